@@ -1,0 +1,68 @@
+package org.burkit.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the control saw of the same target at the same time, from a network that nobody filters: the
+ * answer of the OONI test helper protocol ({@code ts-017}).
+ *
+ * @param tcp by {@code ip:port}
+ * @param tls by {@code ip:port}
+ * @param networks the network of every address that either side found, by address
+ */
+public record Control(
+    Dns dns,
+    Map<String, Tcp> tcp,
+    Map<String, Tls> tls,
+    Optional<Http> http,
+    Map<String, Asn> networks,
+    Optional<String> nonce,
+    Extra extra) {
+  public Control {
+    tcp = Map.copyOf(tcp);
+    tls = Map.copyOf(tls);
+    networks = Map.copyOf(networks);
+  }
+
+  /** The name as the control's resolver answers it. */
+  public record Dns(List<String> addresses, Optional<Failure> failure) {
+    public Dns {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /** How the control's TCP connection to one address went. */
+  public record Tcp(Optional<Failure> failure) {}
+
+  /**
+   * How the control's TLS handshake with one address went.
+   *
+   * @param leafSha256 digest of the leaf certificate, where the control says it
+   * @param spkiSha256 digest of the leaf's public key, where the control says it
+   */
+  public record Tls(
+      String serverName,
+      Optional<Failure> failure,
+      Optional<String> leafSha256,
+      Optional<String> spkiSha256) {}
+
+  /**
+   * How the control's fetch of the page went.
+   *
+   * @param statusCode -1 where the fetch failed
+   * @param bodyLength -1 where the fetch failed
+   */
+  public record Http(
+      int statusCode,
+      long bodyLength,
+      String title,
+      Map<String, String> headers,
+      Optional<String> bodySha256,
+      Optional<Failure> failure) {
+    public Http {
+      headers = Map.copyOf(headers);
+    }
+  }
+}

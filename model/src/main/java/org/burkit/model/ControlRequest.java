@@ -1,0 +1,21 @@
+package org.burkit.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a probe asks of the control: the request of the OONI test helper protocol.
+ *
+ * @param url the target
+ * @param headers request headers that the control is to send, by name
+ * @param endpoints {@code ip:port} that the probe found and the control is to try as well
+ * @param nonce what the control must echo: shows that the answer is fresh
+ */
+public record ControlRequest(
+    String url, Map<String, List<String>> headers, List<String> endpoints, Optional<String> nonce) {
+  public ControlRequest {
+    headers = Map.copyOf(headers);
+    endpoints = List.copyOf(endpoints);
+  }
+}

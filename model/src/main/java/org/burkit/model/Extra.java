@@ -1,0 +1,111 @@
+package org.burkit.model;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The part of a JSON object that its typed form does not reproduce: unknown keys, a stranger's
+ * spelling of known ones, and known keys that were left out. Laid over the typed form's encoding it
+ * gives the object back without losing a key.
+ */
+public final class Extra {
+  public static final Extra NONE = new Extra(JsonNodeFactory.instance.objectNode(), List.of());
+
+  private final ObjectNode over;
+  private final List<JsonPointer> absent;
+
+  private Extra(ObjectNode over, List<JsonPointer> absent) {
+    this.over = over;
+    this.absent = List.copyOf(absent);
+  }
+
+  /** Extra keys to be written as they are, for a producer that has more to say than the types. */
+  public static Extra of(ObjectNode keys) {
+    return new Extra(keys.deepCopy(), List.of());
+  }
+
+  /** What {@code source} says and {@code typed}, the encoding of its typed form, does not. */
+  static Extra difference(ObjectNode source, ObjectNode typed) {
+    List<JsonPointer> absent = new ArrayList<>();
+    ObjectNode over = difference(source, typed, JsonPointer.empty(), absent);
+    return over.isEmpty() && absent.isEmpty() ? NONE : new Extra(over, absent);
+  }
+
+  private static ObjectNode difference(
+      ObjectNode source, ObjectNode typed, JsonPointer at, List<JsonPointer> absent) {
+    ObjectNode over = JsonNodeFactory.instance.objectNode();
+    for (var entry : source.properties()) {
+      String key = entry.getKey();
+      JsonNode mine = typed.get(key);
+      if (mine instanceof ObjectNode inner && entry.getValue() instanceof ObjectNode wanted) {
+        ObjectNode rest = difference(wanted, inner, at.appendProperty(key), absent);
+        if (!rest.isEmpty()) {
+          over.set(key, rest);
+        }
+      } else if (mine == null || !mine.equals(Extra::compareScalars, entry.getValue())) {
+        over.set(key, entry.getValue().deepCopy());
+      }
+    }
+    for (var entry : typed.properties()) {
+      if (!source.has(entry.getKey())) {
+        absent.add(at.appendProperty(entry.getKey()));
+      }
+    }
+    return over;
+  }
+
+  /** Equal where the canonical form (RFC 8785) would be equal: 1 and 1.0 are one number. */
+  private static int compareScalars(JsonNode a, JsonNode b) {
+    if (a.isNumber() && b.isNumber()) {
+      return Double.compare(a.doubleValue(), b.doubleValue());
+    }
+    return a.equals(b) ? 0 : 1;
+  }
+
+  /** Completes {@code typed}, which it changes and returns. */
+  ObjectNode laidOver(ObjectNode typed) {
+    merge(over, typed);
+    for (JsonPointer pointer : absent) {
+      if (typed.at(pointer.head()) instanceof ObjectNode parent) {
+        parent.remove(pointer.last().getMatchingProperty());
+      }
+    }
+    return typed;
+  }
+
+  private static void merge(ObjectNode over, ObjectNode into) {
+    for (var entry : over.properties()) {
+      JsonNode old = into.get(entry.getKey());
+      if (old instanceof ObjectNode inner && entry.getValue() instanceof ObjectNode rest) {
+        merge(rest, inner);
+      } else {
+        into.set(entry.getKey(), entry.getValue().deepCopy());
+      }
+    }
+  }
+
+  /** A key of this object that no typed field holds; missing node where there is none. */
+  public JsonNode get(String key) {
+    return over.path(key).deepCopy();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Extra that && over.equals(that.over) && absent.equals(that.absent);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(over, absent);
+  }
+
+  @Override
+  public String toString() {
+    return over + (absent.isEmpty() ? "" : " without " + absent);
+  }
+}

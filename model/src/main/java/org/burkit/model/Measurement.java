@@ -1,0 +1,43 @@
+package org.burkit.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one probe saw of one target, once: facts only. The wire form is OONI's ({@code df-000} and
+ * the test's own document); {@link MeasurementCodec} reads and writes it.
+ *
+ * @param testName {@code web_connectivity} for ours; others' tests are kept as they are
+ * @param target empty for tests without an input
+ * @param start by the probe's clock, whole seconds
+ * @param probeId the probe's pseudonym, good for one network and one month ({@code x_probe_id})
+ * @param controlFailure why there is no control, where it was asked and did not answer
+ * @param observations in the order of time within each kind
+ * @param extra what the wire form says beyond this
+ */
+public record Measurement(
+    String testName,
+    String testVersion,
+    String softwareName,
+    String softwareVersion,
+    Optional<Target> target,
+    Instant start,
+    Duration runtime,
+    Vantage vantage,
+    Optional<String> probeId,
+    Optional<Gate> gate,
+    List<Observation> observations,
+    Optional<Control> control,
+    Optional<Failure> controlFailure,
+    Extra extra) {
+  public Measurement {
+    observations = List.copyOf(observations);
+  }
+
+  /** The observations of one kind, in their order. */
+  public <T extends Observation> List<T> all(Class<T> kind) {
+    return observations.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}
