@@ -1,0 +1,122 @@
+package org.burkit.collector.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** One segment open for reading. One thread at a time. */
+final class Segment implements Closeable {
+  private final SegmentFile file;
+  private final long number;
+  private final long salt;
+
+  private Segment(SegmentFile file, long number, long salt) {
+    this.file = file;
+    this.number = number;
+    this.salt = salt;
+  }
+
+  /** What is found at an offset. */
+  sealed interface Found {
+    record Whole(Block block) implements Found {}
+
+    record Nothing() implements Found {}
+
+    record Broken(String why) implements Found {}
+  }
+
+  static Segment open(SegmentFiles files, long number) throws IOException {
+    SegmentFile file = files.openForReading(number);
+    try {
+      return new Segment(file, number, salt(files, file, number));
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /** The salt that the header of {@code file} gives. */
+  static long salt(SegmentFiles files, SegmentFile file, long number) throws IOException {
+    byte[] header = new byte[SegmentFormat.SEGMENT_HEADER];
+    if (file.read(ByteBuffer.wrap(header), 0) < SegmentFormat.SEGMENT_HEADER) {
+      throw new JournalDamaged(files.path(number), 0, "the file ends inside the segment's header");
+    }
+    try {
+      return SegmentFormat.salt(header, number);
+    } catch (JournalDamaged e) {
+      throw e;
+    } catch (IOException e) {
+      throw new JournalDamaged(files.path(number), 0, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What lies at {@code offset}, when the segment is taken to end at {@code limit}. */
+  Found at(long offset, long limit) throws IOException {
+    if (offset == limit) {
+      return new Found.Nothing();
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(SegmentFormat.BLOCK_HEADER);
+    file.read(bytes, offset);
+    SegmentFormat.BlockHeader header = SegmentFormat.blockHeader(bytes.flip());
+    if (header == null) {
+      return new Found.Broken("no block begins here");
+    }
+    byte[] frame = frame(header, offset, limit);
+    if (frame == null) {
+      return new Found.Broken("the block is cut short");
+    }
+    if (!SegmentFormat.checks(header, frame, salt)) {
+      return new Found.Broken("the block does not have its checksum");
+    }
+    try {
+      long next = offset + SegmentFormat.BLOCK_HEADER + header.compressed();
+      return new Found.Whole(
+          new Block(
+              new Position(number, offset),
+              new Position(number, next),
+              SegmentFormat.entries(header, frame)));
+    } catch (IOException e) {
+      return new Found.Broken(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * The first offset from {@code offset} on where a whole block begins, or -1. It tells a torn end,
+   * after which nothing was ever written, from damage in the middle.
+   */
+  long wholeBlockAfter(long offset, long limit) throws IOException {
+    ByteBuffer window = ByteBuffer.allocate(1 << 16);
+    for (long from = offset; from < limit; from += window.capacity() - 3) {
+      window.clear();
+      file.read(window, from);
+      window.flip();
+      for (int i = 0; i + 4 <= window.limit(); i++) {
+        if (window.getInt(i) == SegmentFormat.BLOCK_MAGIC
+            && at(from + i, limit) instanceof Found.Whole) {
+          return from + i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  long size() throws IOException {
+    return file.size();
+  }
+
+  private byte @Nullable [] frame(SegmentFormat.BlockHeader header, long offset, long limit)
+      throws IOException {
+    if (offset + SegmentFormat.BLOCK_HEADER + header.compressed() > limit) {
+      return null;
+    }
+    byte[] frame = new byte[header.compressed()];
+    int got = file.read(ByteBuffer.wrap(frame), offset + SegmentFormat.BLOCK_HEADER);
+    return got == frame.length ? frame : null;
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

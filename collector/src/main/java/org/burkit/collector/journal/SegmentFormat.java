@@ -1,0 +1,185 @@
+package org.burkit.collector.journal;
+
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.CRC32C;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+import org.burkit.model.MeasurementId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a segment, version 1. Numbers are big-endian.
+ *
+ * <pre>
+ * segment = "BURKITJ\n" version:u32 number:u64 salt:u64 crc:u32  block*
+ * block   = "BKBL" compressed:u32 raw:u32 entries:u32 crc:u32    zstd frame of entry*
+ * entry   = source:u8 id:32 seconds:i64 nanos:i32 country:2 asn:u32 length:u32 body
+ * </pre>
+ *
+ * A checksum is CRC-32C (RFC 3720, appendix B.4) over the salt, the header before it and the frame.
+ * The salt is random for each segment, so that no submitted body can pass for a block. The country
+ * is ZZ and the ASN 0 where they are unknown.
+ */
+final class SegmentFormat {
+  static final int VERSION = 1;
+  static final int SEGMENT_HEADER = 32;
+  static final int BLOCK_HEADER = 20;
+  static final int ENTRY_OVERHEAD = 1 + Envelope.ID_BYTES + 8 + 4 + 2 + 4 + 4;
+  static final int BLOCK_MAGIC = 0x424B424C;
+
+  private static final byte[] MAGIC = "BURKITJ\n".getBytes(StandardCharsets.US_ASCII);
+  private static final int LEVEL = 3;
+
+  private SegmentFormat() {}
+
+  /** The first fields of a block. {@code crc} is not checked yet. */
+  record BlockHeader(int compressed, int raw, int entries, int crc) {}
+
+  static ByteBuffer segmentHeader(long number, long salt) {
+    ByteBuffer header = ByteBuffer.allocate(SEGMENT_HEADER);
+    header.put(MAGIC).putInt(VERSION).putLong(number).putLong(salt);
+    header.putInt(crc(0, header.array(), SEGMENT_HEADER - 4, new byte[0], 0));
+    return header.flip();
+  }
+
+  /** The salt of the segment; an exception's message says what is wrong with the header. */
+  static long salt(byte[] bytes, long number) throws IOException {
+    ByteBuffer header = ByteBuffer.wrap(bytes);
+    byte[] magic = new byte[MAGIC.length];
+    header.get(magic);
+    int version = header.getInt();
+    long found = header.getLong();
+    long salt = header.getLong();
+    int crc = header.getInt();
+    if (!Arrays.equals(magic, MAGIC)) {
+      throw new IOException("this is not a journal segment");
+    }
+    if (version != VERSION) {
+      throw new IOException("segment version " + version + ", this program reads " + VERSION);
+    }
+    if (crc != crc(0, bytes, SEGMENT_HEADER - 4, new byte[0], 0)) {
+      throw new IOException("the segment's header does not have its checksum");
+    }
+    if (found != number) {
+      throw new IOException("this is segment " + found + " under the name of " + number);
+    }
+    return salt;
+  }
+
+  static ByteBuffer block(List<Entry> entries, long salt) {
+    byte[] raw = entriesToBytes(entries);
+    byte[] frame = Zstd.compress(raw, LEVEL);
+    ByteBuffer block = ByteBuffer.allocate(BLOCK_HEADER + frame.length);
+    block.putInt(BLOCK_MAGIC).putInt(frame.length).putInt(raw.length).putInt(entries.size());
+    block.putInt(crc(salt, block.array(), BLOCK_HEADER - 4, frame, frame.length));
+    return block.put(frame).flip();
+  }
+
+  /** The fields of a block's header, or null when it cannot be one. */
+  static @Nullable BlockHeader blockHeader(ByteBuffer bytes) {
+    if (bytes.remaining() < BLOCK_HEADER || bytes.getInt() != BLOCK_MAGIC) {
+      return null;
+    }
+    var header = new BlockHeader(bytes.getInt(), bytes.getInt(), bytes.getInt(), bytes.getInt());
+    boolean possible =
+        header.compressed > 0
+            && header.compressed <= Zstd.compressBound(JournalLimits.LARGEST_BLOCK)
+            && header.raw > 0
+            && header.raw <= JournalLimits.LARGEST_BLOCK
+            && header.entries > 0
+            && header.entries <= header.raw / ENTRY_OVERHEAD;
+    return possible ? header : null;
+  }
+
+  static boolean checks(BlockHeader header, byte[] frame, long salt) {
+    ByteBuffer fields = ByteBuffer.allocate(BLOCK_HEADER - 4);
+    fields.putInt(BLOCK_MAGIC).putInt(header.compressed).putInt(header.raw).putInt(header.entries);
+    return header.crc == crc(salt, fields.array(), BLOCK_HEADER - 4, frame, header.compressed);
+  }
+
+  /** The entries of a block whose checksum is right. */
+  static List<Entry> entries(BlockHeader header, byte[] frame) throws IOException {
+    byte[] raw = new byte[header.raw];
+    long got = Zstd.decompressByteArray(raw, 0, raw.length, frame, 0, header.compressed);
+    if (Zstd.isError(got) || got != header.raw) {
+      throw new IOException("the frame does not decompress to " + header.raw + " bytes");
+    }
+    var entries = new ArrayList<Entry>(header.entries);
+    try (var in = new DataInputStream(new ByteArrayInputStream(raw))) {
+      for (int i = 0; i < header.entries; i++) {
+        entries.add(entry(in));
+      }
+      if (in.read() >= 0) {
+        throw new IOException("bytes are left over after the last entry");
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IOException("an entry is not what was written: " + e.getMessage(), e);
+    }
+    return List.copyOf(entries);
+  }
+
+  static long rawSize(Entry entry) {
+    return ENTRY_OVERHEAD + (long) entry.body().length();
+  }
+
+  private static byte[] entriesToBytes(List<Entry> entries) {
+    long size = entries.stream().mapToLong(SegmentFormat::rawSize).sum();
+    var bytes = new ByteArrayOutputStream(Math.toIntExact(size));
+    try (var out = new DataOutputStream(bytes)) {
+      for (Entry entry : entries) {
+        write(entry, out);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(Entry entry, DataOutputStream out) throws IOException {
+    Envelope envelope = entry.envelope();
+    out.writeByte(envelope.source().code());
+    out.write(envelope.idBytes());
+    Instant received = envelope.received();
+    out.writeLong(received.getEpochSecond());
+    out.writeInt(received.getNano());
+    out.write(envelope.ccSeen().code().getBytes(StandardCharsets.US_ASCII));
+    out.writeInt((int) envelope.asnSeen().number());
+    out.writeInt(entry.body().length());
+    out.write(entry.body().unsafeArray());
+  }
+
+  private static Entry entry(DataInputStream in) throws IOException {
+    Source source = Source.ofCode(in.readUnsignedByte());
+    var id = new MeasurementId(HexFormat.of().formatHex(in.readNBytes(Envelope.ID_BYTES)));
+    Instant received = Instant.ofEpochSecond(in.readLong(), in.readInt());
+    var cc = new CountryCode(new String(in.readNBytes(2), StandardCharsets.US_ASCII));
+    var asn = new Asn(Integer.toUnsignedLong(in.readInt()));
+    int length = in.readInt();
+    if (length < 0 || length > in.available()) {
+      throw new IOException("an entry claims " + length + " bytes of " + in.available());
+    }
+    var envelope = new Envelope(id, received, source, cc, asn);
+    return new Entry(envelope, Bytes.owning(in.readNBytes(length)));
+  }
+
+  private static int crc(long salt, byte[] header, int headerLength, byte[] frame, int length) {
+    var crc = new CRC32C();
+    crc.update(ByteBuffer.allocate(8).putLong(salt).flip());
+    crc.update(header, 0, headerLength);
+    crc.update(frame, 0, length);
+    return (int) crc.getValue();
+  }
+}
