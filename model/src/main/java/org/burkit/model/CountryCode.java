@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
  * OONI data format.
  */
 public record CountryCode(String code) {
-  public static final CountryCode UNKNOWN = new CountryCode("ZZ");
-
   private static final Pattern FORM = Pattern.compile("[A-Z]{2}");
+
+  public static final CountryCode UNKNOWN = new CountryCode("ZZ");
 
   public CountryCode {
     if (!FORM.matcher(code).matches()) {

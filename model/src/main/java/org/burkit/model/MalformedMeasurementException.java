@@ -1,0 +1,12 @@
+package org.burkit.model;
+
+import java.io.Serial;
+
+/** Bytes that are not a measurement, or not a message of the protocol, and why. */
+public final class MalformedMeasurementException extends Exception {
+  @Serial private static final long serialVersionUID = 1L;
+
+  public MalformedMeasurementException(String reason) {
+    super(reason);
+  }
+}

@@ -1,0 +1,45 @@
+package org.burkit.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ControlCodecTest {
+
+  @Test
+  void request_roundTrips() throws Exception {
+    var request =
+        new ControlRequest(
+            "https://sau.example/",
+            Map.of("Accept", List.of("*/*"), "User-Agent", List.of("a", "b")),
+            List.of("198.18.200.10:443", "[2001:db8::1]:443"),
+            Optional.of("n-1"));
+
+    assertThat(ControlCodec.decodeRequest(ControlCodec.encode(request))).isEqualTo(request);
+  }
+
+  @Test
+  void answerOfAnotherHelper_keepsWhatWeDoNotKnow() throws Exception {
+    byte[] json =
+        """
+        {"tcp_connect":{"198.18.200.10:443":{"status":false,"failure":"connection_refused"}},
+         "quic_handshake":{},"http3_request":null,
+         "http_request":{"body_length":-1,"failure":"connection_refused","status_code":-1,"headers":{},"title":""},
+         "dns":{"failure":"dns_nxdomain_error","addrs":[],"ASNs":[]},"ip_info":{"198.18.200.10":{"asn":64520,"flags":1}}}
+        """
+            .getBytes(UTF_8);
+
+    Control control = ControlCodec.decode(json);
+
+    assertThat(control.tcp().get("198.18.200.10:443").failure().orElseThrow().kind())
+        .isEqualTo(FailureKind.CONNECTION_REFUSED);
+    assertThat(control.dns().failure().orElseThrow().kind()).isEqualTo(FailureKind.DNS_NXDOMAIN);
+    assertThat(control.http().orElseThrow().statusCode()).isEqualTo(-1);
+    assertThat(MeasurementCodec.canonical(ControlCodec.encode(control)))
+        .isEqualTo(MeasurementCodec.canonical(json));
+  }
+}

@@ -1,0 +1,34 @@
+package org.burkit.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TargetTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://Sau.Example/a, sau.example, 443",
+    "http://sau.example., sau.example, 80",
+    "HTTPS://sau.example:8443/, sau.example, 8443",
+    "http://198.18.0.1/, 198.18.0.1, 80",
+  })
+  void webAddress_hasHostAndPort(String input, String host, int port) {
+    Target target = new Target(input);
+
+    assertThat(target.host()).contains(host);
+    assertThat(target.port()).contains(port);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "sau.example", "ftp://sau.example/", "https:///x", "https://a b/", "://"})
+  void anythingElse_hasNone(String input) {
+    Target target = new Target(input);
+
+    assertThat(target.host()).isEmpty();
+    assertThat(target.port()).isEmpty();
+  }
+}
