@@ -1,0 +1,77 @@
+package org.burkit.analysis.verdict;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Addresses that no public site has (IANA special-purpose registries, RFC 6890). Works on text, so
+ * that no name is ever looked up by accident.
+ */
+final class Bogons {
+  private record Block(long first, int bits) {
+    boolean holds(long address) {
+      return address >>> (32 - bits) == first >>> (32 - bits);
+    }
+  }
+
+  private static final List<Block> V4 =
+      List.of(
+          block("0.0.0.0", 8),
+          block("10.0.0.0", 8),
+          block("100.64.0.0", 10),
+          block("127.0.0.0", 8),
+          block("169.254.0.0", 16),
+          block("172.16.0.0", 12),
+          block("192.0.0.0", 24),
+          block("192.0.2.0", 24),
+          block("192.168.0.0", 16),
+          block("198.18.0.0", 15),
+          block("198.51.100.0", 24),
+          block("203.0.113.0", 24),
+          block("224.0.0.0", 4),
+          block("240.0.0.0", 4));
+
+  private Bogons() {}
+
+  static boolean contains(String address) {
+    if (address.indexOf(':') >= 0) {
+      return isV6Bogon(address.toLowerCase(Locale.ROOT));
+    }
+    long value = v4(address);
+    return value >= 0 && V4.stream().anyMatch(block -> block.holds(value));
+  }
+
+  private static boolean isV6Bogon(String address) {
+    return address.startsWith("::")
+        || address.startsWith("fc")
+        || address.startsWith("fd")
+        || address.startsWith("fe8")
+        || address.startsWith("fe9")
+        || address.startsWith("fea")
+        || address.startsWith("feb")
+        || address.startsWith("ff")
+        || address.startsWith("2001:db8:")
+        || address.startsWith("3fff:")
+        || address.startsWith("100::");
+  }
+
+  private static Block block(String first, int bits) {
+    return new Block(v4(first), bits);
+  }
+
+  /** The address as a number; -1 where the text is not four numbers of 0 to 255. */
+  private static long v4(String text) {
+    String[] parts = text.split("\\.", -1);
+    if (parts.length != 4) {
+      return -1;
+    }
+    long value = 0;
+    for (String part : parts) {
+      if (!part.matches("\\d{1,3}") || Integer.parseInt(part) > 255) {
+        return -1;
+      }
+      value = value << 8 | Integer.parseInt(part);
+    }
+    return value;
+  }
+}

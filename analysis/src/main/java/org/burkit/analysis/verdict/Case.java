@@ -1,0 +1,119 @@
+package org.burkit.analysis.verdict;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.burkit.model.Asn;
+import org.burkit.model.Control;
+import org.burkit.model.Endpoint;
+import org.burkit.model.Gate;
+import org.burkit.model.Measurement;
+import org.burkit.model.References;
+
+/**
+ * A measurement laid out for judging: its hops, its control, and which addresses are genuine. The
+ * verdict fields of the probe that sent it are not here and cannot be read.
+ */
+final class Case {
+  private final References references;
+  private final Optional<Gate> gate;
+  private final Optional<Control> control;
+  private final List<Hop> hops;
+
+  Case(Measurement measurement, References references) {
+    this.references = references;
+    this.gate = measurement.gate();
+    this.control = measurement.control();
+    this.hops = Hop.of(measurement);
+  }
+
+  References references() {
+    return references;
+  }
+
+  Optional<Gate> gate() {
+    return gate;
+  }
+
+  Optional<Control> control() {
+    return control;
+  }
+
+  List<Hop> hops() {
+    return hops;
+  }
+
+  /** The target itself. */
+  Optional<Hop> target() {
+    return hops.stream().findFirst();
+  }
+
+  /** The last place that the probe tried to reach. */
+  Optional<Hop> last() {
+    return hops.isEmpty() ? Optional.empty() : Optional.of(hops.getLast());
+  }
+
+  /** True where the gate was asked and held. */
+  boolean gateHeld() {
+    return gate.isPresent() && gate.get().broken().isEmpty();
+  }
+
+  /** True where the control fetched the page, whatever its status. */
+  boolean controlFetched() {
+    return control.flatMap(Control::http).filter(http -> http.failure().isEmpty()).isPresent();
+  }
+
+  /** True where the control found an address for the target. */
+  boolean controlResolved() {
+    return control.filter(c -> !c.dns().addresses().isEmpty()).isPresent();
+  }
+
+  /**
+   * True where an address is known to serve the name: the control or an encrypted resolver gave it,
+   * it is in the network of such an address, or somebody saw a valid certificate there. Content
+   * networks answer otherwise in every network, so a bare difference means nothing.
+   */
+  boolean isGenuine(Hop hop, String address) {
+    if (hop.provedByTls(address) || address.equals(hop.host())) {
+      return true;
+    }
+    Set<String> known = known(hop);
+    return known.contains(address) || controlProved(hop, address) || sameNetwork(known, address);
+  }
+
+  private Set<String> known(Hop hop) {
+    Set<String> known = new LinkedHashSet<>(hop.encryptedAddresses());
+    if (hop.index() == 0) {
+      control.ifPresent(c -> known.addAll(c.dns().addresses()));
+    }
+    return known;
+  }
+
+  private boolean controlProved(Hop hop, String address) {
+    return control
+        .map(c -> c.tls().get(Endpoint.of(address, hop.port())))
+        .filter(t -> t.failure().isEmpty() && t.serverName().equalsIgnoreCase(hop.host()))
+        .isPresent();
+  }
+
+  private boolean sameNetwork(Set<String> known, String address) {
+    Optional<Asn> network = control.map(c -> c.networks().get(address));
+    return network.isPresent()
+        && known.stream().anyMatch(k -> network.equals(control.map(c -> c.networks().get(k))));
+  }
+
+  /** Whether the control reached one address and port by TCP; empty where it did not try. */
+  Optional<Boolean> controlConnected(Hop hop, String address) {
+    return control
+        .map(c -> c.tcp().get(Endpoint.of(address, hop.port())))
+        .map(status -> status.failure().isEmpty());
+  }
+
+  /** Whether the control completed TLS there; empty where it did not try. */
+  Optional<Boolean> controlShookHands(Hop hop, String address) {
+    return control
+        .map(c -> c.tls().get(Endpoint.of(address, hop.port())))
+        .map(status -> status.failure().isEmpty());
+  }
+}

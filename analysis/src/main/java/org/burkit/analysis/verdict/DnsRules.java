@@ -1,0 +1,206 @@
+package org.burkit.analysis.verdict;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.burkit.analysis.verdict.Finding.Layer;
+import org.burkit.model.DnsAnswer;
+import org.burkit.model.DnsReply;
+import org.burkit.model.Endpoint;
+import org.burkit.model.Failure;
+import org.burkit.model.FailureKind;
+import org.burkit.model.Fingerprint;
+import org.burkit.model.Observation.DnsLookup;
+import org.burkit.model.Observation.HttpExchange;
+import org.burkit.model.Observation.TlsHandshake;
+
+/** Interference with the name: asked of the target only, for the control resolves nothing else. */
+final class DnsRules {
+  private static final String TS_017 = "OONI ts-017, dns_consistency";
+
+  private DnsRules() {}
+
+  static List<Rule> all() {
+    return List.of(
+        new Rule(
+            new RuleId("dns.contradicting_replies"),
+            "One question over UDP got two replies, one with a genuine address and one without."
+                + " No resolver answers twice: somebody on the way answered first.",
+            "Hoang et al., USENIX Security 2021 (GFWatch)",
+            "dns-injection",
+            "cdn",
+            c -> c.target().flatMap(hop -> contradictingReplies(c, hop))),
+        failing(
+            "dns.nxdomain_here_only",
+            FailureKind.DNS_NXDOMAIN,
+            Mechanism.DNS_NXDOMAIN,
+            5,
+            "dns-nxdomain"),
+        failing(
+            "dns.refused_here_only",
+            FailureKind.DNS_REFUSED,
+            Mechanism.DNS_REFUSED,
+            4,
+            "dns-refused"),
+        failing(
+            "dns.servfail_here_only",
+            FailureKind.DNS_SERVFAIL,
+            Mechanism.DNS_SERVFAIL,
+            2.5,
+            "dns-servfail"),
+        failing(
+            "dns.timeout_here_only", FailureKind.TIMEOUT, Mechanism.DNS_TIMEOUT, 3, "dns-timeout"),
+        new Rule(
+            new RuleId("dns.false_address"),
+            "The machine's resolver gives only addresses that neither the control nor an encrypted"
+                + " resolver nor a certificate knows for the name, and the page does not come from"
+                + " them.",
+            TS_017,
+            "dns-false-address",
+            "cdn",
+            c -> c.target().flatMap(hop -> falseAddress(c, hop))),
+        new Rule(
+            new RuleId("dns.fails_elsewhere"),
+            "Neither this machine's resolver nor the control finds an address: the name is dead.",
+            TS_017,
+            "dead-name",
+            "dns-nxdomain",
+            c -> c.target().flatMap(hop -> failsElsewhere(c, hop))));
+  }
+
+  private static Rule failing(
+      String id, FailureKind kind, Mechanism mechanism, double weight, String scenario) {
+    return new Rule(
+        new RuleId(id),
+        "The machine's own resolver fails with "
+            + kind.wire()
+            + " in every try while the control finds addresses.",
+        TS_017,
+        scenario,
+        "dead-name",
+        c -> c.target().flatMap(hop -> failsHereOnly(c, hop, kind, mechanism, weight)));
+  }
+
+  private static Optional<Finding> failsHereOnly(
+      Case c, Hop hop, FailureKind kind, Mechanism mechanism, double weight) {
+    if (!c.controlResolved() || !everySystemLookupFails(hop, kind)) {
+      return Optional.empty();
+    }
+    if (kind == FailureKind.TIMEOUT && !c.gateHeld()) {
+      return Optional.empty();
+    }
+    double corroborated = hop.encryptedAddresses().isEmpty() ? 0 : 1;
+    return Optional.of(Finding.suspect(Layer.DNS, mechanism, weight + corroborated));
+  }
+
+  private static boolean everySystemLookupFails(Hop hop, FailureKind kind) {
+    List<DnsLookup> lookups = hop.systemLookups().stream().filter(DnsRules::asksForV4).toList();
+    return !lookups.isEmpty()
+        && hop.systemAddresses().isEmpty()
+        && lookups.stream()
+            .allMatch(q -> q.failure().map(Failure::kind).filter(k -> k == kind).isPresent());
+  }
+
+  private static boolean asksForV4(DnsLookup lookup) {
+    return !lookup.queryType().equals("AAAA") && !lookup.queryType().equals("HTTPS");
+  }
+
+  private static Optional<Finding> failsElsewhere(Case c, Hop hop) {
+    boolean failsHere =
+        hop.systemLookups().stream().anyMatch(q -> q.failure().isPresent())
+            && hop.systemAddresses().isEmpty();
+    boolean failsThere =
+        c.control().filter(control -> control.dns().addresses().isEmpty()).isPresent();
+    return failsHere && failsThere
+        ? Optional.of(Finding.failsElsewhere(Layer.DNS))
+        : Optional.empty();
+  }
+
+  private static Optional<Finding> contradictingReplies(Case c, Hop hop) {
+    return hop.lookups().stream()
+        .filter(q -> q.bySystemResolver() || q.engine().equals("udp"))
+        .flatMap(q -> contradiction(c, hop, q).stream())
+        .findFirst();
+  }
+
+  private static Optional<Finding> contradiction(Case c, Hop hop, DnsLookup lookup) {
+    boolean genuineSeen = false;
+    Optional<DnsReply> forged = Optional.empty();
+    for (DnsReply reply : lookup.replies()) {
+      List<String> addresses = addresses(reply);
+      if (addresses.stream().anyMatch(address -> c.isGenuine(hop, address))) {
+        genuineSeen = true;
+      } else if (forged.isEmpty() && (!addresses.isEmpty() || saysNoSuchName(reply))) {
+        forged = Optional.of(reply);
+      }
+    }
+    return genuineSeen
+        ? forged.map(reply -> Finding.decisive(Layer.DNS, mechanism(c, addresses(reply))))
+        : Optional.empty();
+  }
+
+  private static List<String> addresses(DnsReply reply) {
+    return reply.answers().stream().filter(DnsAnswer::isAddress).map(DnsAnswer::value).toList();
+  }
+
+  private static boolean saysNoSuchName(DnsReply reply) {
+    return reply.failure().filter(f -> f.kind() == FailureKind.DNS_NXDOMAIN).isPresent();
+  }
+
+  private static Optional<Finding> falseAddress(Case c, Hop hop) {
+    Set<String> given = hop.systemAddresses();
+    if (given.isEmpty()
+        || !(c.controlResolved() || !hop.encryptedAddresses().isEmpty())
+        || given.stream().anyMatch(address -> c.isGenuine(hop, address))) {
+      return Optional.empty();
+    }
+    Mechanism mechanism = mechanism(c, given);
+    return switch (mechanism) {
+      case DNS_INJECTION_BLOCKPAGE -> Optional.of(Finding.decisive(Layer.DNS, mechanism));
+      case DNS_INJECTION_BOGON -> Optional.of(Finding.suspect(Layer.DNS, mechanism, 6));
+      default -> pageDoesNotCome(c, hop, given, mechanism);
+    };
+  }
+
+  /** A foreign address alone proves nothing: the page must also fail to come from there. */
+  private static Optional<Finding> pageDoesNotCome(
+      Case c, Hop hop, Set<String> given, Mechanism mechanism) {
+    List<TlsHandshake> handshakes =
+        hop.handshakes().stream().filter(h -> given.contains(Endpoint.ip(h.address()))).toList();
+    if (hop.tls() && !handshakes.isEmpty()) {
+      boolean wrongCertificate =
+          handshakes.stream()
+              .anyMatch(h -> h.failure().filter(TlsRules::isCertificate).isPresent());
+      return Optional.of(Finding.suspect(Layer.DNS, mechanism, wrongCertificate ? 5 : 3.5));
+    }
+    List<HttpExchange> pages =
+        hop.exchanges().stream().filter(e -> given.contains(Endpoint.ip(e.address()))).toList();
+    boolean samePage =
+        pages.stream()
+            .anyMatch(e -> e.response().filter(r -> Pages.same(r, c.control())).isPresent());
+    if (samePage) {
+      return Optional.empty();
+    }
+    return Optional.of(Finding.suspect(Layer.DNS, mechanism, pages.isEmpty() ? 3 : 3.5));
+  }
+
+  private static Mechanism mechanism(Case c, Collection<String> forged) {
+    if (forged.isEmpty()) {
+      return Mechanism.DNS_NXDOMAIN;
+    }
+    List<Fingerprint> known = new ArrayList<>(c.references().blockPages());
+    known.removeIf(f -> !f.place().equals("dns"));
+    if (forged.stream().anyMatch(address -> known.stream().anyMatch(f -> f.matches(address)))) {
+      return Mechanism.DNS_INJECTION_BLOCKPAGE;
+    }
+    boolean siteIsPublic =
+        c.control()
+            .filter(control -> control.dns().addresses().stream().noneMatch(Bogons::contains))
+            .isPresent();
+    return siteIsPublic && forged.stream().allMatch(Bogons::contains)
+        ? Mechanism.DNS_INJECTION_BOGON
+        : Mechanism.DNS_INJECTION_OTHER;
+  }
+}

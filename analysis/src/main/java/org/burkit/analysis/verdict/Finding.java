@@ -1,0 +1,56 @@
+package org.burkit.analysis.verdict;
+
+/**
+ * What one rule saw in one measurement, as typed evidence.
+ *
+ * @param weight log of how much likelier this is where somebody interferes than where nobody does;
+ *     negative speaks against interference
+ */
+record Finding(Layer layer, Claim claim, double weight) {
+
+  /** The layers of a fetch, in the order in which they are passed. */
+  enum Layer {
+    GATE,
+    DNS,
+    TCP,
+    TLS,
+    HTTP
+  }
+
+  /** What a finding asserts. */
+  sealed interface Claim {
+    /** The page came, and nothing says that it is not the genuine one. */
+    record Reached() implements Claim {}
+
+    /** Interference by this mechanism, seen but explicable otherwise. */
+    record Suspect(Mechanism mechanism) implements Claim {}
+
+    /** Interference by this mechanism; what was seen has no innocent explanation. */
+    record Decisive(Mechanism mechanism) implements Claim {}
+
+    /** The control fails in the same step. */
+    record FailsElsewhere() implements Claim {}
+
+    /** The genuine server treats this client otherwise. */
+    record OtherAnswer() implements Claim {}
+
+    /** The probe could not measure. */
+    record CannotMeasure() implements Claim {}
+  }
+
+  static Finding reached(Layer layer, double weight) {
+    return new Finding(layer, new Claim.Reached(), weight);
+  }
+
+  static Finding suspect(Layer layer, Mechanism mechanism, double weight) {
+    return new Finding(layer, new Claim.Suspect(mechanism), weight);
+  }
+
+  static Finding decisive(Layer layer, Mechanism mechanism) {
+    return new Finding(layer, new Claim.Decisive(mechanism), 7);
+  }
+
+  static Finding failsElsewhere(Layer layer) {
+    return new Finding(layer, new Claim.FailsElsewhere(), -4);
+  }
+}

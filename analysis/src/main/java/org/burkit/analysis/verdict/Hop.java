@@ -1,0 +1,118 @@
+package org.burkit.analysis.verdict;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.burkit.model.Endpoint;
+import org.burkit.model.Measurement;
+import org.burkit.model.Observation.DnsLookup;
+import org.burkit.model.Observation.HttpExchange;
+import org.burkit.model.Observation.TcpConnect;
+import org.burkit.model.Observation.TlsHandshake;
+import org.burkit.model.Target;
+
+/**
+ * One host and port on the way to the page, with all that was observed of it: the target itself, or
+ * where a redirect led.
+ */
+record Hop(
+    int index,
+    String host,
+    int port,
+    boolean tls,
+    List<DnsLookup> lookups,
+    List<TcpConnect> connects,
+    List<TlsHandshake> handshakes,
+    List<HttpExchange> exchanges) {
+
+  /** The hops of a measurement, the target first; empty where the target is no web address. */
+  static List<Hop> of(Measurement m) {
+    Map<String, Target> places = new LinkedHashMap<>();
+    m.target().ifPresent(target -> place(target, places));
+    for (HttpExchange exchange : m.all(HttpExchange.class)) {
+      place(new Target(exchange.url()), places);
+    }
+    List<Hop> hops = new ArrayList<>();
+    for (Target place : places.values()) {
+      hops.add(hop(hops.size(), place, m));
+    }
+    return hops;
+  }
+
+  private static void place(Target target, Map<String, Target> places) {
+    if (target.host().isPresent() && target.port().isPresent()) {
+      places.putIfAbsent(target.host().get() + ":" + target.port().get(), target);
+    }
+  }
+
+  private static Hop hop(int index, Target place, Measurement m) {
+    String host = place.host().orElseThrow();
+    int port = place.port().orElseThrow();
+    List<DnsLookup> lookups =
+        m.all(DnsLookup.class).stream().filter(q -> sameName(q.hostname(), host)).toList();
+    List<TlsHandshake> handshakes =
+        m.all(TlsHandshake.class).stream()
+            .filter(h -> sameName(h.serverName(), host) && h.address().endsWith(":" + port))
+            .toList();
+    Set<String> addresses = new LinkedHashSet<>();
+    lookups.forEach(q -> addresses.addAll(q.addresses()));
+    lookups.forEach(
+        q -> q.replies().forEach(r -> r.answers().forEach(a -> addresses.add(a.value()))));
+    handshakes.forEach(h -> addresses.add(Endpoint.ip(h.address())));
+    if (index == 0) {
+      m.control().ifPresent(control -> addresses.addAll(control.dns().addresses()));
+    }
+    addresses.add(host);
+    return new Hop(
+        index,
+        host,
+        port,
+        place.url().orElseThrow().getScheme().equalsIgnoreCase("https"),
+        lookups,
+        m.all(TcpConnect.class).stream()
+            .filter(c -> c.port() == port && addresses.contains(c.ip()))
+            .toList(),
+        handshakes,
+        m.all(HttpExchange.class).stream().filter(e -> leadsTo(e, host, port)).toList());
+  }
+
+  private static boolean leadsTo(HttpExchange exchange, String host, int port) {
+    Target target = new Target(exchange.url());
+    return target.host().filter(host::equals).isPresent()
+        && target.port().filter(p -> p == port).isPresent();
+  }
+
+  private static boolean sameName(String a, String b) {
+    String bare = a.endsWith(".") ? a.substring(0, a.length() - 1) : a;
+    return bare.equalsIgnoreCase(b);
+  }
+
+  /** The addresses that the machine's own resolver gave. */
+  Set<String> systemAddresses() {
+    Set<String> addresses = new LinkedHashSet<>();
+    systemLookups().forEach(q -> addresses.addAll(q.addresses()));
+    return addresses;
+  }
+
+  List<DnsLookup> systemLookups() {
+    return lookups.stream().filter(DnsLookup::bySystemResolver).toList();
+  }
+
+  /** The addresses that resolvers over an encrypted path gave. */
+  Set<String> encryptedAddresses() {
+    Set<String> addresses = new LinkedHashSet<>();
+    lookups.stream()
+        .filter(q -> q.engine().equals("doh") || q.engine().equals("dot"))
+        .forEach(q -> addresses.addAll(q.addresses()));
+    return addresses;
+  }
+
+  /** True where a handshake with that address ended with a certificate valid for the name. */
+  boolean provedByTls(String address) {
+    return handshakes.stream()
+        .anyMatch(h -> h.failure().isEmpty() && Endpoint.ip(h.address()).equals(address));
+  }
+}

@@ -1,0 +1,51 @@
+package org.burkit.analysis.verdict;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How access is interfered with: the deepest label that the evidence supports. */
+public enum Mechanism {
+  DNS_INJECTION_BLOCKPAGE("dns.injection.blockpage", "dns.injection"),
+  DNS_INJECTION_BOGON("dns.injection.bogon", "dns.injection"),
+  DNS_INJECTION_OTHER("dns.injection.other", "dns.injection"),
+  DNS_NXDOMAIN("dns.nxdomain", "dns.nxdomain"),
+  DNS_REFUSED("dns.refused", "dns.refused"),
+  DNS_SERVFAIL("dns.servfail", "dns.servfail"),
+  DNS_TIMEOUT("dns.timeout", "dns.timeout"),
+  TCP_RESET("tcp.reset", "tcp.reset"),
+  TCP_TIMEOUT("tcp.timeout", "tcp.timeout"),
+  TCP_REFUSED("tcp.refused", "tcp.refused"),
+  IP_UNREACHABLE("ip.unreachable", "ip.unreachable"),
+  TLS_RESET("tls.reset", "tls.reset"),
+  TLS_TIMEOUT("tls.timeout", "tls.timeout"),
+  TLS_EOF("tls.eof", "tls.eof"),
+  TLS_ALERT("tls.alert", "tls.alert"),
+  TLS_MITM_KNOWN_ROOT("tls.mitm.known_root", "tls.mitm"),
+  TLS_MITM_UNKNOWN_ROOT("tls.mitm.unknown_root", "tls.mitm"),
+  HTTP_BLOCKPAGE("http.blockpage", "http.blockpage"),
+  HTTP_REDIRECT("http.redirect", "http.redirect"),
+  HTTP_RESET("http.reset", "http.reset"),
+  HTTP_TIMEOUT("http.timeout", "http.timeout");
+
+  private final String label;
+  private final String family;
+
+  Mechanism(String label, String family) {
+    this.label = label;
+    this.family = family;
+  }
+
+  /** The published label, for example {@code tls.mitm.known_root}. */
+  public String label() {
+    return label;
+  }
+
+  /** What several labels of one act have in common, for example {@code tls.mitm}. */
+  public String family() {
+    return family;
+  }
+
+  public static Optional<Mechanism> parse(String label) {
+    return Arrays.stream(values()).filter(m -> m.label.equals(label)).findFirst();
+  }
+}

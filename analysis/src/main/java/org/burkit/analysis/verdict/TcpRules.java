@@ -1,0 +1,89 @@
+package org.burkit.analysis.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import org.burkit.analysis.verdict.Finding.Layer;
+import org.burkit.model.Failure;
+import org.burkit.model.FailureKind;
+import org.burkit.model.Observation.TcpConnect;
+
+/** Interference with the connection to a genuine address. */
+final class TcpRules {
+  private static final String TS_017 = "OONI ts-017, tcp_connect";
+
+  private TcpRules() {}
+
+  static List<Rule> all() {
+    return List.of(
+        new Rule(
+            new RuleId("tcp.fails_here_only"),
+            "No genuine address of the host can be connected to, in every try, while the control"
+                + " connects to one of them.",
+            TS_017,
+            "ip-drop",
+            "silent",
+            c -> c.hops().stream().flatMap(hop -> failsHereOnly(c, hop).stream()).findFirst()),
+        new Rule(
+            new RuleId("tcp.fails_elsewhere"),
+            "No address can be connected to, and the control connects to none either.",
+            TS_017,
+            "silent",
+            "ip-drop",
+            c -> c.target().flatMap(hop -> failsElsewhere(c, hop))));
+  }
+
+  private static Optional<Finding> failsHereOnly(Case c, Hop hop) {
+    List<TcpConnect> tries =
+        hop.connects().stream().filter(t -> !isLocal(t) && c.isGenuine(hop, t.ip())).toList();
+    boolean controlCan =
+        hop.index() == 0
+            ? tries.stream().anyMatch(t -> c.controlConnected(hop, t.ip()).orElse(false))
+            : c.controlFetched();
+    if (tries.isEmpty() || !controlCan || tries.stream().anyMatch(t -> t.failure().isEmpty())) {
+      return Optional.empty();
+    }
+    double retried = tries.size() > 1 ? 1.5 : 0;
+    return mechanism(tries.getLast()).map(m -> Finding.suspect(Layer.TCP, m, 3 + retried));
+  }
+
+  private static Optional<Finding> failsElsewhere(Case c, Hop hop) {
+    List<TcpConnect> tries = hop.connects().stream().filter(t -> !isLocal(t)).toList();
+    boolean allFail = tries.stream().noneMatch(t -> t.failure().isEmpty());
+    boolean controlTried =
+        tries.stream().anyMatch(t -> c.controlConnected(hop, t.ip()).isPresent());
+    boolean controlCan =
+        c.control()
+            .filter(x -> x.tcp().values().stream().anyMatch(t -> t.failure().isEmpty()))
+            .isPresent();
+    return !tries.isEmpty() && allFail && controlTried && !controlCan
+        ? Optional.of(Finding.failsElsewhere(Layer.TCP))
+        : Optional.empty();
+  }
+
+  /** True where the try failed on the probe's own machine or link, for want of IPv6 for example. */
+  private static boolean isLocal(TcpConnect connect) {
+    return connect
+        .failure()
+        .map(Failure::kind)
+        .filter(kind ->
+            kind == FailureKind.NETWORK_UNREACHABLE
+                || kind == FailureKind.NETWORK_DOWN
+                || kind == FailureKind.ADDRESS_FAMILY_NOT_SUPPORTED
+                || kind == FailureKind.PERMISSION_DENIED
+                || kind == FailureKind.INTERRUPTED)
+        .isPresent();
+  }
+
+  private static Optional<Mechanism> mechanism(TcpConnect connect) {
+    return connect
+        .failure()
+        .flatMap(failure ->
+            switch (failure.kind()) {
+              case TIMEOUT -> Optional.of(Mechanism.TCP_TIMEOUT);
+              case CONNECTION_RESET, CONNECTION_ABORTED -> Optional.of(Mechanism.TCP_RESET);
+              case CONNECTION_REFUSED -> Optional.of(Mechanism.TCP_REFUSED);
+              case HOST_UNREACHABLE -> Optional.of(Mechanism.IP_UNREACHABLE);
+              default -> Optional.empty();
+            });
+  }
+}

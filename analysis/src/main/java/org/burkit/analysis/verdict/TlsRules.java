@@ -1,0 +1,153 @@
+package org.burkit.analysis.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import org.burkit.analysis.verdict.Finding.Layer;
+import org.burkit.model.Control;
+import org.burkit.model.Endpoint;
+import org.burkit.model.Failure;
+import org.burkit.model.Observation.TlsHandshake;
+
+/** Interference with the TLS handshake at a genuine address, and interception of it. */
+final class TlsRules {
+  private static final String OONI_KZ =
+      "OONI, IFKZ, Eurasian Digital Foundation: report on KZ, 2024";
+
+  private TlsRules() {}
+
+  static List<Rule> all() {
+    return List.of(
+        new Rule(
+            new RuleId("tls.known_interception_root"),
+            "The chain leads to a root that is known to sign for sites it does not own. Holds for"
+                + " expired chains too: interceptors have used expired intermediates.",
+            OONI_KZ,
+            "tls-mitm-known-root",
+            "open",
+            c -> c.hops().stream().flatMap(hop -> knownRoot(c, hop).stream()).findFirst()),
+        new Rule(
+            new RuleId("tls.foreign_certificate_here_only"),
+            "At a genuine address the certificate does not hold, while the control gets a valid"
+                + " one there; the gate's neutral host was not intercepted in the same run.",
+            OONI_KZ,
+            "tls-mitm-unknown-root",
+            "expired-for-all",
+            c -> c.hops().stream().flatMap(hop -> foreignCertificate(c, hop).stream()).findFirst()),
+        new Rule(
+            new RuleId("tls.fails_here_only"),
+            "TCP connects to a genuine address, but every handshake for the name fails there, while"
+                + " the control completes one.",
+            OONI_KZ,
+            "sni-drop",
+            "neutral-name",
+            c -> c.hops().stream().flatMap(hop -> failsHereOnly(c, hop).stream()).findFirst()),
+        new Rule(
+            new RuleId("tls.fails_elsewhere"),
+            "The handshake fails here and for the control.",
+            "OONI ts-017",
+            "expired-for-all",
+            "sni-drop",
+            c -> c.target().flatMap(hop -> failsElsewhere(c, hop))));
+  }
+
+  /** True for a failure of the certificate and not of the exchange. */
+  static boolean isCertificate(Failure failure) {
+    return switch (failure.kind()) {
+      case TLS_UNKNOWN_AUTHORITY, TLS_INVALID_CERTIFICATE, TLS_INVALID_HOSTNAME -> true;
+      default -> false;
+    };
+  }
+
+  private static Optional<Finding> knownRoot(Case c, Hop hop) {
+    return hop.handshakes().stream()
+        .filter(h -> Chains.knownRoot(h.peerCertificates(), c.references().roots()).isPresent())
+        .findFirst()
+        .map(h -> Finding.decisive(Layer.TLS, Mechanism.TLS_MITM_KNOWN_ROOT));
+  }
+
+  private static Optional<Finding> foreignCertificate(Case c, Hop hop) {
+    List<TlsHandshake> failed = failedAtGenuine(c, hop);
+    long foreign =
+        failed.stream()
+            .filter(h -> h.failure().filter(TlsRules::isCertificate).isPresent())
+            .filter(h -> controlCan(c, hop, h) && !sameLeaf(c, h))
+            .count();
+    if (foreign == 0 || someSucceed(hop)) {
+      return Optional.empty();
+    }
+    double weight = (c.gateHeld() ? 4 : 1.5) + (foreign > 1 ? 1 : 0);
+    return Optional.of(Finding.suspect(Layer.TLS, Mechanism.TLS_MITM_UNKNOWN_ROOT, weight));
+  }
+
+  private static Optional<Finding> failsHereOnly(Case c, Hop hop) {
+    List<TlsHandshake> failed =
+        failedAtGenuine(c, hop).stream()
+            .filter(h -> h.failure().filter(f -> !isCertificate(f)).isPresent())
+            .toList();
+    if (failed.isEmpty()
+        || someSucceed(hop)
+        || failed.stream().noneMatch(h -> controlCan(c, hop, h))) {
+      return Optional.empty();
+    }
+    double retried = failed.size() > 1 ? 1.5 : 0;
+    return mechanism(failed.getLast()).map(m -> Finding.suspect(Layer.TLS, m, 3 + retried));
+  }
+
+  private static Optional<Finding> failsElsewhere(Case c, Hop hop) {
+    boolean allFail =
+        !hop.handshakes().isEmpty()
+            && hop.handshakes().stream().allMatch(h -> h.failure().isPresent());
+    boolean controlTried =
+        hop.handshakes().stream()
+            .anyMatch(h -> c.controlShookHands(hop, Endpoint.ip(h.address())).isPresent());
+    boolean controlCan =
+        c.control()
+            .filter(x -> x.tls().values().stream().anyMatch(t -> t.failure().isEmpty()))
+            .isPresent();
+    return allFail && controlTried && !controlCan
+        ? Optional.of(Finding.failsElsewhere(Layer.TLS))
+        : Optional.empty();
+  }
+
+  private static List<TlsHandshake> failedAtGenuine(Case c, Hop hop) {
+    return hop.handshakes().stream()
+        .filter(h -> h.failure().isPresent() && c.isGenuine(hop, Endpoint.ip(h.address())))
+        .toList();
+  }
+
+  private static boolean someSucceed(Hop hop) {
+    return hop.handshakes().stream().anyMatch(h -> h.failure().isEmpty());
+  }
+
+  private static boolean controlCan(Case c, Hop hop, TlsHandshake handshake) {
+    return hop.index() == 0
+        ? c.controlShookHands(hop, Endpoint.ip(handshake.address())).orElse(false)
+        : c.controlFetched();
+  }
+
+  /** The same leaf at both ends, and only this machine refuses it: the machine's fault. */
+  private static boolean sameLeaf(Case c, TlsHandshake handshake) {
+    if (handshake.peerCertificates().isEmpty()) {
+      return false;
+    }
+    String leaf = handshake.peerCertificates().getFirst().sha256();
+    return c.control()
+        .map(control -> control.tls().get(handshake.address()))
+        .flatMap(Control.Tls::leafSha256)
+        .filter(leaf::equals)
+        .isPresent();
+  }
+
+  private static Optional<Mechanism> mechanism(TlsHandshake handshake) {
+    return handshake
+        .failure()
+        .flatMap(failure ->
+            switch (failure.kind()) {
+              case TIMEOUT -> Optional.of(Mechanism.TLS_TIMEOUT);
+              case CONNECTION_RESET, CONNECTION_ABORTED -> Optional.of(Mechanism.TLS_RESET);
+              case EOF -> Optional.of(Mechanism.TLS_EOF);
+              case TLS_HANDSHAKE -> Optional.of(Mechanism.TLS_ALERT);
+              default -> Optional.empty();
+            });
+  }
+}

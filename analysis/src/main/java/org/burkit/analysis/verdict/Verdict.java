@@ -1,0 +1,27 @@
+package org.burkit.analysis.verdict;
+
+import java.util.List;
+
+/**
+ * What one measurement means, how sure, and by which rules.
+ *
+ * @param confidence of this outcome, 0 to 1; 0 for an inconclusive one
+ * @param decisive true where a fact without an innocent explanation was seen
+ * @param rules all that fired, in the order of the rule set
+ * @param host the name that was measured; empty where there was none
+ * @param references digest of the lists that were consulted
+ */
+public record Verdict(
+    Outcome outcome,
+    double confidence,
+    boolean decisive,
+    List<RuleId> rules,
+    String host,
+    String references) {
+  public Verdict {
+    if (!(confidence >= 0 && confidence <= 1)) {
+      throw new IllegalArgumentException("confidence must be 0 to 1, was " + confidence);
+    }
+    rules = List.copyOf(rules);
+  }
+}
