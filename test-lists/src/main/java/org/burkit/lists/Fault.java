@@ -1,0 +1,15 @@
+package org.burkit.lists;
+
+/**
+ * Something wrong in a list.
+ *
+ * @param line counted from 1; 0 where the fault is in the file as a whole
+ * @param what what came and what was expected
+ * @param remedy what to do about it
+ */
+public record Fault(String file, long line, String what, String remedy) {
+  @Override
+  public String toString() {
+    return file + ":" + line + ": " + what + "; " + remedy;
+  }
+}

@@ -1,0 +1,95 @@
+package org.burkit.lists;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The files of an edition by name, whether they lie in a directory or in the jar. A file that is
+ * not there is an empty list.
+ */
+record ListFiles(NavigableMap<String, byte[]> files) {
+  static final String SERVICES = "services.yaml";
+  static final String NETWORKS = "networks.csv";
+  static final String CONTROLS = "controls.yaml";
+  static final String ROOTS = "interception-roots.yaml";
+  static final String FALSE_POSITIVES = "fingerprints/false-positives.yaml";
+  static final String BLOCK_PAGES = "fingerprints/blockpages.yaml";
+  static final String SITES = "sites/";
+
+  private static final List<String> SINGLE =
+      List.of(SERVICES, NETWORKS, CONTROLS, ROOTS, FALSE_POSITIVES, BLOCK_PAGES);
+  private static final List<String> BUNDLED_SITES = List.of("sites/global.csv", "sites/kz.csv");
+  private static final long LARGEST = 16 << 20;
+
+  static ListFiles bundled() throws IOException {
+    NavigableMap<String, byte[]> files = new TreeMap<>();
+    for (String name : Stream.concat(SINGLE.stream(), BUNDLED_SITES.stream()).toList()) {
+      try (var in = ListFiles.class.getResourceAsStream("data/" + name)) {
+        if (in == null) {
+          throw new IOException("the jar lacks " + name);
+        }
+        files.put(name, in.readAllBytes());
+      }
+    }
+    return new ListFiles(files);
+  }
+
+  static ListFiles in(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      throw new IOException("expected a directory of lists, " + directory + " is none");
+    }
+    NavigableMap<String, byte[]> files = new TreeMap<>();
+    for (String name : SINGLE) {
+      Path file = directory.resolve(name);
+      if (Files.exists(file)) {
+        files.put(name, bytes(file));
+      }
+    }
+    Path sites = directory.resolve(SITES);
+    if (Files.isDirectory(sites)) {
+      try (Stream<Path> found = Files.list(sites)) {
+        for (Path file : found.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
+          files.put(SITES + file.getFileName(), bytes(file));
+        }
+      }
+    }
+    return new ListFiles(files);
+  }
+
+  static byte[] bytes(Path file) throws IOException {
+    long size = Files.size(file);
+    if (size > LARGEST) {
+      throw new IOException(file + " has " + size + " bytes, at most " + LARGEST + " are read");
+    }
+    return Files.readAllBytes(file);
+  }
+
+  byte[] get(String name) {
+    return files.getOrDefault(name, new byte[0]);
+  }
+
+  /** SHA-256 over names, lengths and contents in the order of names. */
+  String digest() {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        String header = file.getKey() + " " + file.getValue().length + "\n";
+        sha256.update(header.getBytes(StandardCharsets.UTF_8));
+        sha256.update(file.getValue());
+      }
+      return HexFormat.of().formatHex(sha256.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform must offer SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.burkit.lists;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.burkit.model.Asn;
+import org.burkit.model.References;
+
+/**
+ * One edition of all the lists.
+ *
+ * @param neutral addresses that local networks are known to leave alone; the gate asks them
+ */
+public record Lists(
+    List<Service> services,
+    List<Site> sites,
+    List<Network> networks,
+    List<String> neutral,
+    References references) {
+  public Lists {
+    services = List.copyOf(services);
+    sites = List.copyOf(sites);
+    networks = List.copyOf(networks);
+    neutral = List.copyOf(neutral);
+  }
+
+  /** The edition inside this jar. */
+  public static Lists bundled() {
+    try {
+      return ListsReader.read(ListFiles.bundled());
+    } catch (FaultyListsException e) {
+      throw new IllegalStateException("the bundled lists must be without faults", e);
+    } catch (IOException e) {
+      throw new IllegalStateException("the bundled lists must be readable", e);
+    }
+  }
+
+  /**
+   * The edition in a directory.
+   *
+   * @throws FaultyListsException with every fault, where there is any
+   * @throws IOException where a file cannot be read
+   */
+  public static Lists read(Path directory) throws FaultyListsException, IOException {
+    return ListsReader.read(ListFiles.in(directory));
+  }
+
+  /** The sites of one CSV file in the field's columns. */
+  public static List<Site> readSites(Path file) throws FaultyListsException, IOException {
+    return ListsReader.readSites(file);
+  }
+
+  /** The service that a host belongs to: by the longest listed domain that it ends with. */
+  public Optional<Service> serviceOf(String host) {
+    Service best = null;
+    int length = 0;
+    for (Service service : services) {
+      for (String domain : service.domains()) {
+        if (domain.length() > length && (host.equals(domain) || host.endsWith("." + domain))) {
+          best = service;
+          length = domain.length();
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  public Optional<Network> network(Asn asn) {
+    return networks.stream().filter(network -> network.asn().equals(asn)).findFirst();
+  }
+}

@@ -1,0 +1,27 @@
+package org.burkit.lists;
+
+import java.time.LocalDate;
+
+/**
+ * One address to measure: a row in the field's six columns, with ours.
+ *
+ * @param category code of the field's vocabulary, for example {@code NEWS}
+ * @param risk how much a visit may endanger a volunteer
+ * @param service id of the service it belongs to; empty for none
+ */
+public record Site(
+    String url,
+    String category,
+    LocalDate dateAdded,
+    String source,
+    String notes,
+    Risk risk,
+    String service) {
+
+  /** How much a visit may endanger a volunteer. */
+  public enum Risk {
+    LOW,
+    MEDIUM,
+    HIGH
+  }
+}
