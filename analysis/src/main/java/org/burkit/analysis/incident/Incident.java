@@ -1,0 +1,49 @@
+package org.burkit.analysis.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.burkit.analysis.verdict.Mechanism;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+import org.burkit.model.MeasurementId;
+
+/**
+ * Something was blocked, there, since then, so, and this sure. Its start and end are intervals: the
+ * truth lies between the last clear and the first blocked measurement.
+ *
+ * @param service id of the service; empty where the domain belongs to none
+ * @param mechanism the one that most measurements show
+ * @param confidence 0 to 1, from the verdicts of the probes that last spoke
+ * @param measurements how many it rests on
+ * @param probes how many different ones saw it
+ * @param contradicting how many measurements within it found the name reachable
+ * @param evidence the ids of the measurements it rests on, in order of time
+ * @param counterEvidence the ids of those that contradict it, in order of time
+ */
+public record Incident(
+    IncidentId id,
+    String service,
+    List<String> domains,
+    CountryCode cc,
+    List<Asn> asns,
+    Mechanism mechanism,
+    boolean open,
+    Grade grade,
+    double confidence,
+    Optional<Instant> startedAfter,
+    Instant startedBefore,
+    Optional<Instant> endedAfter,
+    Optional<Instant> endedBefore,
+    int measurements,
+    int probes,
+    int contradicting,
+    List<MeasurementId> evidence,
+    List<MeasurementId> counterEvidence) {
+  public Incident {
+    domains = List.copyOf(domains);
+    asns = List.copyOf(asns);
+    evidence = List.copyOf(evidence);
+    counterEvidence = List.copyOf(counterEvidence);
+  }
+}

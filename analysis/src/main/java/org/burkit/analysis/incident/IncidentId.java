@@ -1,0 +1,78 @@
+package org.burkit.analysis.incident;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+import java.util.Optional;
+import org.burkit.model.CountryCode;
+
+/**
+ * The permanent name of an incident, short enough to be typed from a picture: the country, eight
+ * characters of Crockford's base 32, and one that checks them, for example {@code KZ-3F7K9Q2A-X}.
+ */
+public record IncidentId(String text) implements Comparable<IncidentId> {
+  private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final int LENGTH = 8;
+
+  public IncidentId {
+    if (!isValid(text)) {
+      throw new IllegalArgumentException("incident id must look like KZ-3F7K9Q2A-X, was " + text);
+    }
+  }
+
+  /** Derives the id from what makes an incident itself and no other. */
+  static IncidentId of(CountryCode cc, String subject, String family, int ordinal) {
+    byte[] digest = sha256(cc + "\n" + subject + "\n" + family + "\n" + ordinal);
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < LENGTH; i++) {
+      body.append(ALPHABET.charAt(digest[i] & 31));
+    }
+    return new IncidentId(cc + "-" + body + "-" + check(body.toString()));
+  }
+
+  /** Reads an id as people type it: small letters, O for 0, I or L for 1. */
+  public static Optional<IncidentId> parse(String typed) {
+    String upper = typed.strip().toUpperCase(Locale.ROOT);
+    if (upper.length() < 3) {
+      return Optional.empty();
+    }
+    String rest = upper.substring(2).replace('O', '0').replace('I', '1').replace('L', '1');
+    String text = upper.substring(0, 2) + rest;
+    return isValid(text) ? Optional.of(new IncidentId(text)) : Optional.empty();
+  }
+
+  private static boolean isValid(String text) {
+    return text.matches("[A-Z]{2}-[0-9A-HJKMNP-TV-Z]{8}-[0-9A-HJKMNP-TV-Z]")
+        && check(text.substring(3, 3 + LENGTH)) == text.charAt(text.length() - 1);
+  }
+
+  /** Luhn's algorithm, mod 32: finds every single wrong character. */
+  private static char check(String body) {
+    int sum = 0;
+    for (int i = 0; i < body.length(); i++) {
+      int value = ALPHABET.indexOf(body.charAt(i));
+      int weighed = i % 2 == 0 ? value : value * 2;
+      sum += weighed / 32 + weighed % 32;
+    }
+    return ALPHABET.charAt((32 - sum % 32) % 32);
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform must offer SHA-256", e);
+    }
+  }
+
+  @Override
+  public int compareTo(IncidentId other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

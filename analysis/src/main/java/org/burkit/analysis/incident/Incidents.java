@@ -1,0 +1,141 @@
+package org.burkit.analysis.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.burkit.analysis.verdict.Mechanism;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+
+/**
+ * Joins the episodes of one subject in one country into incidents: same family of mechanisms, onset
+ * within six hours of the first.
+ */
+final class Incidents {
+  private static final Duration SAME_ONSET = Duration.ofHours(6);
+  private static final double SUREST = 0.99;
+  private static final int PROBES_FOR_LIKELY = 3;
+  private static final double SHARE_FOR_LIKELY = 0.8;
+
+  private Incidents() {}
+
+  static List<Incident> of(CountryCode cc, String subject, String service, List<Episode> episodes) {
+    Map<String, List<Episode>> byFamily = new TreeMap<>();
+    episodes.stream()
+        .sorted(Comparator.comparing(Episode::startedBefore).thenComparing(Episode::cell))
+        .forEach(e -> byFamily.computeIfAbsent(e.family(), _ -> new ArrayList<>()).add(e));
+    List<Incident> incidents = new ArrayList<>();
+    byFamily.forEach((family, list) -> {
+      int ordinal = 0;
+      for (List<Episode> group : groups(list)) {
+        incidents.add(incident(IncidentId.of(cc, subject, family, ordinal++), service, cc, group));
+      }
+    });
+    return incidents;
+  }
+
+  private static List<List<Episode>> groups(List<Episode> sorted) {
+    List<List<Episode>> groups = new ArrayList<>();
+    for (Episode episode : sorted) {
+      boolean joins =
+          !groups.isEmpty()
+              && !episode
+                  .startedBefore()
+                  .isAfter(groups.getLast().getFirst().startedBefore().plus(SAME_ONSET));
+      if (!joins) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().add(episode);
+    }
+    return groups;
+  }
+
+  private static Incident incident(
+      IncidentId id, String service, CountryCode cc, List<Episode> group) {
+    List<Ballot> blocked = ballots(group.stream().map(Episode::blocked));
+    List<Ballot> contradicting = ballots(group.stream().map(Episode::contradicting));
+    TreeSet<String> domains = new TreeSet<>();
+    TreeSet<Asn> asns = new TreeSet<>(Comparator.comparingLong(Asn::number));
+    for (Episode episode : group) {
+      domains.add(episode.cell().domain());
+      asns.add(episode.cell().asn());
+    }
+    boolean open = group.stream().anyMatch(Episode::isOpen);
+    int probes = (int) blocked.stream().map(Ballot::probe).distinct().count();
+    Mechanism mechanism = mostFrequent(blocked);
+    return new Incident(
+        id,
+        service,
+        List.copyOf(domains),
+        cc,
+        List.copyOf(asns),
+        mechanism,
+        open,
+        grade(mechanism, probes, asns.size(), blocked, contradicting),
+        confidence(blocked, contradicting),
+        group.getFirst().startedAfter(),
+        group.getFirst().startedBefore(),
+        open ? Optional.empty() : latest(group.stream().flatMap(e -> e.endedAfter().stream())),
+        open ? Optional.empty() : latest(group.stream().flatMap(e -> e.endedBefore().stream())),
+        blocked.size(),
+        probes,
+        contradicting.size(),
+        blocked.stream().map(Ballot::id).toList(),
+        contradicting.stream().map(Ballot::id).toList());
+  }
+
+  private static List<Ballot> ballots(Stream<List<Ballot>> lists) {
+    return lists.flatMap(List::stream).sorted().toList();
+  }
+
+  private static Optional<Instant> latest(Stream<Instant> times) {
+    return times.max(Comparator.naturalOrder());
+  }
+
+  private static Mechanism mostFrequent(List<Ballot> blocked) {
+    Map<Mechanism, Integer> counts = new EnumMap<>(Mechanism.class);
+    blocked.forEach(
+        b -> b.outcome().mechanismIfBlocked().ifPresent(m -> counts.merge(m, 1, Integer::sum)));
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElseThrow(() -> new IllegalStateException("an incident must rest on blocked ballots"));
+  }
+
+  private static Grade grade(
+      Mechanism mechanism, int probes, int networks, List<Ballot> blocked, List<Ballot> clear) {
+    double share = (double) blocked.size() / (blocked.size() + clear.size());
+    boolean decisive = blocked.stream().filter(Ballot::decisive).count() >= PROBES_FOR_LIKELY;
+    if (probes < PROBES_FOR_LIKELY || share < SHARE_FOR_LIKELY) {
+      return Grade.POSSIBLE;
+    }
+    if (mechanism.family().equals("tls.mitm") && decisive) {
+      return Grade.INTERCEPTED;
+    }
+    return decisive && networks >= 2 ? Grade.CONFIRMED : Grade.LIKELY;
+  }
+
+  /** The log-odds of the last word of each probe, added up: against it counts what was clear. */
+  private static double confidence(Collection<Ballot> blocked, Collection<Ballot> clear) {
+    Map<String, Ballot> last = new HashMap<>();
+    Stream.concat(blocked.stream(), clear.stream())
+        .sorted()
+        .forEach(b -> last.put(b.cell().asn() + " " + b.probe(), b));
+    double odds = 0;
+    for (Ballot ballot : new TreeMap<>(last).values()) {
+      double p = Math.clamp(ballot.confidence(), 0.5, SUREST);
+      odds += (ballot.isBlocked() ? 1 : -1) * Math.log(p / (1 - p));
+    }
+    return Math.min(SUREST, 1 / (1 + Math.exp(-odds)));
+  }
+}
