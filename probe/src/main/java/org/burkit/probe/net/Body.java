@@ -1,0 +1,98 @@
+package org.burkit.probe.net;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okio.Buffer;
+import okio.ByteString;
+import okio.GzipSource;
+import org.burkit.model.HtmlTitle;
+import org.burkit.model.HttpHeader;
+
+/**
+ * A response body as content and as text: without its transfer's compression, at most 1 MiB.
+ *
+ * @param content the bytes whose length and digest are published
+ */
+record Body(ByteString content, String text) {
+  private static final Pattern CHARSET = Pattern.compile("(?i)charset=[\"']?([\\w.:-]{1,40})");
+  private static final int PROLOGUE = 1024;
+
+  static Body of(HttpResponse head, ByteString transferred) {
+    String encoding = head.headers().get(HttpHeaderNames.CONTENT_ENCODING, "");
+    ByteString content =
+        encoding.toLowerCase(Locale.ROOT).contains("gzip") ? unzipped(transferred) : transferred;
+    return new Body(content, text(head, content));
+  }
+
+  /** What could be unpacked: a body may be cut off, and a small one may unpack without end. */
+  private static ByteString unzipped(ByteString zipped) {
+    Buffer unzipped = new Buffer();
+    try (GzipSource source = new GzipSource(new Buffer().write(zipped))) {
+      while (unzipped.size() < ResponseReader.MAX_BODY) {
+        if (source.read(unzipped, ResponseReader.MAX_BODY - unzipped.size()) < 0) {
+          break;
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      return unzipped.size() == 0 ? zipped : unzipped.readByteString();
+    }
+    return unzipped.readByteString();
+  }
+
+  private static String text(HttpResponse head, ByteString content) {
+    String declared = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
+    byte[] bytes = content.toByteArray();
+    Optional<Charset> charset = charset(declared).or(() -> charset(prologue(bytes)));
+    if (charset.isPresent()) {
+      return new String(bytes, charset.get());
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  private static String prologue(byte[] bytes) {
+    int length = Math.min(bytes.length, PROLOGUE);
+    return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private static Optional<Charset> charset(String where) {
+    Matcher named = CHARSET.matcher(where);
+    try {
+      return named.find() ? Optional.of(Charset.forName(named.group(1))) : Optional.empty();
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The published form of a response with this body. */
+  org.burkit.model.HttpResponse response(HttpResponse head, boolean truncated) {
+    List<HttpHeader> headers =
+        head.headers().entries().stream()
+            .map(entry -> new HttpHeader(entry.getKey(), entry.getValue()))
+            .toList();
+    return new org.burkit.model.HttpResponse(
+        head.status().code(),
+        headers,
+        Optional.empty(),
+        content.size(),
+        Optional.of(content.sha256().hex()),
+        HtmlTitle.of(text),
+        Optional.empty(),
+        truncated);
+  }
+}

@@ -1,0 +1,57 @@
+package org.burkit.probe.net;
+
+import io.netty.channel.Channel;
+import java.net.URI;
+import org.burkit.model.Observation.TcpConnect;
+import org.burkit.model.Observation.TlsHandshake;
+
+/**
+ * One TCP connection and how it came about. One thread at a time: first {@link #handshake} where
+ * the target wants TLS, then one {@link #get}. Closing twice is harmless.
+ */
+public final class Connection implements AutoCloseable {
+  private final TcpConnect observation;
+  private final Channel channel;
+  private final Tap tap;
+  private final TlsStep tls;
+
+  Connection(TcpConnect observation, Channel channel, Tap tap, TlsStep tls) {
+    this.observation = observation;
+    this.channel = channel;
+    this.tap = tap;
+    this.tls = tls;
+  }
+
+  /** How connecting went. Nothing else may be asked of a connection that failed. */
+  public TcpConnect observation() {
+    return observation;
+  }
+
+  public boolean isOpen() {
+    return observation.failure().isEmpty();
+  }
+
+  /**
+   * One TLS handshake for {@code name}, which is also the SNI. Where it failed, be it only by the
+   * certificate, the connection is closed: nothing may be sent to an impostor.
+   */
+  public TlsHandshake handshake(String name, Step step, Deadline deadline)
+      throws InterruptedException {
+    TlsHandshake handshake =
+        tls.handshake(channel, tap, observation.address(), name, step, deadline);
+    if (handshake.failure().isPresent()) {
+      close();
+    }
+    return handshake;
+  }
+
+  /** One GET of {@code url} over this connection. */
+  public Page get(URI url, Step step, Deadline deadline) throws InterruptedException {
+    return new HttpStep(channel, tap, observation.address()).get(url, step, deadline);
+  }
+
+  @Override
+  public void close() {
+    var _ = channel.close();
+  }
+}

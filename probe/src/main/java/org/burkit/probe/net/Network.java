@@ -1,0 +1,125 @@
+package org.burkit.probe.net;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.burkit.model.Extra;
+import org.burkit.model.Failure;
+import org.burkit.model.HttpHeader;
+import org.burkit.model.Observation.TcpConnect;
+
+/**
+ * The machine's network as the probe uses it. Any thread may ask; one per process is enough.
+ * Closing it ends its threads and the connections that are still open.
+ */
+public final class Network implements AutoCloseable {
+  private final EventLoopGroup loop =
+      new MultiThreadIoEventLoopGroup(
+          1, new DefaultThreadFactory("probe-net", true), NioIoHandler.newFactory());
+  private final TlsStep tls;
+  private final ServiceTrust trust;
+  private final OkHttpClient client;
+  private final Duration dnsWindow;
+
+  /**
+   * @param roots what certificates are judged against; the machine's store is never asked
+   * @param dnsWindow how long to listen on after the first answer to a DNS question over UDP
+   */
+  public Network(Collection<X509Certificate> roots, InstantSource clock, Duration dnsWindow) {
+    this.tls = new TlsStep(new ChainJudge(roots, clock));
+    this.trust = new ServiceTrust(roots);
+    this.dnsWindow = dnsWindow;
+    this.client =
+        new OkHttpClient.Builder()
+            .sslSocketFactory(trust.sockets(), trust.manager())
+            .connectionPool(new ConnectionPool(4, 5, TimeUnit.SECONDS))
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .proxy(java.net.Proxy.NO_PROXY)
+            .build();
+  }
+
+  /** A resolver asked over UDP that keeps listening for second answers. */
+  public Dns udpDns(String engine, List<InetSocketAddress> servers) {
+    return new UdpDns(engine, servers, dnsWindow);
+  }
+
+  /**
+   * A resolver asked over HTTPS.
+   *
+   * @param bootstrap finds the address of the DoH server itself
+   */
+  public Dns dohDns(HttpUrl url, List<Dns> bootstrap) {
+    return new DohDns(url, client(bootstrap));
+  }
+
+  /** An HTTP client for our own services, which finds their names in the given ways, in order. */
+  public OkHttpClient client(List<Dns> names) {
+    return client.newBuilder().dns(new OwnNames(names)).build();
+  }
+
+  /** What every request to a target says of the browser. */
+  public static List<HttpHeader> browserHeaders() {
+    return HttpStep.browserHeaders();
+  }
+
+  /** Opens a TCP connection; one that failed says so and needs no closing. */
+  public Connection connect(InetAddress ip, int port, Step step, Deadline deadline)
+      throws InterruptedException {
+    Duration t0 = step.watch().elapsed();
+    Tap tap = new Tap();
+    ChannelFuture connecting = bootstrap(tap, deadline).connect(new InetSocketAddress(ip, port));
+    boolean done = connecting.await(deadline.left().toMillis() + 1);
+    Optional<Failure> failure = Optional.empty();
+    if (!connecting.isSuccess()) {
+      Throwable cause = done ? connecting.cause() : null;
+      failure = Optional.of(cause == null ? Failures.timeout() : Failures.of(cause));
+      var _ = connecting.channel().close();
+    }
+    TcpConnect observation =
+        new TcpConnect(ip.getHostAddress(), port, failure, step.since(t0), Extra.NONE);
+    return new Connection(observation, connecting.channel(), tap, tls);
+  }
+
+  private Bootstrap bootstrap(Tap tap, Deadline deadline) {
+    return new Bootstrap()
+        .group(loop)
+        .channel(NioSocketChannel.class)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, deadline.millisAtLeastOne())
+        .option(ChannelOption.ALLOCATOR, new UnpooledByteBufAllocator(false))
+        .handler(
+            new ChannelInitializer<Channel>() {
+              @Override
+              protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(tap);
+              }
+            });
+  }
+
+  @Override
+  public void close() {
+    client.connectionPool().evictAll();
+    client.dispatcher().executorService().shutdown();
+    var _ = loop.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+}

@@ -1,0 +1,99 @@
+package org.burkit.probe.net;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import okio.ByteString;
+import org.burkit.model.Failure;
+import org.burkit.model.FailureKind;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers one response until its end, the size limit, a break or a stop. Of one event loop. */
+final class ResponseReader extends SimpleChannelInboundHandler<HttpObject> {
+  static final int MAX_BODY = 1024 * 1024;
+
+  /**
+   * What came of a response.
+   *
+   * @param body as transferred, at most 1 MiB
+   */
+  record Received(
+      Optional<HttpResponse> head, ByteString body, boolean truncated, Optional<Failure> failure) {
+
+    static Received nothing(Failure failure) {
+      return new Received(Optional.empty(), ByteString.EMPTY, false, Optional.of(failure));
+    }
+  }
+
+  private final Tap tap;
+  private final CompletableFuture<Received> received = new CompletableFuture<>();
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private @Nullable HttpResponse head;
+
+  ResponseReader(Tap tap) {
+    this.tap = tap;
+  }
+
+  CompletableFuture<Received> received() {
+    return received;
+  }
+
+  /** Ends the reading with what there is. In the event loop only. */
+  void stop(Failure failure) {
+    finish(true, Optional.of(failure));
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, HttpObject part) throws IOException {
+    if (part.decoderResult().isFailure()) {
+      stop(Failure.of(FailureKind.HTTP_RESPONSE_UNPARSEABLE));
+      var _ = context.close();
+      return;
+    }
+    if (part instanceof HttpResponse response) {
+      boolean interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+      head = interim ? null : response; // RFC 9110 section 15.2: the real answer is still to come
+    }
+    if (part instanceof HttpContent content && head != null) {
+      take(context, content);
+    }
+  }
+
+  private void take(ChannelHandlerContext context, HttpContent content) throws IOException {
+    int room = MAX_BODY - body.size();
+    int length = Math.min(room, content.content().readableBytes());
+    content.content().getBytes(content.content().readerIndex(), body, length);
+    if (content.content().readableBytes() > room) {
+      finish(true, Optional.empty());
+      var _ = context.close();
+    } else if (content instanceof LastHttpContent) {
+      finish(false, Optional.empty());
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    stop(tap.broken().orElse(Failure.of(FailureKind.EOF)));
+    context.fireChannelInactive();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    stop(tap.broken().orElseGet(() -> Failures.of(cause)));
+    var _ = context.close();
+  }
+
+  private void finish(boolean truncated, Optional<Failure> failure) {
+    boolean cut = truncated && head != null;
+    ByteString bytes = ByteString.of(body.toByteArray());
+    received.complete(new Received(Optional.ofNullable(head), bytes, cut, failure));
+  }
+}

@@ -1,0 +1,134 @@
+package org.burkit.probe.net;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+
+/** A TCP server on loopback that treats each connection as it is told. */
+public final class Peer implements AutoCloseable {
+
+  /** What to do with one connection; it is closed afterwards. */
+  public interface Conduct {
+    void treat(Socket socket, int number) throws IOException;
+  }
+
+  private final ServerSocket server;
+  private final Conduct conduct;
+  private final AtomicInteger count = new AtomicInteger();
+  private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
+
+  private Peer(ServerSocket server, Conduct conduct) {
+    this.server = server;
+    this.conduct = conduct;
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  public static Peer tcp(Conduct conduct) throws IOException {
+    ServerSocket server = new ServerSocket();
+    server.bind(new InetSocketAddress(loopback(), 0));
+    return new Peer(server, conduct);
+  }
+
+  public static Peer tls(SSLContext context, Conduct conduct) throws IOException {
+    ServerSocket server = context.getServerSocketFactory().createServerSocket();
+    server.bind(new InetSocketAddress(loopback(), 0));
+    return new Peer(server, conduct);
+  }
+
+  /** Answers every request over every connection with {@code response}, then closes. */
+  public static Conduct answering(String response) {
+    return (socket, number) -> {
+      readHead(socket);
+      socket.getOutputStream().write(response.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      socket.getOutputStream().flush();
+    };
+  }
+
+  /** Reads, and never says a word. */
+  public static final Conduct SILENT = (socket, number) -> drain(socket);
+
+  /** Waits for the first bytes, then resets. */
+  public static final Conduct RESET =
+      (socket, number) -> {
+        readSome(socket);
+        socket.setSoLinger(true, 0);
+      };
+
+  /** Waits for the first bytes, then ends in good order. */
+  public static final Conduct END = (socket, number) -> readSome(socket);
+
+  static InetAddress loopback() {
+    return Addresses.parse("127.0.0.1").orElseThrow();
+  }
+
+  public int port() {
+    return server.getLocalPort();
+  }
+
+  public int connections() {
+    return count.get();
+  }
+
+  private void accept() {
+    while (true) {
+      try {
+        Socket socket = server.accept();
+        open.add(socket);
+        int number = count.incrementAndGet();
+        Thread.ofVirtual().start(() -> treat(socket, number));
+      } catch (IOException e) {
+        return; // closed
+      }
+    }
+  }
+
+  private void treat(Socket socket, int number) {
+    try (socket) {
+      conduct.treat(socket, number);
+    } catch (IOException e) {
+      // the client went away: what the test is about
+    }
+  }
+
+  static void readSome(Socket socket) throws IOException {
+    byte[] buffer = new byte[16 * 1024];
+    if (socket.getInputStream().read(buffer) < 0) {
+      throw new IOException("client left");
+    }
+  }
+
+  static void readHead(Socket socket) throws IOException {
+    InputStream in = socket.getInputStream();
+    int matched = 0;
+    while (matched < 4) {
+      int next = in.read();
+      if (next < 0) {
+        throw new IOException("client left");
+      }
+      matched = next == "\r\n\r\n".charAt(matched) ? matched + 1 : next == '\r' ? 1 : 0;
+    }
+  }
+
+  static void drain(Socket socket) throws IOException {
+    InputStream in = socket.getInputStream();
+    byte[] buffer = new byte[4096];
+    while (in.read(buffer) >= 0) {
+      // only the end matters
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    for (Socket socket : open) {
+      socket.close();
+    }
+  }
+}

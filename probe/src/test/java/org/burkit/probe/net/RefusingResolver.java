@@ -1,0 +1,48 @@
+package org.burkit.probe.net;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.net.spi.InetAddressResolver;
+import java.net.spi.InetAddressResolverProvider;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+/** Stands in for the JVM's resolver in every test: writes down who asked, and gives no address. */
+public final class RefusingResolver extends InetAddressResolverProvider {
+  private static final Queue<String> ASKED = new ConcurrentLinkedQueue<>();
+
+  static Queue<String> asked() {
+    return ASKED;
+  }
+
+  @Override
+  public InetAddressResolver get(Configuration configuration) {
+    InetAddressResolver builtin = configuration.builtinResolver();
+    return new InetAddressResolver() {
+      @Override
+      public Stream<InetAddress> lookupByName(String host, LookupPolicy policy)
+          throws UnknownHostException {
+        if (host.equals("localhost") || host.equals(ownName())) {
+          return Stream.of(InetAddress.getLoopbackAddress()); // test servers ask for these
+        }
+        ASKED.add(host);
+        throw new UnknownHostException("the JVM's resolver was asked for " + host);
+      }
+
+      @Override
+      public String lookupByAddress(byte[] address) throws UnknownHostException {
+        return builtin.lookupByAddress(address);
+      }
+    };
+  }
+
+  private static String ownName() {
+    return System.getenv().getOrDefault("HOSTNAME", "");
+  }
+
+  @Override
+  public String name() {
+    return "refusing";
+  }
+}

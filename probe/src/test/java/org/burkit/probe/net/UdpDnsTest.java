@@ -1,0 +1,183 @@
+package org.burkit.probe.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.burkit.model.DnsReply;
+import org.burkit.model.Failure;
+import org.burkit.model.FailureKind;
+import org.burkit.model.Observation.DnsLookup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
+
+@ExtendWith(NoLeaks.class)
+class UdpDnsTest {
+  private static final Duration WINDOW = Duration.ofMillis(150);
+
+  @Test
+  void twoDifferentAnswersToOneQuestion_areBothRecordedInOrder() throws IOException {
+    try (var server =
+        new NameServer((question, n) ->
+            List.of(
+                NameServer.answer(question, "198.18.0.66"),
+                NameServer.answer(question, "198.18.200.10")))) {
+      DnsLookup lookup = ask(server.address());
+
+      assertThat(lookup.addresses()).containsExactly("198.18.0.66");
+      assertThat(lookup.replies())
+          .extracting(reply -> reply.answers().getFirst().value())
+          .containsExactly("198.18.0.66", "198.18.200.10");
+      assertThat(lookup.replies().get(1).t())
+          .isGreaterThanOrEqualTo(lookup.replies().get(0).t())
+          .isLessThanOrEqualTo(lookup.trace().t());
+      assertThat(lookup.failure()).isEmpty();
+    }
+  }
+
+  @Test
+  void answerWithWrongId_isRecordedAsJunkAndTheRightOneTaken() throws IOException {
+    try (var server =
+        new NameServer((question, n) ->
+            List.of(
+                withOtherId(NameServer.answer(question, "203.0.113.1")),
+                NameServer.answer(question, "198.18.200.10")))) {
+      DnsLookup lookup = ask(server.address());
+
+      assertThat(lookup.addresses()).containsExactly("198.18.200.10");
+      assertThat(failures(lookup)).containsExactly(FailureKind.DNS_REPLY_WITH_WRONG_QUERY_ID, null);
+    }
+  }
+
+  @Test
+  void answerToAnotherQuestion_isNotTaken() throws IOException {
+    try (var server =
+        new NameServer((question, n) -> {
+          Message other = DnsMessages.question("other.example", "A").orElseThrow();
+          other.getHeader().setID(question.getHeader().getID());
+          return List.of(
+              NameServer.answer(other, "203.0.113.1"),
+              NameServer.answer(question, "198.18.200.10"));
+        })) {
+      DnsLookup lookup = ask(server.address());
+
+      assertThat(lookup.addresses()).containsExactly("198.18.200.10");
+      assertThat(failures(lookup)).containsExactly(FailureKind.DNS_SERVER_MISBEHAVING, null);
+    }
+  }
+
+  @Test
+  void junkOnly_isRecordedAndTheLookupTimesOut() throws IOException {
+    try (var server = new NameServer((question, n) -> List.of(new byte[] {1, 2, 3}))) {
+      DnsLookup lookup = ask(server.address());
+
+      assertThat(lookup.failure()).contains(Failure.of(FailureKind.TIMEOUT));
+      assertThat(failures(lookup))
+          .containsExactly(FailureKind.DNS_REPLY_UNPARSEABLE, FailureKind.DNS_REPLY_UNPARSEABLE);
+      assertThat(lookup.replies()).allSatisfy(reply -> assertThat(reply.size()).isEqualTo(3));
+    }
+  }
+
+  @Test
+  void floodOfReplies_isCutAtSixteen() throws IOException {
+    try (var server =
+        new NameServer((question, n) ->
+            Collections.nCopies(40, NameServer.answer(question, "198.18.200.10")))) {
+      assertThat(ask(server.address()).replies()).hasSize(16);
+    }
+  }
+
+  @Test
+  void silentServer_isAskedOnceMore() throws IOException {
+    try (var server =
+        new NameServer((question, n) ->
+            n == 1 ? List.of() : List.of(NameServer.answer(question, "198.18.200.10")))) {
+      DnsLookup lookup = ask(server.address());
+
+      assertThat(lookup.addresses()).containsExactly("198.18.200.10");
+      assertThat(server.questions()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void firstServerSilent_secondIsAskedAndNamed() throws IOException {
+    try (var silent = new NameServer((question, n) -> List.of());
+        var server =
+            new NameServer(
+                (question, n) -> List.of(NameServer.answer(question, "198.18.200.10")))) {
+      DnsLookup lookup = ask(silent.address(), server.address());
+
+      assertThat(lookup.failure()).isEmpty();
+      assertThat(lookup.resolverAddress()).isEqualTo("127.0.0.1:" + server.address().getPort());
+    }
+  }
+
+  @Test
+  void nobodyListens_isConnectionRefused() throws IOException {
+    InetSocketAddress closed;
+    try (var server = new NameServer((question, n) -> List.of())) {
+      closed = server.address();
+    }
+
+    assertThat(ask(closed).failure()).contains(Failure.of(FailureKind.CONNECTION_REFUSED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    Rcode.NXDOMAIN + ",DNS_NXDOMAIN",
+    Rcode.SERVFAIL + ",DNS_SERVFAIL",
+    Rcode.REFUSED + ",DNS_REFUSED",
+    Rcode.FORMERR + ",DNS_SERVER_MISBEHAVING",
+    Rcode.NOERROR + ",DNS_NO_ANSWER"
+  })
+  void rcode_becomesPublishedFailure(int rcode, FailureKind kind) throws IOException {
+    try (var server = new NameServer((question, n) -> List.of(NameServer.rcode(question, rcode)))) {
+      DnsLookup lookup = ask(server.address());
+
+      assertThat(lookup.failure()).contains(Failure.of(kind));
+      assertThat(lookup.replies().getFirst().rcode()).contains(rcode);
+      assertThat(server.questions()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void nameThatCannotStandInAMessage_isNotAsked() throws IOException {
+    try (var server = new NameServer((question, n) -> List.of())) {
+      DnsLookup lookup =
+          new UdpDns("udp", List.of(server.address()), WINDOW)
+              .lookup("a..b", "A", step(), Deadline.in(Duration.ofMillis(100)));
+
+      assertThat(lookup.failure()).contains(Failure.of(FailureKind.DNS_NXDOMAIN));
+      assertThat(server.questions()).isZero();
+    }
+  }
+
+  private static DnsLookup ask(InetSocketAddress... servers) {
+    return new UdpDns("udp", List.of(servers), WINDOW)
+        .lookup("qubyr.example", "A", step(), Deadline.in(Duration.ofMillis(600)));
+  }
+
+  private static Step step() {
+    return new Step(Stopwatch.start(), 1, List.of("depth=0"));
+  }
+
+  private static List<FailureKind> failures(DnsLookup lookup) {
+    return lookup.replies().stream()
+        .map(DnsReply::failure)
+        .map((Optional<Failure> failure) -> failure.map(Failure::kind).orElse(null))
+        .toList();
+  }
+
+  private static byte[] withOtherId(byte[] wire) {
+    wire[0] ^= 1;
+    return wire;
+  }
+}
