@@ -1,0 +1,38 @@
+package org.burkit.analysis.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.burkit.model.CountryCode;
+import org.junit.jupiter.api.Test;
+
+class IncidentIdTest {
+  private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private final IncidentId id =
+      IncidentId.of(new CountryCode("KZ"), "service aulnet", "tls.timeout", 0);
+
+  @Test
+  void id_isTheSameForTheSameIncident() {
+    assertThat(IncidentId.of(new CountryCode("KZ"), "service aulnet", "tls.timeout", 0))
+        .isEqualTo(id);
+    assertThat(IncidentId.of(new CountryCode("KZ"), "service aulnet", "tls.timeout", 1))
+        .isNotEqualTo(id);
+  }
+
+  @Test
+  void everySingleWrongCharacter_isFound() {
+    for (int i = 3; i < 11; i++) {
+      for (char c : ALPHABET.toCharArray()) {
+        String typed = id.text().substring(0, i) + c + id.text().substring(i + 1);
+        assertThat(IncidentId.parse(typed).isPresent()).isEqualTo(typed.equals(id.text()));
+      }
+    }
+  }
+
+  @Test
+  void retypedCarelessly_isRead() {
+    assertThat(IncidentId.parse(" " + id.text().toLowerCase(java.util.Locale.ROOT) + " "))
+        .contains(id);
+    assertThat(IncidentId.parse("")).isEmpty();
+    assertThat(IncidentId.parse("../../etc/passwd")).isEmpty();
+  }
+}

@@ -1,0 +1,75 @@
+package org.burkit.analysis.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ExplanationsTest {
+
+  @Test
+  void everyOutcome_hasASentenceInEveryLanguage() {
+    for (Locale language : Explanations.LANGUAGES) {
+      Explanations explanations = new Explanations(language);
+      for (Outcome outcome : outcomes()) {
+        String why =
+            explanations.why(new Verdict(outcome, 0.5, false, List.of(), "site.example", ""));
+        assertThat(why)
+            .as("%s in %s", outcome, language)
+            .doesNotContain("{", "''")
+            .hasSizeGreaterThan(15);
+        if (!outcome.equals(new Outcome.Inconclusive(Outcome.Reason.NOT_WEB))) {
+          assertThat(why).contains("site.example");
+        }
+      }
+    }
+  }
+
+  @Test
+  void messageFiles_haveTheSameKeysAndNoMore() throws IOException {
+    TreeSet<String> wanted = new TreeSet<>();
+    outcomes().forEach(outcome -> wanted.add(Explanations.key(outcome)));
+    for (Locale language : Explanations.LANGUAGES) {
+      assertThat(keys(language)).as(language.toString()).isEqualTo(wanted);
+    }
+  }
+
+  @Test
+  void kazakhSentences_useKazakhLetters() {
+    String why =
+        new Explanations(Locale.of("kk"))
+            .why(new Verdict(new Outcome.Accessible(), 0.9, false, List.of(), "site.example", ""));
+
+    assertThat(why).isEqualTo("site.example сайты қалыпты ашылды.");
+  }
+
+  private static List<Outcome> outcomes() {
+    List<Outcome> all =
+        new ArrayList<>(
+            List.of(new Outcome.Accessible(), new Outcome.Down(), new Outcome.ServerSide()));
+    for (Mechanism mechanism : Mechanism.values()) {
+      all.add(new Outcome.Blocked(mechanism));
+    }
+    for (Outcome.Reason reason : Outcome.Reason.values()) {
+      all.add(new Outcome.Inconclusive(reason));
+    }
+    return all;
+  }
+
+  private static TreeSet<String> keys(Locale language) throws IOException {
+    Properties file = new Properties();
+    try (var in =
+        ExplanationsTest.class.getResourceAsStream(
+            "why_" + language.getLanguage() + ".properties")) {
+      file.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+    return new TreeSet<>(file.stringPropertyNames());
+  }
+}
