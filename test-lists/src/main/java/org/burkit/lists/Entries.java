@@ -60,6 +60,9 @@ final class Entries {
   /** The rows of a CSV table whose first line names the columns (RFC 4180). */
   static List<Entry> csv(String file, byte[] bytes, List<Fault> faults) throws IOException {
     List<Entry> entries = new ArrayList<>();
+    if (bytes.length == 0) {
+      return entries;
+    }
     CsvSchema schema = CsvSchema.emptySchema().withHeader();
     try (MappingIterator<JsonNode> rows =
         CSV.readerFor(JsonNode.class).with(schema).readValues(bytes)) {

@@ -1,0 +1,172 @@
+package org.burkit.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.burkit.model.Asn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ListsTest {
+  @TempDir Path dir;
+
+  @Test
+  void bundledLists_areWithoutFaults() {
+    Lists lists = Lists.bundled();
+
+    assertThat(lists.services()).extracting(Service::id).contains("instagram", "telegram");
+    assertThat(lists.sites()).hasSizeGreaterThan(20);
+    assertThat(lists.network(new Asn(21299)).orElseThrow().name().en()).isEqualTo("Beeline");
+    assertThat(lists.neutral()).contains("https://example.com/");
+    assertThat(lists.references().roots())
+        .extracting(r -> r.issuer())
+        .contains("CN=Information Security Certification Authority,O=ISCA,C=KZ");
+    assertThat(lists.references().digest()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
+  void everySitesService_isListed() {
+    Lists lists = Lists.bundled();
+
+    assertThat(lists.sites())
+        .filteredOn(site -> !site.service().isEmpty())
+        .allSatisfy(
+            site -> assertThat(lists.services()).extracting(Service::id).contains(site.service()));
+  }
+
+  @Test
+  void host_belongsToTheServiceOfItsLongestDomain() throws Exception {
+    write(
+        "services.yaml",
+        """
+        - {id: net, names: {kk: a, ru: b, en: c}, category: GRP, domains: [net.example], source: s}
+        - {id: chat, names: {kk: a, ru: b, en: c}, category: COMT, domains: [chat.net.example], source: s}
+        """);
+    Lists lists = Lists.read(dir);
+
+    assertThat(lists.serviceOf("www.chat.net.example")).map(Service::id).contains("chat");
+    assertThat(lists.serviceOf("a.net.example")).map(Service::id).contains("net");
+    assertThat(lists.serviceOf("evilnet.example")).isEmpty();
+  }
+
+  @Test
+  void changedFile_changesTheDigest() throws Exception {
+    write("controls.yaml", "neutral: [{url: 'https://a.example/', source: s}]\n");
+    String before = Lists.read(dir).references().digest();
+    write("controls.yaml", "neutral: [{url: 'https://b.example/', source: s}]\n");
+
+    assertThat(Lists.read(dir).references().digest()).isNotEqualTo(before);
+  }
+
+  @Test
+  void faults_areAllNamedAtOnceWithFileAndLine() throws Exception {
+    write(
+        "services.yaml",
+        """
+        - {id: a, names: {kk: a, ru: b}, category: GRP, domains: [a.example], source: s}
+        - {id: a, names: {kk: a, ru: b, en: c}, category: FUN, domains: [], source: ''}
+        - {id: b, names: {kk: a, ru: b, en: c}, category: GRP, domains: ['https://b'], source: s}
+        """);
+    write(
+        "sites/kz.csv",
+        """
+        url,category_code,category_description,date_added,source,notes,risk,service
+        ftp://a.example/,NEWS,News,2026-11-24,s,,low,
+        https://b.example/,NEWS,News,24.11.2026,s,,dangerous,
+        https://b.example/,NEWS,News,2026-11-24,s,,low,
+        """);
+    write("networks.csv", "asn,name_kk,name_ru,name_en,kind,source\n64501,a,b,c,fixed,s\n");
+    write("interception-roots.yaml", "- {name: n, issuer: nobody, sha256: [xyz], source: s}\n");
+    write(
+        "fingerprints/blockpages.yaml",
+        "- {id: f, place: foot, match: like, pattern: p, countries: [kz], source: s}\n");
+    write("controls.yaml", "neutral: [{url: 'http://a.example/', source: s}]\n");
+
+    FaultyListsException e =
+        catchThrowableOfType(FaultyListsException.class, () -> Lists.read(dir));
+
+    assertThat(e.faults())
+        .extracting(f -> f.file() + ":" + f.line() + ": " + f.what())
+        .contains(
+            "services.yaml:1: no en",
+            "services.yaml:2: 'a' again, first in line 1",
+            "services.yaml:2: category 'FUN'",
+            "services.yaml:2: service a has no domains",
+            "services.yaml:2: no source",
+            "services.yaml:3: domain 'https://b'",
+            "sites/kz.csv:2: url 'ftp://a.example/'",
+            "sites/kz.csv:3: date_added '24.11.2026'",
+            "sites/kz.csv:3: risk is 'dangerous'",
+            "sites/kz.csv:4: 'https://b.example/' again, first in line 3",
+            "networks.csv:2: asn '64501'",
+            "interception-roots.yaml:1: issuer 'nobody'",
+            "interception-roots.yaml:1: sha256 'xyz'",
+            "fingerprints/blockpages.yaml:1: place 'foot'",
+            "fingerprints/blockpages.yaml:1: match is 'like'",
+            "fingerprints/blockpages.yaml:1: country 'kz'",
+            "controls.yaml:0: neutral url 'http://a.example/'");
+    assertThat(e.faults()).allSatisfy(f -> assertThat(f.remedy()).isNotBlank());
+  }
+
+  @Test
+  void badSyntax_isAFaultAndNotACrash() throws Exception {
+    write("services.yaml", "- {id: a\n");
+    write("networks.csv", "asn,name_kk\n\"open\n");
+    write("interception-roots.yaml", "name: not a list\n");
+
+    FaultyListsException e =
+        catchThrowableOfType(FaultyListsException.class, () -> Lists.read(dir));
+
+    assertThat(e.faults())
+        .extracting(Fault::file)
+        .contains("services.yaml", "interception-roots.yaml");
+    assertThat(e.faults())
+        .filteredOn(f -> f.file().equals("interception-roots.yaml"))
+        .extracting(Fault::what)
+        .containsExactly("not a list");
+  }
+
+  @Test
+  void sitesInTheFieldsSixColumns_areRead() throws Exception {
+    Path file = dir.resolve("mine.csv");
+    Files.writeString(
+        file,
+        "url,category_code,category_description,date_added,source,notes\n"
+            + "https://a.example/,NEWS,News Media,2020-01-01,someone,\"a, b\"\n");
+
+    assertThat(Lists.readSites(file))
+        .singleElement()
+        .satisfies(site -> {
+          assertThat(site.notes()).isEqualTo("a, b");
+          assertThat(site.risk()).isEqualTo(Site.Risk.LOW);
+        });
+  }
+
+  @Test
+  void missingDirectory_isSaid() {
+    IOException e =
+        catchThrowableOfType(IOException.class, () -> Lists.read(dir.resolve("nowhere")));
+
+    assertThat(e).hasMessageContaining("expected a directory of lists");
+  }
+
+  @Test
+  void bundledRoots_areSelfSignedAuthorities() {
+    assertThat(BundledRoots.read())
+        .hasSizeGreaterThan(100)
+        .allSatisfy(root -> assertThat(root.getBasicConstraints()).isGreaterThanOrEqualTo(0));
+    List<String> names =
+        BundledRoots.read().stream().map(r -> r.getSubjectX500Principal().getName()).toList();
+    assertThat(names).noneMatch(name -> name.contains("Qaznet"));
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = dir.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}
