@@ -1,0 +1,114 @@
+package org.burkit.lab.net;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.burkit.lab.sys.Linux;
+import org.burkit.lab.sys.Tun;
+
+/**
+ * A network namespace: one platform thread that lives in it. What is made inside {@link #call}
+ * (sockets, processes) belongs to the namespace and may be used by any thread afterwards. Any
+ * thread may call; calls run one at a time.
+ */
+public final class Namespace implements AutoCloseable {
+  private final String name;
+  private final ExecutorService thread;
+  private final Tun tun;
+
+  private Namespace(String name, ExecutorService thread, Tun tun) {
+    this.name = name;
+    this.thread = thread;
+    this.tun = tun;
+  }
+
+  /**
+   * Makes a namespace with one TUN interface {@code net0} as its only way out.
+   *
+   * @param setup further lines for {@code ip -batch}, after loopback and the interface are up
+   * @throws org.burkit.lab.sys.SystemCallException if the kernel refuses
+   */
+  public static Namespace create(String name, List<String> setup) {
+    ExecutorService thread =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("ns-" + name).factory());
+    try {
+      Tun tun =
+          run(
+              thread,
+              () -> {
+                Linux.unshareNetwork();
+                return Tun.open("net0");
+              });
+      Namespace namespace = new Namespace(name, thread, tun);
+      namespace.configure(setup);
+      return namespace;
+    } catch (RuntimeException e) {
+      thread.shutdownNow();
+      throw e;
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Tun tun() {
+    return tun;
+  }
+
+  /**
+   * Runs a task on the namespace's thread and waits for it. Keep it short: others wait behind it.
+   */
+  public <T> T call(Callable<T> task) {
+    return run(thread, task);
+  }
+
+  /** Starts a process that lives in this namespace. */
+  public Process start(ProcessBuilder process) {
+    return call(process::start);
+  }
+
+  /**
+   * Ends the thread. The kernel removes the namespace when its last socket and process are gone.
+   */
+  @Override
+  public void close() {
+    tun.close();
+    thread.shutdownNow();
+  }
+
+  private void configure(List<String> setup) {
+    StringBuilder batch = new StringBuilder("link set lo up\nlink set net0 up mtu 1500\n");
+    setup.forEach(line -> batch.append(line).append('\n'));
+    call(() -> {
+      Process ip = new ProcessBuilder("ip", "-batch", "-").redirectErrorStream(true).start();
+      try (var input = ip.getOutputStream()) {
+        input.write(batch.toString().getBytes(StandardCharsets.US_ASCII));
+      }
+      String said = new String(ip.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (ip.waitFor() != 0) {
+        throw new IOException("ip -batch in namespace " + name + ": " + said.strip());
+      }
+      return true;
+    });
+  }
+
+  private static <T> T run(ExecutorService thread, Callable<T> task) {
+    try {
+      return thread.submit(task).get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new NetworkException(String.valueOf(e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NetworkException("interrupted while waiting for a namespace", e);
+    }
+  }
+}

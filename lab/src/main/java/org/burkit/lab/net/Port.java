@@ -1,0 +1,15 @@
+package org.burkit.lab.net;
+
+import java.util.List;
+import org.burkit.lab.packet.Cidr;
+
+/**
+ * Where a namespace meets the Internet: the addresses behind it, and its hops, the nearest to it
+ * first.
+ */
+public record Port(String name, List<Cidr> prefixes, List<Hop> hops) {
+  public Port {
+    prefixes = List.copyOf(prefixes);
+    hops = List.copyOf(hops);
+  }
+}

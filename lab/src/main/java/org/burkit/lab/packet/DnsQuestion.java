@@ -1,0 +1,62 @@
+package org.burkit.lab.packet;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/**
+ * A DNS query as someone on the path reads it (RFC 1035): one question, and the answer one could
+ * forge.
+ */
+public final class DnsQuestion {
+  private static final long FORGED_TTL_SECONDS = 60;
+
+  private final Message query;
+  private final Record question;
+
+  private DnsQuestion(Message query, Record question) {
+    this.query = query;
+    this.question = question;
+  }
+
+  /** Reads a UDP payload; empty if it is not a query with a question. */
+  public static Optional<DnsQuestion> read(byte[] payload) {
+    try {
+      Message message = new Message(payload);
+      Record question = message.getQuestion();
+      boolean query = !message.getHeader().getFlag(Flags.QR) && question != null;
+      return query ? Optional.of(new DnsQuestion(message, question)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The name asked for, lower case, without the final dot. */
+  public String name() {
+    return question.getName().toString(true).toLowerCase(Locale.ROOT);
+  }
+
+  /** A positive answer with one address to an A question, an empty one to any other. */
+  public byte[] forgedAnswer(Ip4 address) {
+    Message answer = new Message(query.getHeader().getID());
+    answer.getHeader().setFlag(Flags.QR);
+    answer.getHeader().setFlag(Flags.RA);
+    if (query.getHeader().getFlag(Flags.RD)) {
+      answer.getHeader().setFlag(Flags.RD);
+    }
+    answer.addRecord(question, Section.QUESTION);
+    if (question.getType() == Type.A) {
+      answer.addRecord(
+          new ARecord(question.getName(), DClass.IN, FORGED_TTL_SECONDS, address.octets()),
+          Section.ANSWER);
+    }
+    return answer.toWire();
+  }
+}

@@ -1,0 +1,45 @@
+package org.burkit.lab.scenario;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What is true of a target as seen from one network.
+ *
+ * @param outcome accessible, blocked, down or server_side
+ * @param mechanism the label of the block, for blocked only
+ * @param hop where the censor stands, counted from the client, if it stands on the path
+ */
+public record Truth(String outcome, Optional<String> mechanism, OptionalInt hop) {
+  public static final Truth ACCESSIBLE = innocent("accessible");
+  public static final Truth DOWN = innocent("down");
+  public static final Truth SERVER_SIDE = innocent("server_side");
+
+  public Truth {
+    if (outcome.equals("blocked") != mechanism.isPresent()) {
+      throw new IllegalArgumentException("a mechanism belongs to a block: " + outcome + mechanism);
+    }
+  }
+
+  public static Truth blockedOnPath(String mechanism, int hop) {
+    return new Truth("blocked", Optional.of(mechanism), OptionalInt.of(hop));
+  }
+
+  /** Blocked by a server, such as the provider's own resolver. */
+  public static Truth blockedByServer(String mechanism) {
+    return new Truth("blocked", Optional.of(mechanism), OptionalInt.empty());
+  }
+
+  private static Truth innocent(String outcome) {
+    return new Truth(outcome, Optional.empty(), OptionalInt.empty());
+  }
+
+  public boolean isBlocked() {
+    return mechanism.isPresent();
+  }
+
+  /** In words: {@code blocked (tls.timeout)} or {@code accessible}. */
+  public String words() {
+    return mechanism.map(m -> outcome + " (" + m + ")").orElse(outcome);
+  }
+}

@@ -1,0 +1,133 @@
+package org.burkit.lab.server;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * A certificate authority made for one run of the lab, with a P-256 key that never leaves memory.
+ * Any thread may ask for certificates; one name always gets the same.
+ */
+public final class CertificateAuthority {
+  private static final Duration BACKDATED = Duration.ofDays(1);
+  private static final Duration VALID = Duration.ofDays(30);
+  private static final AtomicLong SERIAL = new AtomicLong(1000);
+
+  private final KeyPair keys;
+  private final X509Certificate root;
+  private final Instant now;
+  private final boolean sendsRoot;
+  private final Map<String, Identity> issued = new ConcurrentHashMap<>();
+
+  private CertificateAuthority(KeyPair keys, X509Certificate root, Instant now, boolean sendsRoot) {
+    this.keys = keys;
+    this.root = root;
+    this.now = now;
+    this.sendsRoot = sendsRoot;
+  }
+
+  /**
+   * Makes an authority.
+   *
+   * @param subject distinguished name in RFC 2253 form
+   * @param sendsRoot whether its servers send the root along, as interceptors do
+   */
+  public static CertificateAuthority create(String subject, Instant now, boolean sendsRoot) {
+    KeyPair keys = newKeys();
+    X500Principal name = new X500Principal(subject);
+    X509Certificate root = sign(keys, name, keys, name, List.of(), now);
+    return new CertificateAuthority(keys, root, now, sendsRoot);
+  }
+
+  public X509Certificate root() {
+    return root;
+  }
+
+  /** The root as a PEM file's text. */
+  public String pem() {
+    try {
+      String base64 =
+          Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(root.getEncoded());
+      return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
+    } catch (CertificateException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The key and chain of a server of that name. */
+  public Identity identify(String dnsName) {
+    return issued.computeIfAbsent(dnsName, this::issue);
+  }
+
+  private Identity issue(String dnsName) {
+    KeyPair leafKeys = newKeys();
+    X500Principal subject = new X500Principal("CN=" + dnsName);
+    X509Certificate leaf =
+        sign(keys, root.getSubjectX500Principal(), leafKeys, subject, List.of(dnsName), now);
+    return new Identity(leafKeys.getPrivate(), sendsRoot ? List.of(leaf, root) : List.of(leaf));
+  }
+
+  private static X509Certificate sign(
+      KeyPair issuerKeys,
+      X500Principal issuer,
+      KeyPair subjectKeys,
+      X500Principal subject,
+      List<String> dnsNames,
+      Instant now) {
+    try {
+      var builder =
+          new JcaX509v3CertificateBuilder(
+              issuer,
+              BigInteger.valueOf(SERIAL.incrementAndGet()),
+              Date.from(now.minus(BACKDATED)),
+              Date.from(now.plus(VALID)),
+              subject,
+              subjectKeys.getPublic());
+      builder.addExtension(
+          Extension.basicConstraints, true, new BasicConstraints(dnsNames.isEmpty()));
+      if (!dnsNames.isEmpty()) {
+        GeneralName[] names =
+            dnsNames.stream()
+                .map(name -> new GeneralName(GeneralName.dNSName, name))
+                .toArray(GeneralName[]::new);
+        builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
+      }
+      var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(issuerKeys.getPrivate());
+      return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+    } catch (IOException | OperatorCreationException | CertificateException e) {
+      throw new IllegalStateException("cannot sign a certificate for " + subject, e);
+    }
+  }
+
+  private static KeyPair newKeys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this JDK cannot make P-256 keys", e);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.burkit.lab.server;
+
+import org.burkit.lab.packet.Ip4;
+
+/** What a resolver says instead of the truth. */
+public sealed interface Lie {
+  record NoSuchName() implements Lie {}
+
+  record FalseAddress(Ip4 address) implements Lie {}
+}

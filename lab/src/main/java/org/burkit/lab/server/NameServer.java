@@ -1,0 +1,100 @@
+package org.burkit.lab.server;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.burkit.lab.packet.Ip4;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/**
+ * A resolver that answers from a zone, except where it is told to lie (RFC 1035). It has A records
+ * only; any other type of an existing name gets an empty answer with the SOA (RFC 2308). Any thread
+ * may call.
+ */
+public final class NameServer {
+  private static final long TTL_SECONDS = 60;
+  private static final Name APEX = Name.fromConstantString("example.");
+  private static final Record SOA =
+      new SOARecord(
+          APEX,
+          DClass.IN,
+          TTL_SECONDS,
+          Name.fromConstantString("ns.lab.example."),
+          Name.fromConstantString("hostmaster.lab.example."),
+          1,
+          3600,
+          600,
+          86_400,
+          TTL_SECONDS);
+
+  private final Zone zone;
+  private final Map<String, Lie> lies;
+
+  public NameServer(Zone zone, Map<String, Lie> lies) {
+    this.zone = zone;
+    this.lies = Map.copyOf(lies);
+  }
+
+  /** The answer to a query in wire format; empty if it is not a query. */
+  Optional<byte[]> answer(byte[] query) {
+    try {
+      Message message = new Message(query);
+      Record question = message.getQuestion();
+      return message.getHeader().getFlag(Flags.QR) || question == null
+          ? Optional.empty()
+          : Optional.of(answer(message, question).toWire());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Message answer(Message query, Record question) {
+    Message answer = new Message(query.getHeader().getID());
+    answer.getHeader().setFlag(Flags.QR);
+    answer.getHeader().setFlag(Flags.RA);
+    if (query.getHeader().getFlag(Flags.RD)) {
+      answer.getHeader().setFlag(Flags.RD);
+    }
+    answer.addRecord(question, Section.QUESTION);
+    Optional<List<Ip4>> addresses = addresses(question.getName());
+    if (addresses.isEmpty()) {
+      answer.getHeader().setRcode(Rcode.NXDOMAIN);
+    }
+    if (question.getType() == Type.A) {
+      addresses
+          .orElse(List.of())
+          .forEach(a -> answer.addRecord(record(question.getName(), a), Section.ANSWER));
+    }
+    if (answer.getSection(Section.ANSWER).isEmpty()) {
+      answer.addRecord(SOA, Section.AUTHORITY);
+    }
+    return answer;
+  }
+
+  private Optional<List<Ip4>> addresses(Name name) {
+    String asked = name.toString(true).toLowerCase(Locale.ROOT);
+    Lie lie = lies.get(asked);
+    if (lie == null) {
+      return zone.addresses(asked);
+    }
+    return switch (lie) {
+      case Lie.NoSuchName _ -> Optional.empty();
+      case Lie.FalseAddress(Ip4 address) -> Optional.of(List.of(address));
+    };
+  }
+
+  private static Record record(Name name, Ip4 address) {
+    return new ARecord(name, DClass.IN, TTL_SECONDS, address.octets());
+  }
+}

@@ -1,0 +1,84 @@
+package org.burkit.lab.server;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketProtocolFamily;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.burkit.lab.net.Namespace;
+import org.burkit.lab.packet.Endpoint;
+
+/**
+ * All servers of one namespace, on a few event loops. Any thread may add servers; closing ends them
+ * all.
+ */
+public final class Servers implements AutoCloseable {
+  private static final int LOOPS = 2;
+  private static final int BACKLOG = 1024;
+
+  private final Namespace namespace;
+  private final MultiThreadIoEventLoopGroup loops =
+      new MultiThreadIoEventLoopGroup(LOOPS, NioIoHandler.newFactory());
+
+  public Servers(Namespace namespace) {
+    this.namespace = namespace;
+  }
+
+  /** Starts to listen for web clients; the socket is bound when this returns. */
+  public void serve(WebListener listener) {
+    ServerBootstrap bootstrap =
+        new ServerBootstrap()
+            .group(loops)
+            .channel(NioServerSocketChannel.class)
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .childHandler(new WebPipeline(listener));
+    bind(() -> bootstrap.bind(socketAddress(listener.at())));
+  }
+
+  /** Starts to answer DNS over UDP; the socket is bound when this returns. */
+  public void serve(Endpoint at, NameServer names) {
+    Bootstrap bootstrap =
+        new Bootstrap()
+            .group(loops)
+            .channelFactory(() -> new NioDatagramChannel(SocketProtocolFamily.INET))
+            .handler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    channel.pipeline().addLast(new DnsOverUdp(names));
+                  }
+                });
+    bind(() -> bootstrap.bind(socketAddress(at)));
+  }
+
+  /**
+   * Netty makes the socket on the thread that calls bind, which must therefore be the namespace's.
+   */
+  private void bind(Callable<ChannelFuture> bind) {
+    namespace.call(bind).syncUninterruptibly();
+  }
+
+  private static InetSocketAddress socketAddress(Endpoint at) {
+    try {
+      return new InetSocketAddress(InetAddress.getByAddress(at.address().octets()), at.port());
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("four octets are always an address", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+  }
+}

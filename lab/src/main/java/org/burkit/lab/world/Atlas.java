@@ -1,0 +1,136 @@
+package org.burkit.lab.world;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.burkit.lab.packet.Cidr;
+import org.burkit.lab.packet.Ip4;
+
+/**
+ * The fixed geography of the lab: its networks, addresses and sites. All addresses are of RFC 2544,
+ * all names of RFC 2606.
+ */
+public final class Atlas {
+  public static final Asn DALA = new Asn(64_501);
+  public static final Asn TOLQYN = new Asn(64_502);
+  public static final Asn KENG = new Asn(64_503);
+
+  /** A host in the lab that no lie or censor touches: the lists' control. */
+  public static final String NEUTRAL_HOST = "beitarap.example";
+
+  public static final String DOH_URL = "https://doh.lab.example/dns-query";
+
+  public static final Ip4 PUBLIC_RESOLVER = Ip4.parse("198.18.53.53");
+
+  /** Where false DNS answers lead: an address of nobody's, which refuses connections. */
+  public static final Ip4 SINKHOLE = Ip4.parse("198.18.66.6");
+
+  static final String DOH_HOST = "doh.lab.example";
+  static final Ip4 DOH = Ip4.parse("198.18.53.54");
+  static final Ip4 HOSTING_RESOLVER = Ip4.parse("198.18.12.53");
+  static final Cidr CONTROL = Cidr.parse("198.18.10.0/24");
+  static final Cidr COLLECTOR = Cidr.parse("198.18.11.0/24");
+  static final Ip4 EXCHANGE = Ip4.parse("198.18.0.1");
+
+  /** The blocks whose every address the machines in the middle answer for. */
+  static final List<Cidr> MIDDLE =
+      List.of(
+          Cidr.parse("198.18.12.0/24"),
+          Cidr.parse("198.18.20.0/24"),
+          Cidr.parse("198.18.21.0/24"),
+          Cidr.parse("198.18.53.0/24"),
+          Cidr.parse("198.18.66.0/24"));
+
+  private Atlas() {}
+
+  /** The Internet in which the three providers do what they are told. */
+  public static Plan plan(Policy dala, Policy tolqyn, Policy keng) {
+    return new Plan(
+        networks(),
+        List.of(
+            provider("dala", DALA, "Дала", "Дала", "Dala", "198.19.0.0/18", dala),
+            provider("tolqyn", TOLQYN, "Толқын", "Толкын", "Tolqyn", "198.19.64.0/18", tolqyn),
+            provider("keng", KENG, "Кең", "Кен", "Keng", "198.19.128.0/18", keng)),
+        sites());
+  }
+
+  private static List<Network> networks() {
+    return List.of(
+        network(
+            64_510,
+            "Ашық хостинг",
+            "Открытый хостинг",
+            "Open Hosting",
+            "hosting",
+            "DE",
+            "198.18.10.0/23",
+            "198.18.12.0/24"),
+        network(
+            64_520,
+            "Батыс хостинг",
+            "Западный хостинг",
+            "West Hosting",
+            "hosting",
+            "NL",
+            "198.18.20.0/24"),
+        network(
+            64_521,
+            "Шығыс хостинг",
+            "Восточный хостинг",
+            "East Hosting",
+            "hosting",
+            "SG",
+            "198.18.21.0/24"),
+        network(64_530, "Ортақ DNS", "Общий DNS", "Public DNS", "hosting", "NL", "198.18.53.0/24"),
+        network(64_531, "Көпір", "Мост", "Bridge Transit", "transit", "NL", "198.18.0.0/24"),
+        network(64_532, "Бос жер", "Пустошь", "Wasteland", "hosting", "NL", "198.18.66.0/24"));
+  }
+
+  private static List<Site> sites() {
+    return List.of(
+        Site.page(
+            "aulnet.example", new Names("АуылНет", "АулНет", "AulNet"), "social", "198.18.20.11"),
+        Site.page("pikir.example", new Names("Пікір", "Пикир", "Pikir"), "social", "198.18.20.12"),
+        Site.page(
+            "vestnik.example", new Names("Вестник", "Вестник", "Vestnik"), "news", "198.18.20.13"),
+        Site.page("azat.example", new Names("Азат", "Азат", "Azat"), "news", "198.18.20.14")
+            .plainHttp(),
+        Site.page("qubyr.example", new Names("Құбыр", "Кубыр", "Qubyr"), "news", "198.18.20.15"),
+        Site.page("sau.example", new Names("Сау", "Сау", "Sau"), "news", "198.18.20.16"),
+        Site.page("cdn.example", new Names("Таратым", "Раздача", "Spread"), "news", "198.18.20.17")
+            .alsoAt("198.18.21.17"),
+        Site.page("tozgan.example", new Names("Тозған", "Тозган", "Tozgan"), "news", "198.18.20.18")
+            .serving(new Serving.Silent()),
+        Site.page("geo.example", new Names("Алыс", "Алыс", "Alys"), "news", "198.18.20.19")
+            .serving(new Serving.Refusing(Set.of(DALA, TOLQYN, KENG))),
+        Site.page(
+                "dirildek.example",
+                new Names("Дірілдек", "Дирилдек", "Dirildek"),
+                "news",
+                "198.18.20.20")
+            .serving(new Serving.Flaky(20, 20_261_124)),
+        Site.page("jabyq.example", new Names("Жабық", "Жабык", "Jabyq"), "news", "198.18.20.21")
+            .serving(new Serving.Closed()),
+        Site.page("ashyq.example", new Names("Ашық", "Ашык", "Ashyq"), "news", "198.18.20.22")
+            .plainHttp(),
+        Site.page(
+            NEUTRAL_HOST, new Names("Бейтарап", "Бейтарап", "Beitarap"), "other", "198.18.20.23"));
+  }
+
+  private static Provider provider(
+      String key, Asn asn, String kk, String ru, String en, String prefix, Policy policy) {
+    Network network =
+        new Network(asn, new Names(kk, ru, en), "fixed", "KZ", List.of(Cidr.parse(prefix)));
+    return new Provider(key, network, policy);
+  }
+
+  private static Network network(
+      int asn, String kk, String ru, String en, String kind, String country, String... prefixes) {
+    return new Network(
+        new Asn(asn),
+        new Names(kk, ru, en),
+        kind,
+        country,
+        Arrays.stream(prefixes).map(Cidr::parse).toList());
+  }
+}

@@ -1,0 +1,76 @@
+package org.burkit.lab.world;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.burkit.lab.net.Namespace;
+import org.burkit.lab.packet.Ip4;
+
+/**
+ * Somewhere in the lab where programs can be started: a namespace, its address, and the files that
+ * make programs use the lab's resolver and trust the lab's authority. Any thread may call.
+ */
+public final class Place {
+  private final Namespace namespace;
+  private final Ip4 address;
+  private final Path resolvConf;
+  private final Path caFile;
+  private final Children children;
+
+  Place(Namespace namespace, Ip4 address, Path resolvConf, Path caFile, Children children) {
+    this.namespace = namespace;
+    this.address = address;
+    this.resolvConf = resolvConf;
+    this.caFile = caFile;
+    this.children = children;
+  }
+
+  public Ip4 address() {
+    return address;
+  }
+
+  /** Where to make sockets of one's own in this place. */
+  public Namespace namespace() {
+    return namespace;
+  }
+
+  /**
+   * A process that will see this place's network and resolver; start it with {@link #start}.
+   * Programs run unchanged: the network's resolv.conf is laid over /etc/resolv.conf in a mount
+   * namespace of their own. They are killed by the kernel if the lab dies.
+   */
+  public ProcessBuilder prepare(List<String> command) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "setpriv",
+                "--pdeathsig",
+                "KILL",
+                "--",
+                "unshare",
+                "--mount",
+                "--",
+                "sh",
+                "-c",
+                "mount --bind \"$0\" /etc/resolv.conf && exec \"$@\"",
+                resolvConf.toString()));
+    all.addAll(command);
+    ProcessBuilder process = new ProcessBuilder(all);
+    process.environment().put("CURL_CA_BUNDLE", caFile.toString());
+    process.environment().put("SSL_CERT_FILE", caFile.toString());
+    // The outer network's proxy does not exist in here.
+    process
+        .environment()
+        .keySet()
+        .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+    return process;
+  }
+
+  /** Starts a prepared process; the world ends it when it closes. */
+  public Process start(ProcessBuilder process) {
+    Process started = namespace.start(process);
+    children.add(started);
+    return started;
+  }
+}

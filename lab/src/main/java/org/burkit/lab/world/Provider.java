@@ -1,0 +1,54 @@
+package org.burkit.lab.world;
+
+import org.burkit.lab.packet.Cidr;
+import org.burkit.lab.packet.Endpoint;
+import org.burkit.lab.packet.Ip4;
+
+/**
+ * An Internet provider with homes: a /18 of which the first /24 is its own machines and each
+ * further /24 one home.
+ *
+ * @param key the word for it on the command line
+ */
+public record Provider(String key, Network network, Policy policy) {
+  private static final int MOST_HOMES = 60;
+
+  public Provider {
+    if (network.prefixes().size() != 1 || network.prefixes().getFirst().length() != 18) {
+      throw new IllegalArgumentException("a provider has one /18, not " + network.prefixes());
+    }
+  }
+
+  public Cidr machines() {
+    return new Cidr(base(), 24);
+  }
+
+  Ip4 resolver() {
+    return base().plus(53);
+  }
+
+  /** Where connections go that its censor diverts. */
+  Endpoint interceptor() {
+    return new Endpoint(base().plus(66), 443);
+  }
+
+  Ip4 aggregation() {
+    return base().plus(1);
+  }
+
+  Ip4 border() {
+    return base().plus(2);
+  }
+
+  /** The block of home {@code number}, counted from 1. */
+  Cidr home(int number) {
+    if (number < 1 || number > MOST_HOMES) {
+      throw new IllegalArgumentException("home number out of 1.." + MOST_HOMES + ": " + number);
+    }
+    return new Cidr(base().plus(number << 8), 24);
+  }
+
+  private Ip4 base() {
+    return network.prefixes().getFirst().base();
+  }
+}

@@ -1,0 +1,92 @@
+package org.burkit.lab.world;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.burkit.lab.censor.Censor;
+import org.burkit.lab.net.Namespace;
+import org.burkit.lab.net.Router;
+import org.burkit.lab.server.Servers;
+
+/**
+ * A lab that is running: places to start programs in, and the files they need. Any thread may ask;
+ * the one that built it closes it.
+ */
+public final class World implements AutoCloseable {
+  /** The hop, counted from a home as traceroute does, where a provider's censor stands. */
+  public static final int CENSOR_HOP = 3;
+
+  private final Router router;
+  private final Servers servers;
+  private final Children children;
+  private final List<Namespace> namespaces;
+  private final Map<String, List<Place>> homes;
+  private final Map<String, Censor> censors;
+  private final Place control;
+  private final Place collector;
+  private final WorldFiles files;
+
+  World(
+      Router router,
+      Servers servers,
+      Children children,
+      List<Namespace> namespaces,
+      Map<String, List<Place>> homes,
+      Map<String, Censor> censors,
+      Place control,
+      Place collector,
+      WorldFiles files) {
+    this.router = router;
+    this.servers = servers;
+    this.children = children;
+    this.namespaces = List.copyOf(namespaces);
+    this.homes = Map.copyOf(homes);
+    this.censors = Map.copyOf(censors);
+    this.control = control;
+    this.collector = collector;
+    this.files = files;
+  }
+
+  /** The homes of a provider; unknown keys have none. */
+  public List<Place> homes(String providerKey) {
+    return homes.getOrDefault(providerKey, List.of());
+  }
+
+  public Set<String> providers() {
+    return homes.keySet();
+  }
+
+  /** How often each rule of a provider's censor was applied, by rule id. */
+  public Map<String, Long> hits(String providerKey) {
+    Censor censor = censors.get(providerKey);
+    return censor == null ? Map.of() : censor.hits();
+  }
+
+  public Place control() {
+    return control;
+  }
+
+  public Place collector() {
+    return collector;
+  }
+
+  public WorldFiles files() {
+    return files;
+  }
+
+  /**
+   * Ends everything, also when the thread was told to stop: a world half closed would leave
+   * processes behind.
+   */
+  @Override
+  public void close() {
+    boolean interrupted = Thread.interrupted();
+    children.close();
+    servers.close();
+    router.close();
+    namespaces.forEach(Namespace::close);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package org.burkit.lab.world;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.burkit.lab.censor.Action;
+import org.burkit.lab.censor.Censor;
+import org.burkit.lab.censor.Rule;
+import org.burkit.lab.censor.Trigger;
+import org.burkit.lab.net.Hop;
+import org.burkit.lab.net.Namespace;
+import org.burkit.lab.net.Port;
+import org.burkit.lab.net.Router;
+import org.burkit.lab.packet.Cidr;
+import org.burkit.lab.packet.Endpoint;
+import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.server.CertificateAuthority;
+import org.burkit.lab.server.Servers;
+import org.burkit.lab.sys.Tun;
+
+/**
+ * Makes a plan real: namespaces at once, then servers, files and the router. One use, one thread.
+ */
+public final class WorldBuilder {
+  /** The issuer that the lab's list of interception roots names. */
+  private static final String STATE_ROOT = "CN=Lab Security Authority,O=LSA,C=KZ";
+
+  private static final String LAB_ROOT = "CN=Burkit Lab Root,O=Burkit Lab";
+  private static final int HOST_IN_BLOCK = 10;
+  private static final int GATEWAY_IN_BLOCK = 1;
+
+  private final Plan plan;
+  private final InstantSource clock;
+  private final List<Namespace> namespaces = Collections.synchronizedList(new ArrayList<>());
+  private final Children children = new Children();
+  private final Map<Port, Tun> ports = new LinkedHashMap<>();
+  private final Map<String, Censor> censors = new HashMap<>();
+
+  private WorldBuilder(Plan plan, InstantSource clock) {
+    this.plan = plan;
+    this.clock = clock;
+  }
+
+  /**
+   * Builds a world whose files go into {@code directory}, with so many homes at each provider.
+   *
+   * @throws org.burkit.lab.sys.SystemCallException if the machine does not allow namespaces or TUN
+   * @throws org.burkit.lab.net.NetworkException if {@code ip} is missing or refuses
+   */
+  public static World build(
+      Plan plan, Map<String, Integer> homes, Path directory, InstantSource clock) {
+    WorldBuilder builder = new WorldBuilder(plan, clock);
+    try {
+      return builder.build(homes, directory);
+    } catch (RuntimeException e) {
+      builder.namespaces.forEach(Namespace::close);
+      throw e;
+    }
+  }
+
+  private World build(Map<String, Integer> homes, Path directory) {
+    try (ExecutorService parallel = Executors.newVirtualThreadPerTaskExecutor()) {
+      var ca = parallel.submit(() -> CertificateAuthority.create(LAB_ROOT, clock.instant(), false));
+      var stateCa =
+          parallel.submit(() -> CertificateAuthority.create(STATE_ROOT, clock.instant(), true));
+      Future<Namespace> middle = parallel.submit(this::middle);
+      Future<Namespace> control = parallel.submit(() -> host("control", Atlas.CONTROL));
+      Future<Namespace> collector = parallel.submit(() -> host("collector", Atlas.COLLECTOR));
+      Map<Provider, List<Future<Namespace>>> homeSpaces = new HashMap<>();
+      for (Provider provider : plan.providers()) {
+        homeSpaces.put(
+            provider,
+            IntStream.rangeClosed(1, homes.getOrDefault(provider.key(), 0))
+                .mapToObj(n -> parallel.submit(() -> host(provider.key() + n, provider.home(n))))
+                .toList());
+      }
+
+      Namespace core = get(middle);
+      attach(core, middlePrefixes(), List.of());
+      Servers servers = new Servers(core);
+      WorldFiles files = WorldFiles.write(directory, plan, get(ca), get(stateCa), clock.instant());
+      new SiteServers(plan, servers, get(ca), get(stateCa)).start();
+
+      Place controlPlace = hosted(get(control), Atlas.CONTROL, files);
+      Place collectorPlace = hosted(get(collector), Atlas.COLLECTOR, files);
+      Map<String, List<Place>> places = new HashMap<>();
+      homeSpaces.forEach(
+          (provider, spaces) -> places.put(provider.key(), homes(provider, spaces, files)));
+
+      Router router = Router.start(ports, silent(), clock);
+      return new World(
+          router,
+          servers,
+          children,
+          namespaces,
+          places,
+          censors,
+          controlPlace,
+          collectorPlace,
+          files);
+    }
+  }
+
+  /** The namespace of all sites, resolvers and interceptors: whole blocks are its own addresses. */
+  private Namespace middle() {
+    List<String> setup = new ArrayList<>(List.of("addr add " + Atlas.EXCHANGE + "/32 dev net0"));
+    middlePrefixes().forEach(prefix -> setup.add("route add local " + prefix + " dev lo"));
+    setup.add("route add default dev net0");
+    return create("middle", setup);
+  }
+
+  private void attach(Namespace namespace, List<Cidr> prefixes, List<Hop> hops) {
+    ports.put(new Port(namespace.name(), prefixes, hops), namespace.tun());
+  }
+
+  private Set<Ip4> silent() {
+    return plan.sites().stream()
+        .filter(site -> site.serving() instanceof Serving.Silent)
+        .flatMap(site -> site.addresses().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private List<Cidr> middlePrefixes() {
+    return Stream.concat(Atlas.MIDDLE.stream(), plan.providers().stream().map(Provider::machines))
+        .toList();
+  }
+
+  private Namespace host(String name, Cidr block) {
+    return create(
+        name,
+        List.of(
+            "addr add " + block.base().plus(HOST_IN_BLOCK) + "/32 dev net0",
+            "route add default dev net0"));
+  }
+
+  private Place hosted(Namespace namespace, Cidr block, WorldFiles files) {
+    Ip4 gateway = block.base().plus(GATEWAY_IN_BLOCK);
+    attach(namespace, List.of(block), List.of(hop(gateway, 1000)));
+    return place(namespace, block, files.hostingResolvConf(), files);
+  }
+
+  private List<Place> homes(Provider provider, List<Future<Namespace>> spaces, WorldFiles files) {
+    Censor censor = new Censor(rules(provider));
+    censors.put(provider.key(), censor);
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < spaces.size(); i++) {
+      Namespace namespace = get(spaces.get(i));
+      Cidr block = provider.home(i + 1);
+      attach(namespace, List.of(block), path(provider, block, censor));
+      places.add(place(namespace, block, files.resolvConf(provider), files));
+    }
+    return List.copyOf(places);
+  }
+
+  /** From a home outwards; the border is hop {@link World#CENSOR_HOP}. */
+  private static List<Hop> path(Provider provider, Cidr home, Censor censor) {
+    return List.of(
+        hop(home.base().plus(GATEWAY_IN_BLOCK), 500),
+        hop(provider.aggregation(), 1000),
+        new Hop(provider.border(), Duration.ofMillis(1), Optional.of(censor)),
+        hop(Atlas.EXCHANGE, 2000));
+  }
+
+  private List<Rule> rules(Provider provider) {
+    Policy policy = provider.policy();
+    Stream<Rule> diversions =
+        policy.intercepted().stream()
+            .flatMap(name -> plan.site(name).stream())
+            .flatMap(
+                site -> site.addresses().stream().map(address -> divert(provider, site, address)));
+    return Stream.concat(policy.rules().stream(), diversions).toList();
+  }
+
+  private static Rule divert(Provider provider, Site site, Ip4 address) {
+    return new Rule(
+        "intercept " + site.host(),
+        new Trigger.Destination(new Endpoint(address, 443)),
+        new Action.Divert(provider.interceptor()));
+  }
+
+  private Place place(Namespace namespace, Cidr block, Path resolvConf, WorldFiles files) {
+    return new Place(namespace, block.base().plus(HOST_IN_BLOCK), resolvConf, files.ca(), children);
+  }
+
+  private static Hop hop(Ip4 address, int micros) {
+    return new Hop(address, Duration.ofNanos(micros * 1000L), Optional.empty());
+  }
+
+  /** Remembers what was made at once, so that a later fault does not leave it behind. */
+  private Namespace create(String name, List<String> setup) {
+    Namespace namespace = Namespace.create(name, setup);
+    namespaces.add(namespace);
+    return namespace;
+  }
+
+  private static <T> T get(Future<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the lab was being built", e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.burkit.lab.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.server.CertificateAuthority;
+
+/** The files of a world in one directory, for the programs that run in it. */
+public record WorldFiles(Path directory) {
+
+  static WorldFiles write(
+      Path directory,
+      Plan plan,
+      CertificateAuthority ca,
+      CertificateAuthority stateCa,
+      Instant now) {
+    WorldFiles files = new WorldFiles(directory);
+    try {
+      Files.writeString(files.ca(), ca.pem());
+      Files.write(files.addressDatabase(), Mmdb.of(plan.allNetworks(), now));
+      ListFiles.write(files.lists(), plan, stateCa.root());
+      for (Provider provider : plan.providers()) {
+        resolvConf(files.resolvConf(provider), provider.resolver());
+      }
+      resolvConf(files.hostingResolvConf(), Atlas.HOSTING_RESOLVER);
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the lab's files into " + directory, e);
+    }
+  }
+
+  /** The root of the authority that signs the lab's sites. */
+  public Path ca() {
+    return directory.resolve("lab-ca.pem");
+  }
+
+  /** Networks by address, MMDB. */
+  public Path addressDatabase() {
+    return directory.resolve("networks.mmdb");
+  }
+
+  /** The lab's test lists. */
+  public Path lists() {
+    return directory.resolve("lists");
+  }
+
+  /** Writes a list of some of the sites and says where. */
+  public Path targets(String name, List<Site> sites) {
+    try {
+      return Files.writeString(directory.resolve(name + ".csv"), ListFiles.sites(sites));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a list into " + directory, e);
+    }
+  }
+
+  Path resolvConf(Provider provider) {
+    return directory.resolve("resolv-" + provider.key() + ".conf");
+  }
+
+  Path hostingResolvConf() {
+    return directory.resolve("resolv-hosting.conf");
+  }
+
+  private static void resolvConf(Path file, Ip4 resolver) throws IOException {
+    Files.writeString(file, "nameserver " + resolver + "\n");
+  }
+}

@@ -1,0 +1,30 @@
+package org.burkit.lab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.burkit.lab.world.Atlas;
+import org.burkit.lab.world.Policy;
+import org.junit.jupiter.api.Test;
+
+class ScenariosTest {
+  @Test
+  void table_hasAtLeastAsManyInnocentsAsCensors() {
+    long blocked = Scenarios.all().stream().filter(s -> s.truth().isBlocked()).count();
+    assertThat(blocked).isPositive();
+    assertThat(Scenarios.all().size() - blocked).isGreaterThanOrEqualTo(blocked);
+  }
+
+  @Test
+  void rows_haveNamesOfTheirOwnAndSitesThatExist() {
+    var plan = Atlas.plan(Policy.OPEN, Policy.OPEN, Policy.OPEN);
+    assertThat(Scenarios.all()).extracting(Scenario::name).doesNotHaveDuplicates();
+    assertThat(Scenarios.all()).allMatch(s -> plan.site(s.host()).isPresent());
+  }
+
+  @Test
+  void misspeltName_findsTheOneThatWasMeant() {
+    assertThat(Scenarios.nearest("sni-drp").getFirst()).isEqualTo("sni-drop");
+    assertThat(Scenarios.nearest("dns_nxdomain").getFirst()).isEqualTo("dns-nxdomain");
+    assertThat(Scenarios.named("sni-drp")).isEmpty();
+  }
+}

@@ -1,0 +1,139 @@
+package org.burkit.lab.world;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.SocketChannel;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/**
+ * A plain client in one place of the lab, on kernel sockets: what happens on the wire, apart from
+ * the probe.
+ */
+final class Client {
+  private static final int PATIENCE_MILLIS = 3000;
+  private static final int SILENCE_MILLIS = 2500;
+
+  private final Place place;
+
+  Client(Place place) {
+    this.place = place;
+  }
+
+  /** All answers to one question, in order of arrival: addresses, or the name of the rcode. */
+  List<String> ask(String resolver, String name, int expected) throws Exception {
+    try (DatagramSocket socket = place.namespace().call(() -> new DatagramSocket())) {
+      Message query =
+          Message.newQuery(Record.newRecord(Name.fromString(name + "."), Type.A, DClass.IN));
+      byte[] wire = query.toWire();
+      socket.send(new DatagramPacket(wire, wire.length, InetAddress.getByName(resolver), 53));
+      List<String> answers = new ArrayList<>();
+      while (answers.size() < expected) {
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        DatagramPacket reply = new DatagramPacket(new byte[1500], 1500);
+        socket.receive(reply);
+        Message message = new Message(Arrays.copyOf(reply.getData(), reply.getLength()));
+        List<Record> records = message.getSection(Section.ANSWER);
+        answers.add(
+            records.isEmpty()
+                ? org.xbill.DNS.Rcode.string(message.getRcode())
+                : records.getFirst().rdataToString());
+      }
+      return answers;
+    }
+  }
+
+  /**
+   * How TLS to an address with a name ends: the issuer of the leaf, or "reset", "silence",
+   * "refused", "eof".
+   */
+  String tls(String address, String serverName) throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new TrustAll()}, null);
+    try (Socket plain = connect(address, 443)) {
+      SSLSocket tls =
+          (SSLSocket) context.getSocketFactory().createSocket(plain, serverName, 443, true);
+      SSLParameters parameters = tls.getSSLParameters();
+      parameters.setServerNames(List.of(new SNIHostName(serverName)));
+      tls.setSSLParameters(parameters);
+      tls.startHandshake();
+      return ((X509Certificate) tls.getSession().getPeerCertificates()[0])
+          .getIssuerX500Principal()
+          .getName();
+    } catch (IOException e) {
+      return failure(e);
+    }
+  }
+
+  /** The answer to a plain HTTP request, whole, or how it failed. */
+  String http(String address, String host) throws Exception {
+    try (Socket socket = connect(address, 80)) {
+      String request = "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      return failure(e);
+    }
+  }
+
+  private Socket connect(String address, int port) throws IOException {
+    SocketChannel channel =
+        place.namespace().call(() -> SocketChannel.open(StandardProtocolFamily.INET));
+    Socket socket = channel.socket();
+    try {
+      socket.connect(new InetSocketAddress(address, port), SILENCE_MILLIS);
+      socket.setSoTimeout(SILENCE_MILLIS);
+      return socket;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static String failure(IOException e) throws IOException {
+    return switch (e) {
+      case SocketTimeoutException _ -> "silence";
+      case java.net.ConnectException _ -> "refused";
+      case SocketException _ -> "reset";
+      case EOFException _ -> "eof";
+      default -> throw e;
+    };
+  }
+
+  private static final class TrustAll implements X509TrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}
