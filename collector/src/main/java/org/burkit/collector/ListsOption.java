@@ -1,0 +1,28 @@
+package org.burkit.collector;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.burkit.lists.FaultyListsException;
+import org.burkit.lists.Lists;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@code --lists} names. */
+final class ListsOption {
+  private ListsOption() {}
+
+  /** The lists; faults are added to {@code faults} and the bundled lists stand in. */
+  static Lists read(@Nullable Path directory, List<String> faults) {
+    if (directory == null) {
+      return Lists.bundled();
+    }
+    try {
+      return Lists.read(directory);
+    } catch (FaultyListsException e) {
+      e.faults().forEach(fault -> faults.add("--lists: " + fault));
+    } catch (IOException e) {
+      faults.add("--lists: cannot read " + directory + ": " + e.getMessage());
+    }
+    return Lists.bundled();
+  }
+}

@@ -1,0 +1,48 @@
+package org.burkit.collector;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** The entry point: maps the command line to a command and whatever goes wrong to an exit code. */
+@Command(
+    name = "burkit",
+    description = "Collects and judges measurements, and measures from an open network.",
+    subcommands = {ControlCommand.class, AnalyseCommand.class, ListsCommand.class})
+public final class Main {
+  static final int NOT_SO = 1;
+  static final int WRONG_USE = 2;
+  static final int ENVIRONMENT = 3;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(args);
+  }
+
+  private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    return switch (failure) {
+      case WrongUse wrong -> say(err, wrong.getMessage(), WRONG_USE);
+      case IOException environment -> say(err, environment.getMessage(), ENVIRONMENT);
+      default -> {
+        LoggerFactory.getLogger(Main.class).debug("the fault", failure);
+        yield say(
+            err, "Burkit met a fault of its own (" + failure + "); please report it.", NOT_SO);
+      }
+    };
+  }
+
+  private static int say(PrintWriter err, @Nullable String message, int exitCode) {
+    err.println(message);
+    return exitCode;
+  }
+}

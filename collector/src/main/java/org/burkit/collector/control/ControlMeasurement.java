@@ -1,0 +1,184 @@
+package org.burkit.collector.control;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.burkit.collector.control.EndpointCheck.Outcome;
+import org.burkit.collector.vantage.NetworkLookup;
+import org.burkit.model.Asn;
+import org.burkit.model.Control;
+import org.burkit.model.Endpoint;
+import org.burkit.model.Extra;
+import org.burkit.model.Failure;
+
+/**
+ * The steps of one control measurement: the name, then all endpoints and the page at once. Many
+ * threads may call {@link #measure}; each call takes at most about 16 seconds, since no step takes
+ * more than 10 and the name at most 5.
+ */
+final class ControlMeasurement {
+  private static final Duration PAGE = Duration.ofSeconds(10);
+
+  // The flags of ip_info in ts-017.
+  private static final int RESOLVED_BY_PROBE = 1;
+  private static final int RESOLVED_BY_CONTROL = 2;
+  private static final int IS_BOGON = 4;
+  private static final int VALID_FOR_DOMAIN = 8;
+
+  private final NameLookup names;
+  private final EndpointCheck endpoints;
+  private final PageFetch pages;
+  private final ConnectFilter filter;
+  private final NetworkLookup networks;
+
+  ControlMeasurement(
+      NameLookup names,
+      EndpointCheck endpoints,
+      PageFetch pages,
+      ConnectFilter filter,
+      NetworkLookup networks) {
+    this.names = names;
+    this.endpoints = endpoints;
+    this.pages = pages;
+    this.filter = filter;
+    this.networks = networks;
+  }
+
+  Control measure(ControlQuestion question) throws InterruptedException {
+    Named named = lookUp(question.url().host());
+    List<InetSocketAddress> targets = targets(question, named.addresses);
+    try (ExecutorService steps =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("control-", 0).factory())) {
+      Future<Control.Http> page = steps.submit(() -> page(question, named));
+      var checks = new LinkedHashMap<InetSocketAddress, Future<Outcome>>();
+      for (InetSocketAddress target : targets) {
+        checks.put(target, steps.submit(() -> check(question, target)));
+      }
+      var outcomes = new LinkedHashMap<InetSocketAddress, Outcome>();
+      for (var check : checks.entrySet()) {
+        outcomes.put(check.getKey(), result(check.getValue()));
+      }
+      return control(question, named, outcomes, result(page));
+    }
+  }
+
+  /** What the resolver said; exactly one of the two is not empty. */
+  private record Named(List<InetAddress> addresses, Optional<Failure> failure) {}
+
+  private Named lookUp(String host) throws InterruptedException {
+    Optional<InetAddress> literal = Hosts.literal(host);
+    if (literal.isPresent()) {
+      return new Named(List.of(literal.get()), Optional.empty());
+    }
+    try {
+      return new Named(names.addresses(host), Optional.empty());
+    } catch (IOException e) {
+      return new Named(List.of(), Optional.of(Failures.of(e)));
+    }
+  }
+
+  /** What we found and what the probe found, without what we must not connect to. */
+  private List<InetSocketAddress> targets(ControlQuestion question, List<InetAddress> found) {
+    int port = question.url().port();
+    var all = new LinkedHashSet<InetSocketAddress>();
+    found.forEach(address -> all.add(new InetSocketAddress(address, port)));
+    all.addAll(question.endpoints());
+    return all.stream()
+        .filter(e -> filter.allows(e.getAddress()) && filter.allowsPort(e.getPort(), port))
+        .limit(ControlQuestion.MOST_ENDPOINTS)
+        .toList();
+  }
+
+  private Outcome check(ControlQuestion question, InetSocketAddress target) {
+    boolean tls =
+        target.getPort() == 443
+            || (question.url().isHttps() && target.getPort() == question.url().port());
+    return tls ? endpoints.tls(target, question.url().host()) : endpoints.tcp(target);
+  }
+
+  private Control.Http page(ControlQuestion question, Named named) {
+    return named
+        .failure
+        .map(ControlMeasurement::noPage)
+        .orElseGet(() -> pages.fetch(question.url(), question.headers(), named.addresses, PAGE));
+  }
+
+  private static Control.Http noPage(Failure why) {
+    return new Control.Http(-1, -1, "", Map.of(), Optional.empty(), Optional.of(why));
+  }
+
+  private Control control(
+      ControlQuestion question,
+      Named named,
+      Map<InetSocketAddress, Outcome> outcomes,
+      Control.Http page) {
+    var tcp = new LinkedHashMap<String, Control.Tcp>();
+    var tls = new LinkedHashMap<String, Control.Tls>();
+    outcomes.forEach((endpoint, outcome) -> {
+      String at = Endpoint.of(text(endpoint.getAddress()), endpoint.getPort());
+      tcp.put(at, outcome.tcp());
+      outcome.tls().ifPresent(t -> tls.put(at, t));
+    });
+    List<String> addresses = named.addresses.stream().map(ControlMeasurement::text).toList();
+    Map<InetAddress, Integer> flags = flags(question, named, outcomes);
+    return new Control(
+        new Control.Dns(addresses, named.failure),
+        tcp,
+        tls,
+        Optional.of(page),
+        networks(flags.keySet()),
+        question.nonce(),
+        Extra.of(extra(flags)));
+  }
+
+  private Map<InetAddress, Integer> flags(
+      ControlQuestion question, Named named, Map<InetSocketAddress, Outcome> outcomes) {
+    var flags = new LinkedHashMap<InetAddress, Integer>();
+    question.endpoints().forEach(e -> flags.put(e.getAddress(), RESOLVED_BY_PROBE));
+    named.addresses.forEach(a -> flags.merge(a, RESOLVED_BY_CONTROL, (x, y) -> x | y));
+    outcomes.forEach((endpoint, outcome) -> {
+      if (outcome.tls().filter(t -> t.failure().isEmpty()).isPresent()) {
+        flags.merge(endpoint.getAddress(), VALID_FOR_DOMAIN, (x, y) -> x | y);
+      }
+    });
+    flags.replaceAll((address, f) -> filter.allows(address) ? f : f | IS_BOGON);
+    return flags;
+  }
+
+  private Map<String, Asn> networks(Iterable<InetAddress> addresses) {
+    var byAddress = new LinkedHashMap<String, Asn>();
+    addresses.forEach(a -> byAddress.put(text(a), networks.lookUp(a).asn()));
+    return byAddress;
+  }
+
+  private static ObjectNode extra(Map<InetAddress, Integer> flags) {
+    ObjectNode extra = JsonNodeFactory.instance.objectNode();
+    ObjectNode info = extra.putObject("ip_info");
+    flags.forEach((address, f) -> info.putObject(text(address)).put("flags", f));
+    return extra;
+  }
+
+  private static String text(InetAddress address) {
+    return address.getHostAddress();
+  }
+
+  private static <T> T result(Future<T> step) throws InterruptedException {
+    try {
+      return step.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a step of the control failed by a fault of ours", e);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package org.burkit.collector.web;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running HTTP/1.1 server over a list of routes. Started and closed by one thread; its handlers
+ * run on virtual threads.
+ */
+public final class WebServer implements Closeable {
+  private static final Logger log = LoggerFactory.getLogger(WebServer.class);
+  private static final int LARGEST_HEADERS = 16 << 10;
+  private static final int IDLE_SECONDS = 60;
+  private static final long BODY_MILLIS = TimeUnit.SECONDS.toMillis(60);
+
+  private static final Map<String, String> SECURITY_HEADERS =
+      Map.of(
+          "content-security-policy",
+          "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+              + " form-action 'none'; frame-ancestors 'none'",
+          "x-content-type-options",
+          "nosniff",
+          "referrer-policy",
+          "no-referrer",
+          "cross-origin-opener-policy",
+          "same-origin");
+
+  private final Vertx vertx;
+  private final ByteBudget budget;
+  private final ExecutorService handlers =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
+  private HttpServer server;
+
+  private WebServer(Vertx vertx, ByteBudget budget) {
+    this.vertx = vertx;
+    this.budget = budget;
+    this.server = vertx.createHttpServer(options());
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param budget how many bytes of bodies may be in memory at once
+   * @throws PortInUse when the address cannot be had
+   */
+  public static WebServer start(InetSocketAddress listen, List<Route> routes, ByteBudget budget)
+      throws IOException {
+    var options = new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2);
+    options.getFileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
+    var web = new WebServer(Vertx.vertx(options), budget);
+    try {
+      web.server =
+          await(
+              web.server
+                  .requestHandler(web.router(routes))
+                  .listen(listen.getPort(), listen.getHostString()));
+      return web;
+    } catch (IOException e) {
+      web.close();
+      throw new PortInUse(listen, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The port listened at; tells which one was got when port 0 was asked for. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  /** Stops taking requests, waits some seconds for those under way, and lets the port go. */
+  @Override
+  public void close() throws IOException {
+    try {
+      await(server.close());
+      handlers.shutdown();
+      if (!handlers.awaitTermination(10, TimeUnit.SECONDS)) {
+        handlers.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      handlers.shutdownNow();
+      Thread.currentThread().interrupt();
+    } finally {
+      await(vertx.close());
+    }
+  }
+
+  private static HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setMaxHeaderSize(LARGEST_HEADERS)
+        .setMaxInitialLineLength(LARGEST_HEADERS)
+        .setMaxFormAttributeSize(0)
+        .setHttp2ClearTextEnabled(false)
+        .setIdleTimeout(IDLE_SECONDS)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+        .setCompressionSupported(true);
+  }
+
+  private Router router(List<Route> routes) {
+    Router router = Router.router(vertx);
+    for (Route route : routes) {
+      var matched = router.route(route.path()).method(HttpMethod.valueOf(route.method()));
+      if (route.method().equals("GET")) {
+        matched = matched.method(HttpMethod.HEAD);
+      }
+      matched.handler(context -> take(context, route));
+    }
+    router.errorHandler(404, context -> send(context, Problem.notFound("there is no such page")));
+    router.errorHandler(
+        405, context -> send(context, Problem.of(405, "Method not allowed", "not by this method")));
+    router.errorHandler(500, context -> send(context, ourFault(context.failure())));
+    return router;
+  }
+
+  private void take(RoutingContext context, Route route) {
+    long timer = vertx.setTimer(BODY_MILLIS, id -> context.request().connection().close());
+    BodyReader.read(
+        context.request(),
+        route.largestBody(),
+        budget,
+        (body, refusal, release) -> {
+          vertx.cancelTimer(timer);
+          if (refusal.isPresent()) {
+            send(context, refusal.get());
+            release.run();
+          } else {
+            Context loop = vertx.getOrCreateContext();
+            handlers.execute(() -> handle(context, loop, route, body, release));
+          }
+        });
+  }
+
+  private void handle(
+      RoutingContext context, Context loop, Route route, Body body, Runnable release) {
+    Answer answer;
+    try {
+      answer = route.handler().answer(request(context, body));
+    } catch (Exception e) {
+      answer = ourFault(e);
+    } finally {
+      release.run();
+    }
+    Answer sent = answer;
+    loop.runOnContext(ignored -> send(context, sent));
+  }
+
+  private static Answer ourFault(@Nullable Throwable failure) {
+    log.warn("a request met a fault of ours", failure);
+    return Problem.of(500, "Fault", "the fault is ours and is in our log; try again later");
+  }
+
+  private static Request request(RoutingContext context, Body body) throws IOException {
+    var request = context.request();
+    var headers = new HashMap<String, String>();
+    request
+        .headers()
+        .forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+    var query = new HashMap<String, String>();
+    context.queryParams().forEach(query::putIfAbsent);
+    var address = Optional.ofNullable(request.connection().remoteAddress());
+    String caller = address.map(a -> a.hostAddress()).orElse("0.0.0.0");
+    return new Request(context.pathParams(), query, headers, InetAddress.ofLiteral(caller), body);
+  }
+
+  private static void send(RoutingContext context, Answer answer) {
+    HttpServerResponse response = context.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    SECURITY_HEADERS.forEach(response::putHeader);
+    response.putHeader("content-type", answer.contentType());
+    answer.headers().forEach(response::putHeader);
+    response.setStatusCode(answer.status()).end(Buffer.buffer(answer.body().bytes()));
+  }
+
+  private static <T> T await(Future<T> future) throws IOException {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause() == null ? e : e.getCause());
+    } catch (TimeoutException e) {
+      throw new IOException("the server did not answer itself within 20 s", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+}
