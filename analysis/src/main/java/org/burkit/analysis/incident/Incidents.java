@@ -136,6 +136,7 @@ final class Incidents {
       double p = Math.clamp(ballot.confidence(), 0.5, SUREST);
       odds += (ballot.isBlocked() ? 1 : -1) * Math.log(p / (1 - p));
     }
-    return Math.min(SUREST, 1 / (1 + Math.exp(-odds)));
+    double p = Math.clamp(1 / (1 + Math.exp(-odds)), 1 - SUREST, SUREST);
+    return Math.round(p * 1000) / 1000.0;
   }
 }

@@ -32,6 +32,9 @@ record Hop(
   static List<Hop> of(Measurement m) {
     Map<String, Target> places = new LinkedHashMap<>();
     m.target().ifPresent(target -> place(target, places));
+    if (places.isEmpty()) {
+      return List.of();
+    }
     for (HttpExchange exchange : m.all(HttpExchange.class)) {
       place(new Target(exchange.url()), places);
     }

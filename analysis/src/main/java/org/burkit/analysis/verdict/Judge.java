@@ -109,8 +109,10 @@ public final class Judge {
     return PRIOR + sum + (accusing && c.gateHeld() ? GATE_HELD : 0);
   }
 
+  /** The probability of interference, to three places: more would pretend to know more. */
   private static double probability(double odds) {
-    return Math.min(SUREST, 1 / (1 + Math.exp(-odds)));
+    double p = Math.clamp(1 / (1 + Math.exp(-odds)), 1 - SUREST, SUREST);
+    return Math.round(p * 1000) / 1000.0;
   }
 
   private static boolean claims(List<Finding> findings, Class<? extends Claim> kind) {

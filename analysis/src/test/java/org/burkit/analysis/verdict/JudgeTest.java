@@ -36,7 +36,7 @@ class JudgeTest {
       Verdict v = open(Scene.of(HTTPS)).judged();
 
       assertThat(v.outcome()).isEqualTo(new Outcome.Accessible());
-      assertThat(v.confidence()).isGreaterThan(0.9);
+      assertThat(v.confidence()).isEqualTo(0.99);
       assertThat(v.references()).isEqualTo("lists-1");
       assertThat(v.host()).isEqualTo("site.example");
     }
@@ -501,6 +501,13 @@ class JudgeTest {
     void nothingMeasured_isSaid() {
       assertThat(Scene.of(HTTPS).judged().outcome())
           .isEqualTo(new Outcome.Inconclusive(Reason.NOTHING_MEASURED));
+    }
+
+    @Test
+    void noWebAddress_isSaid_evenWhereOthersWereAskedFor() {
+      Scene scene = Scene.of("not a url").http(HTTP, "5.5.5.5:80", 200, "Other", 10);
+
+      assertThat(scene.judged().outcome()).isEqualTo(new Outcome.Inconclusive(Reason.NOT_WEB));
     }
 
     @Test
