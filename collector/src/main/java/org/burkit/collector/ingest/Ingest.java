@@ -1,0 +1,192 @@
+package org.burkit.collector.ingest;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.burkit.collector.ingest.Intake.Checked;
+import org.burkit.collector.journal.Journal;
+import org.burkit.collector.journal.JournalBusy;
+import org.burkit.collector.journal.Source;
+import org.burkit.collector.vantage.NetworkLookup;
+import org.burkit.collector.web.Answer;
+import org.burkit.collector.web.Body;
+import org.burkit.collector.web.Handler;
+import org.burkit.collector.web.Problem;
+import org.burkit.collector.web.Request;
+import org.burkit.collector.web.Route;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The routes by which measurements come in. Any thread may call its handlers.
+ *
+ * <p>2xx means: every measurement called accepted or duplicate is on the disk. 503 means: none of
+ * the request is, send it again.
+ */
+public final class Ingest {
+  private static final Logger log = LoggerFactory.getLogger(Ingest.class);
+
+  /** A body larger than this is decoded alone, so that two large ones never share the heap. */
+  private static final int LARGE_BODY = 256 << 10;
+
+  private static final int DECODERS = 4;
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final Intake intake;
+  private final IngestLimits limits;
+  private final NetworkLookup networks;
+  private final IngestMetrics metrics;
+  private final OoniReports reports;
+  private final Semaphore decoders = new Semaphore(DECODERS, true);
+
+  public Ingest(
+      Journal journal,
+      NetworkLookup networks,
+      InstantSource clock,
+      IngestLimits limits,
+      MeterRegistry registry) {
+    this.intake = new Intake(journal, clock, limits);
+    this.limits = limits;
+    this.networks = networks;
+    this.metrics = new IngestMetrics(registry);
+    this.reports = new OoniReports(clock);
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.post("/api/v1/measurements", limits.body(), guarded(this::measurements)),
+        Route.post("/report", limits.body(), guarded(this::openReport)),
+        Route.post("/report/:id", limits.body(), guarded(this::report)),
+        Route.post("/report/:id/close", limits.body(), request -> Answer.json(200, utf8("{}"))));
+  }
+
+  private interface Submission {
+    Answer answer(Request request) throws Unfit, IOException, InterruptedException;
+  }
+
+  /** Turns refusals of the request and of the disk into their answers. */
+  private Handler guarded(Submission submission) {
+    return request -> {
+      Answer answer;
+      try {
+        answer = submission.answer(request);
+      } catch (Unfit e) {
+        answer = e.answer();
+      } catch (JournalBusy e) {
+        answer = Problem.busy(String.valueOf(e.getMessage()));
+      } catch (IOException e) {
+        log.debug("a submission could not be made durable", e);
+        answer = Problem.busy("the disk does not take it; nothing was kept, send it again later");
+      }
+      if (answer.status() >= 400) {
+        metrics.refused(answer.status());
+      }
+      return answer;
+    };
+  }
+
+  private Answer measurements(Request request) throws Unfit, IOException, InterruptedException {
+    boolean many =
+        switch (request.mediaType()) {
+          case "application/json" -> false;
+          case "application/x-ndjson", "application/jsonl" -> true;
+          default ->
+              throw new Unfit(
+                  415,
+                  "Media type not supported",
+                  "expected Content-Type application/json or application/x-ndjson, got another");
+        };
+    List<Result> results = keep(request, many, Source.API);
+    boolean any = results.stream().anyMatch(r -> !(r instanceof Result.Rejected));
+    return any ? Answer.json(200, utf8(json(results).toString())) : allRejected(results);
+  }
+
+  private List<Result> keep(Request request, boolean many, Source source)
+      throws Unfit, IOException, InterruptedException {
+    List<Checked> checked = decode(request, many, source);
+    if (checked.isEmpty()) {
+      throw new Unfit(400, "Empty body", "expected at least one measurement, got none");
+    }
+    List<Result> results = intake.keep(checked, source, networks.lookUp(request.caller()));
+    metrics.count(results);
+    return results;
+  }
+
+  private List<Checked> decode(Request request, boolean many, Source source)
+      throws Unfit, InterruptedException {
+    boolean plain = request.header("content-encoding").isEmpty();
+    int places = plain && request.body().length() <= LARGE_BODY ? 1 : DECODERS;
+    if (!decoders.tryAcquire(places, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new Unfit(503, "Busy", "too much is being read at once; try again in a while");
+    }
+    try {
+      byte[] body = Decompression.plain(request, limits.decompressed());
+      List<byte[]> parts =
+          switch (source) {
+            case API -> many ? Lines.of(body, limits.batch()) : one(body);
+            case OONI_REPORT -> List.of(OoniReports.content(body));
+          };
+      return parts.stream().map(intake::check).toList();
+    } finally {
+      decoders.release(places);
+    }
+  }
+
+  private static List<byte[]> one(byte[] body) {
+    return body.length == 0 ? List.of() : List.of(body);
+  }
+
+  private Answer openReport(Request request) throws Unfit {
+    return Answer.json(200, reports.open(Decompression.plain(request, limits.measurement())));
+  }
+
+  private Answer report(Request request) throws Unfit, IOException, InterruptedException {
+    return switch (keep(request, false, Source.OONI_REPORT).getFirst()) {
+      case Result.Accepted(var id) -> Answer.json(200, utf8("{\"measurement_id\":\"" + id + "\"}"));
+      case Result.Duplicate(var id) ->
+          Answer.json(200, utf8("{\"measurement_id\":\"" + id + "\"}"));
+      case Result.Rejected(var reason, String detail) ->
+          Problem.of(400, "Measurement rejected", reason.label() + ": " + detail);
+    };
+  }
+
+  /** Problem details (RFC 9457) with the results as an extension member. */
+  private static Answer allRejected(List<Result> results) {
+    ObjectNode problem = JsonNodeFactory.instance.objectNode();
+    problem.put("type", "about:blank").put("title", "All measurements rejected");
+    problem.put("status", 400).put("detail", "none was kept; each result says why");
+    problem.setAll(json(results));
+    return new Answer(400, "application/problem+json", Map.of(), Body.of(problem.toString()));
+  }
+
+  private static ObjectNode json(List<Result> results) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    var array = answer.putArray("results");
+    for (Result result : results) {
+      ObjectNode node = array.addObject();
+      switch (result) {
+        case Result.Accepted(var id) -> node.put("id", id.hex());
+        case Result.Duplicate(var id) -> node.put("id", id.hex());
+        case Result.Rejected rejected -> node.putNull("id");
+      }
+      node.put("status", result.status());
+      if (result instanceof Result.Rejected(var reason, String detail)) {
+        node.put("reason", reason.label() + ": " + detail);
+      } else {
+        node.putNull("reason");
+      }
+    }
+    return answer;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

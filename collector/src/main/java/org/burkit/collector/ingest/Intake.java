@@ -1,0 +1,89 @@
+package org.burkit.collector.ingest;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.burkit.collector.ingest.Result.Reason;
+import org.burkit.collector.journal.Bytes;
+import org.burkit.collector.journal.Entry;
+import org.burkit.collector.journal.Envelope;
+import org.burkit.collector.journal.Journal;
+import org.burkit.collector.journal.Receipt;
+import org.burkit.collector.journal.Source;
+import org.burkit.collector.vantage.Network;
+import org.burkit.model.MalformedMeasurementException;
+import org.burkit.model.MeasurementCodec;
+import org.burkit.model.MeasurementId;
+
+/** From bytes to durable measurements, all of one request in one append. Any thread may call it. */
+final class Intake {
+  private final Journal journal;
+  private final InstantSource clock;
+  private final IngestLimits limits;
+
+  Intake(Journal journal, InstantSource clock, IngestLimits limits) {
+    this.journal = journal;
+    this.clock = clock;
+    this.limits = limits;
+  }
+
+  /** A measurement that can be kept, or the reason why one cannot. */
+  sealed interface Checked {
+    record Fit(MeasurementId id, Bytes json) implements Checked {}
+
+    record Bad(Result.Rejected why) implements Checked {}
+  }
+
+  Checked check(byte[] json) {
+    if (json.length > limits.measurement()) {
+      return bad(Reason.TOO_LARGE, "expected at most " + limits.measurement() + " bytes");
+    }
+    Optional<String> exceeded = JsonBounds.exceeded(json);
+    if (exceeded.isPresent()) {
+      return bad(Reason.TOO_COMPLEX, exceeded.get());
+    }
+    try {
+      MeasurementCodec.decode(json);
+      return new Checked.Fit(MeasurementCodec.id(json), Bytes.copyOf(json));
+    } catch (MalformedMeasurementException e) {
+      return bad(Reason.MALFORMED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Checked bad(Reason reason, String detail) {
+    return new Checked.Bad(new Result.Rejected(reason, detail));
+  }
+
+  /** Makes what fits durable; one result for each, in order. */
+  List<Result> keep(List<Checked> measurements, Source source, Network seen)
+      throws IOException, InterruptedException {
+    Instant now = clock.instant();
+    var entries = new ArrayList<Entry>();
+    for (Checked measurement : measurements) {
+      if (measurement instanceof Checked.Fit(MeasurementId id, Bytes json)) {
+        var envelope = new Envelope(id, now, source, seen.cc(), seen.asn());
+        entries.add(new Entry(envelope, json));
+      }
+    }
+    List<Receipt> receipts = entries.isEmpty() ? List.of() : journal.appendAndWait(entries);
+    Iterator<Receipt> next = receipts.iterator();
+    return measurements.stream()
+        .map(measurement ->
+            switch (measurement) {
+              case Checked.Bad(Result.Rejected why) -> why;
+              case Checked.Fit fit -> result(fit.id(), next.next());
+            })
+        .toList();
+  }
+
+  private static Result result(MeasurementId id, Receipt receipt) {
+    return switch (receipt) {
+      case STORED -> new Result.Accepted(id);
+      case ALREADY_THERE -> new Result.Duplicate(id);
+    };
+  }
+}

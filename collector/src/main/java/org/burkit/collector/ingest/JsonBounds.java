@@ -1,0 +1,66 @@
+package org.burkit.collector.ingest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Walks JSON once without building anything, so that what would make a huge tree is turned away
+ * while it is still only bytes: at most 64 deep, 100,000 tokens, 1 MiB a string.
+ */
+final class JsonBounds {
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(64)
+                  .maxTokenCount(100_000)
+                  .maxStringLength(1 << 20)
+                  .maxNameLength(1_000)
+                  .maxNumberLength(200)
+                  .build())
+          .build();
+
+  private JsonBounds() {}
+
+  /** Why the bytes are out of bounds; empty when they are within, or are not JSON at all. */
+  static Optional<String> exceeded(byte[] json) {
+    try (JsonParser parser = JSON.createParser(json)) {
+      while (parser.nextToken() != null) {
+        // Each token is measured as it passes.
+      }
+      return Optional.empty();
+    } catch (StreamConstraintsException e) {
+      return Optional.of(
+          "expected at most depth 64, 100,000 tokens and 1 MiB a string: "
+              + String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse(""));
+    } catch (IOException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  /** The bytes of the object under {@code key} of the outermost object, exactly as they came. */
+  static Optional<byte[]> objectUnder(String key, byte[] json) throws IOException {
+    try (JsonParser parser = JSON.createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean wanted = key.equals(parser.currentName());
+        if (parser.nextToken() == JsonToken.START_OBJECT && wanted) {
+          int start = (int) parser.currentTokenLocation().getByteOffset();
+          parser.skipChildren();
+          int end = (int) parser.currentLocation().getByteOffset();
+          return Optional.of(Arrays.copyOfRange(json, start, end));
+        }
+        parser.skipChildren();
+      }
+      return Optional.empty();
+    }
+  }
+}
