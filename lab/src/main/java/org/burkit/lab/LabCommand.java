@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** {@code lab …}. */
 @Command(
     name = "lab",
-    subcommands = {ListCommand.class, ShellCommand.class},
+    subcommands = {ListCommand.class, RunCommand.class, ShellCommand.class},
     description = "Look at the lab, run its scenarios, or use its networks.")
 final class LabCommand implements Runnable {
   @Override

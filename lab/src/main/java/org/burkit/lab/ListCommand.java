@@ -34,7 +34,7 @@ final class ListCommand implements Callable<Integer> {
             .createObjectNode()
             .put("scenario", scenario.name())
             .put("words", scenario.words())
-            .put("host", scenario.host());
+            .put("url", scenario.url());
     line.set("truth", TruthJson.of(scenario.truth()));
     return line;
   }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.burkit.lab.world.EnvironmentException;
 
 /**
  * What the lab needs of the machine, checked before anything is built, so that the user hears of it

@@ -2,8 +2,11 @@ package org.burkit.lab;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.burkit.lab.net.NetworkException;
+import org.burkit.lab.program.ProgramException;
 import org.burkit.lab.sys.SystemCallException;
+import org.burkit.lab.world.EnvironmentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -12,7 +15,7 @@ import picocli.CommandLine.Command;
 /** The entry point: {@code lab …} and {@code demo …}. */
 @Command(
     name = "burkit",
-    subcommands = {LabCommand.class},
+    subcommands = {LabCommand.class, DemoCommand.class},
     description = "The lab: a small Internet with censors in it, on one machine.")
 final class Main implements Runnable {
   static final int AGREED = 0;
@@ -62,6 +65,10 @@ final class Main implements Runnable {
       case InterruptedException _ -> System.err.println("Stopped.");
       case UsageException wrong -> System.err.println(wrong.getMessage());
       case EnvironmentException lack -> System.err.println(lack.getMessage());
+      case TimeoutException _ ->
+          System.err.println(
+              "The services were not ready in time; try again when the machine is idle.");
+      case ProgramException failed -> System.err.println(failed.getMessage());
       case SystemCallException refused ->
           System.err.println(
               "The kernel refused "

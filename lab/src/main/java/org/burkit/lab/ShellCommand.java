@@ -8,6 +8,7 @@ import org.burkit.lab.demo.Story;
 import org.burkit.lab.world.Place;
 import org.burkit.lab.world.Plan;
 import org.burkit.lab.world.Provider;
+import org.burkit.lab.world.TemporaryDirectory;
 import org.burkit.lab.world.World;
 import org.burkit.lab.world.WorldBuilder;
 import picocli.CommandLine.Command;

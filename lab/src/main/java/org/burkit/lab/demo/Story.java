@@ -61,6 +61,11 @@ public final class Story {
         innocent("dirildek.example", Truth.ACCESSIBLE));
   }
 
+  /** The networks whose probes take part. */
+  static List<Asn> networks() {
+    return List.of(Atlas.DALA, Atlas.TOLQYN, Atlas.KENG);
+  }
+
   public static Plan plan() {
     return Atlas.plan(dala(), tolqyn(), Policy.OPEN);
   }

@@ -7,7 +7,7 @@ import org.burkit.lab.world.Policy;
  *
  * @param name what to call it on the command line
  * @param words one sentence for people
- * @param host the site of the lab that is measured
+ * @param url what is measured
  * @param policy what the provider of the measuring home does
  */
-public record Scenario(String name, String words, String host, Policy policy, Truth truth) {}
+public record Scenario(String name, String words, String url, Policy policy, Truth truth) {}

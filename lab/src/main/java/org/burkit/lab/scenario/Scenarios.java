@@ -10,6 +10,7 @@ import org.burkit.lab.censor.Action;
 import org.burkit.lab.censor.Names;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
+import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip4;
 import org.burkit.lab.server.Lie;
 import org.burkit.lab.world.Atlas;
@@ -21,67 +22,81 @@ import org.burkit.lab.world.Policy;
  * alone.
  */
 public final class Scenarios {
-  private static final String SITE = "aulnet.example";
-  private static final String OTHER = "sau.example";
-  private static final String HTTP_SITE = "azat.example";
-  private static final Ip4 BOGON = Ip4.parse("10.10.34.34");
+  private static final String SITE = "https://aulnet.example/";
+  private static final String SITE_HOST = "aulnet.example";
+  private static final Endpoint SITE_ENDPOINT = new Endpoint(Ip4.parse("198.18.20.11"), 443);
+  private static final String OTHER = "https://sau.example/";
+  private static final String HTTP_SITE = "http://azat.example/";
+  private static final String HTTP_HOST = "azat.example";
+  private static final String HTTP_OTHER = "http://ashyq.example/";
 
   private Scenarios() {}
 
   public static List<Scenario> all() {
     return List.of(
-        blocked(
+        onPath(
             "sni-drop",
             "The provider swallows TLS connections that name the site.",
             SITE,
             sni(new Action.Drop()),
             "tls.timeout"),
-        blocked(
+        onPath(
             "sni-reset",
             "The provider resets TLS connections that name the site.",
             SITE,
             sni(new Action.Reset()),
             "tls.reset"),
-        new Scenario(
-            "mitm-state-root",
+        onPath(
+            "tls-mitm-known-root",
             "The provider intercepts TLS with the state's root certificate.",
             SITE,
-            Policy.intercepting(SITE),
-            Truth.blockedOnPath("tls.mitm.known_root", CENSOR_HOP)),
+            Policy.intercepting(SITE_HOST),
+            "tls.mitm.known_root"),
+        onPath(
+            "ip-drop",
+            "The provider swallows connections to the site's address.",
+            SITE,
+            address(),
+            "tcp.timeout"),
         lie(
             "dns-nxdomain",
             "The provider's resolver denies that the name exists.",
             new Lie.NoSuchName(),
             "dns.nxdomain"),
         lie(
+            "dns-refused",
+            "The provider's resolver refuses to answer for the name.",
+            new Lie.Refused(),
+            "dns.refused"),
+        lie(
+            "dns-servfail",
+            "The provider's resolver fails for this name alone.",
+            new Lie.ServerFailure(),
+            "dns.servfail"),
+        lie(
             "dns-false-address",
             "The provider's resolver gives an address of nobody's.",
             new Lie.FalseAddress(Atlas.SINKHOLE),
             "dns.injection.other"),
-        lie(
-            "dns-bogon",
-            "The provider's resolver gives a private address.",
-            new Lie.FalseAddress(BOGON),
-            "dns.injection.bogon"),
-        blocked(
+        onPath(
             "dns-injection",
             "A forged answer overtakes the genuine one, whoever is asked.",
             SITE,
-            dns(Atlas.SINKHOLE),
+            dns(),
             "dns.injection.other"),
-        blocked(
+        onPath(
             "http-blockpage",
             "The provider answers in the site's place with its own page.",
             HTTP_SITE,
-            host(new Action.BlockPage(BlockPage.html())),
+            host(page()),
             "http.blockpage"),
-        blocked(
+        onPath(
             "http-reset",
             "The provider resets plain HTTP that names the site.",
             HTTP_SITE,
             host(new Action.Reset()),
             "http.reset"),
-        blocked(
+        onPath(
             "http-drop",
             "The provider swallows plain HTTP that names the site.",
             HTTP_SITE,
@@ -89,13 +104,9 @@ public final class Scenarios {
             "http.timeout"),
         innocent("open", "Nobody does anything.", SITE, Policy.OPEN, Truth.ACCESSIBLE),
         innocent(
-            "open-http",
-            "A site without TLS, open.",
-            "ashyq.example",
-            Policy.OPEN,
-            Truth.ACCESSIBLE),
+            "http-only", "A site without TLS, open.", HTTP_OTHER, Policy.OPEN, Truth.ACCESSIBLE),
         innocent(
-            "sni-neighbour",
+            "neutral-name",
             "The provider drops another name on the same wires.",
             OTHER,
             sni(new Action.Drop()),
@@ -104,50 +115,62 @@ public final class Scenarios {
             "dns-neighbour",
             "The provider forges answers for another name.",
             OTHER,
-            dns(Atlas.SINKHOLE),
+            dns(),
             Truth.ACCESSIBLE),
         innocent(
             "mitm-neighbour",
             "The provider intercepts another site.",
             OTHER,
-            Policy.intercepting(SITE),
+            Policy.intercepting(SITE_HOST),
             Truth.ACCESSIBLE),
         innocent(
             "blockpage-neighbour",
             "The provider shows its page for another site.",
-            "ashyq.example",
-            host(new Action.BlockPage(BlockPage.html())),
+            HTTP_OTHER,
+            host(page()),
+            Truth.ACCESSIBLE),
+        innocent(
+            "talks-about-blocking",
+            "The site's own page speaks of blocking.",
+            "http://habar.example/",
+            Policy.OPEN,
             Truth.ACCESSIBLE),
         innocent(
             "cdn",
             "Resolvers in different regions give different addresses.",
-            "cdn.example",
+            "https://cdn.example/",
             Policy.OPEN,
             Truth.ACCESSIBLE),
         innocent(
+            "flaky",
+            "The server resets one connection in twenty.",
+            "https://dirildek.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "geo-451",
+            "The site itself refuses clients of this country.",
+            "https://geo.example/",
+            Policy.OPEN,
+            Truth.SERVER_SIDE),
+        innocent(
             "closed",
             "The server refuses connections, from everywhere.",
-            "jabyq.example",
+            "https://jabyq.example/",
             Policy.OPEN,
             Truth.DOWN),
         innocent(
             "silent",
             "The server is gone, for everyone.",
-            "tozgan.example",
+            "https://tozgan.example/",
             Policy.OPEN,
             Truth.DOWN),
         innocent(
-            "geo-451",
-            "The site itself refuses clients of this country.",
-            "geo.example",
+            "dead-name",
+            "The name does not exist any more, anywhere.",
+            "https://joq.example/",
             Policy.OPEN,
-            Truth.SERVER_SIDE),
-        innocent(
-            "flaky",
-            "The server resets one connection in twenty.",
-            "dirildek.example",
-            Policy.OPEN,
-            Truth.ACCESSIBLE));
+            Truth.DOWN));
   }
 
   public static Optional<Scenario> named(String name) {
@@ -163,31 +186,43 @@ public final class Scenarios {
         .toList();
   }
 
-  private static Scenario blocked(
-      String name, String words, String host, Policy policy, String mechanism) {
-    return new Scenario(name, words, host, policy, Truth.blockedOnPath(mechanism, CENSOR_HOP));
+  private static Scenario onPath(
+      String name, String words, String url, Policy policy, String mechanism) {
+    return new Scenario(name, words, url, policy, Truth.blockedOnPath(mechanism, CENSOR_HOP));
   }
 
   private static Scenario lie(String name, String words, Lie lie, String mechanism) {
-    return new Scenario(
-        name, words, SITE, Policy.lying(Map.of(SITE, lie)), Truth.blockedByServer(mechanism));
+    Policy policy = Policy.lying(Map.of(SITE_HOST, lie));
+    return new Scenario(name, words, SITE, policy, Truth.blockedByServer(mechanism));
   }
 
   private static Scenario innocent(
-      String name, String words, String host, Policy policy, Truth truth) {
-    return new Scenario(name, words, host, policy, truth);
+      String name, String words, String url, Policy policy, Truth truth) {
+    return new Scenario(name, words, url, policy, truth);
   }
 
   private static Policy sni(Action action) {
-    return Policy.censoring(new Rule("sni", new Trigger.TlsServerName(Names.of(SITE)), action));
+    return censoring(new Trigger.TlsServerName(Names.of(SITE_HOST)), action);
   }
 
   private static Policy host(Action action) {
-    return Policy.censoring(new Rule("host", new Trigger.HttpHost(Names.of(HTTP_SITE)), action));
+    return censoring(new Trigger.HttpHost(Names.of(HTTP_HOST)), action);
   }
 
-  private static Policy dns(Ip4 address) {
-    return Policy.censoring(
-        new Rule("dns", new Trigger.DnsName(Names.of(SITE)), new Action.InjectAnswer(address)));
+  private static Policy address() {
+    return censoring(new Trigger.Destination(SITE_ENDPOINT), new Action.Drop());
+  }
+
+  private static Policy dns() {
+    return censoring(
+        new Trigger.DnsName(Names.of(SITE_HOST)), new Action.InjectAnswer(Atlas.SINKHOLE));
+  }
+
+  private static Action page() {
+    return new Action.BlockPage(BlockPage.html());
+  }
+
+  private static Policy censoring(Trigger trigger, Action action) {
+    return Policy.censoring(new Rule("scenario", trigger, action));
   }
 }

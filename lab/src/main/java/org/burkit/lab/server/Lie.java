@@ -6,5 +6,9 @@ import org.burkit.lab.packet.Ip4;
 public sealed interface Lie {
   record NoSuchName() implements Lie {}
 
+  record Refused() implements Lie {}
+
+  record ServerFailure() implements Lie {}
+
   record FalseAddress(Ip4 address) implements Lie {}
 }

@@ -67,30 +67,36 @@ public final class NameServer {
       answer.getHeader().setFlag(Flags.RD);
     }
     answer.addRecord(question, Section.QUESTION);
-    Optional<List<Ip4>> addresses = addresses(question.getName());
-    if (addresses.isEmpty()) {
-      answer.getHeader().setRcode(Rcode.NXDOMAIN);
-    }
+    Said said = say(question.getName().toString(true).toLowerCase(Locale.ROOT));
+    answer.getHeader().setRcode(said.rcode());
     if (question.getType() == Type.A) {
-      addresses
-          .orElse(List.of())
+      said.addresses()
           .forEach(a -> answer.addRecord(record(question.getName(), a), Section.ANSWER));
     }
-    if (answer.getSection(Section.ANSWER).isEmpty()) {
+    if (answer.getSection(Section.ANSWER).isEmpty() && said.knows()) {
       answer.addRecord(SOA, Section.AUTHORITY);
     }
     return answer;
   }
 
-  private Optional<List<Ip4>> addresses(Name name) {
-    String asked = name.toString(true).toLowerCase(Locale.ROOT);
-    Lie lie = lies.get(asked);
+  private record Said(int rcode, List<Ip4> addresses) {
+    boolean knows() {
+      return rcode == Rcode.NOERROR || rcode == Rcode.NXDOMAIN;
+    }
+  }
+
+  private Said say(String name) {
+    Lie lie = lies.get(name);
     if (lie == null) {
-      return zone.addresses(asked);
+      return zone.addresses(name)
+          .map(addresses -> new Said(Rcode.NOERROR, addresses))
+          .orElseGet(() -> new Said(Rcode.NXDOMAIN, List.of()));
     }
     return switch (lie) {
-      case Lie.NoSuchName _ -> Optional.empty();
-      case Lie.FalseAddress(Ip4 address) -> Optional.of(List.of(address));
+      case Lie.NoSuchName _ -> new Said(Rcode.NXDOMAIN, List.of());
+      case Lie.Refused _ -> new Said(Rcode.REFUSED, List.of());
+      case Lie.ServerFailure _ -> new Said(Rcode.SERVFAIL, List.of());
+      case Lie.FalseAddress(Ip4 address) -> new Said(Rcode.NOERROR, List.of(address));
     };
   }
 

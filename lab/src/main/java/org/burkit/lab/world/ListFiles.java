@@ -66,13 +66,9 @@ final class ListFiles {
         new StringBuilder(
             "url,category_code,category_description,date_added,source,notes,risk,service\n");
     for (Site site : sites) {
-      String row =
-          switch (site.category()) {
-            case "social" -> "GRP,Social Networking";
-            case "news" -> "NEWS,News Media";
-            default -> "CTRL,Control content";
-          };
-      csv.append("%s,%s,%s,%s,,low,%s%n".formatted(site.url(), row, DATE, SOURCE, serviceId(site)));
+      csv.append(
+          "%s,%s,,%s,%s,,low,%s%n"
+              .formatted(site.url(), site.category(), DATE, SOURCE, serviceId(site)));
     }
     return csv.toString();
   }
@@ -82,14 +78,9 @@ final class ListFiles {
     for (Network network : plan.allNetworks()) {
       Names names = network.names();
       csv.append(
-          "%d,%s,%s,%s,%s,%s%n"
+          "%s,%s,%s,%s,%s,%s%n"
               .formatted(
-                  network.asn().number(),
-                  names.kk(),
-                  names.ru(),
-                  names.en(),
-                  network.kind(),
-                  SOURCE));
+                  network.asn(), names.kk(), names.ru(), names.en(), network.kind(), SOURCE));
     }
     return csv.toString();
   }

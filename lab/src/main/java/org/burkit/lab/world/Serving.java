@@ -7,6 +7,9 @@ public sealed interface Serving {
   /** Gives its page to everyone. */
   record Page() implements Serving {}
 
+  /** Gives everyone a page about blocked sites, in the words of block pages. */
+  record TalkingOfBlocks() implements Serving {}
+
   /** Answers 451 to clients of some networks (RFC 7725), its page to others. */
   record Refusing(Set<Asn> networks) implements Serving {
     public Refusing {

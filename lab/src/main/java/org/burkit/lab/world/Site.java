@@ -6,7 +6,7 @@ import org.burkit.lab.packet.Ip4;
 /**
  * A site of the lab.
  *
- * @param category of the service: social, news or other
+ * @param category code of the field's test lists, such as NEWS
  * @param https whether its pages are at https (plain port 80 then redirects) or at http only
  * @param west its address for resolvers in Central Asia
  * @param east its address for all others; the same one, unless it is a CDN

@@ -15,6 +15,9 @@ final class SitePages {
   private static final String PARAGRAPH =
       "<p>Бұл бет зертхананың ішінде ғана бар. Эта страница существует только в лаборатории.</p>\n";
 
+  private static final String NEWS_OF_BLOCKS =
+      "<p>Доступ заблокирован: как мы проверяли, что провайдер ограничил доступ к сайту.</p>\n";
+
   private static final HttpResponseStatus UNAVAILABLE_FOR_LEGAL_REASONS =
       new HttpResponseStatus(451, "Unavailable For Legal Reasons");
 
@@ -58,18 +61,20 @@ final class SitePages {
           Serving.Flaky _,
           Serving.Closed _,
           Serving.Silent _ ->
-          Answers.html(HttpResponseStatus.OK, html(site));
+          Answers.html(HttpResponseStatus.OK, html(site, PARAGRAPH));
+      case Serving.TalkingOfBlocks _ ->
+          Answers.html(HttpResponseStatus.OK, html(site, NEWS_OF_BLOCKS));
     };
   }
 
-  private static String html(Site site) {
+  private static String html(Site site, String paragraph) {
     return """
     <!doctype html>
     <html lang="kk"><head><meta charset="utf-8"><title>%s</title></head>
     <body><h1>%s</h1>
     %s</body></html>
     """
-        .formatted(site.names().kk(), site.host(), PARAGRAPH.repeat(12));
+        .formatted(site.names().kk(), site.host(), paragraph.repeat(12));
   }
 
   private static FullHttpResponse misdirected() {

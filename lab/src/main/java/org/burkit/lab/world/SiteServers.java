@@ -52,7 +52,8 @@ final class SiteServers {
 
   private void serve(Site site, Ip4 address) {
     switch (site.serving()) {
-      case Serving.Page _, Serving.Refusing _ -> serve(site, address, Admission.always());
+      case Serving.Page _, Serving.TalkingOfBlocks _, Serving.Refusing _ ->
+          serve(site, address, Admission.always());
       case Serving.Flaky(int oneIn, long seed) ->
           serve(site, address, Admission.failingOneIn(oneIn, seed));
       case Serving.Closed _, Serving.Silent _ -> {}

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.burkit.lab.censor.Censor;
 import org.burkit.lab.net.Namespace;
 import org.burkit.lab.net.Router;
+import org.burkit.lab.packet.Ip4;
 import org.burkit.lab.server.Servers;
 
 /**
@@ -64,6 +65,11 @@ public final class World implements AutoCloseable {
 
   public Place control() {
     return control;
+  }
+
+  /** The resolver of the network that control and collector are in. */
+  public Ip4 controlResolver() {
+    return Atlas.HOSTING_RESOLVER;
   }
 
   public Place collector() {

@@ -1,4 +1,4 @@
-package org.burkit.lab;
+package org.burkit.lab.world;
 
 /**
  * The machine lacks something that the lab needs; the message is a sentence for the user with the

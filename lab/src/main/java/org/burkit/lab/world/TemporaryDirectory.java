@@ -1,4 +1,4 @@
-package org.burkit.lab;
+package org.burkit.lab.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

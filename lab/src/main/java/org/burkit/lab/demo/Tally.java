@@ -1,0 +1,38 @@
+package org.burkit.lab.demo;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.burkit.lab.program.ProbeLine;
+import org.burkit.lab.world.Asn;
+
+/** What the probes have said so far, counted by network and name. Any thread may add and ask. */
+final class Tally {
+  private record Key(int asn, String host) implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int byHost = host.compareTo(other.host);
+      return byHost != 0 ? byHost : Integer.compare(asn, other.asn);
+    }
+  }
+
+  private final Map<Key, Integer> accepted = new TreeMap<>();
+  private final Map<Key, Map<String, Integer>> outcomes = new TreeMap<>();
+
+  synchronized void add(Asn network, ProbeLine line) {
+    Key key = new Key(network.number(), line.host());
+    if (line.submission().equals("accepted")) {
+      accepted.merge(key, 1, Integer::sum);
+    }
+    outcomes.computeIfAbsent(key, _ -> new TreeMap<>()).merge(line.outcome(), 1, Integer::sum);
+  }
+
+  /** How many measurements of a name from a network the collector has accepted. */
+  synchronized int accepted(Asn network, String host) {
+    return accepted.getOrDefault(new Key(network.number(), host), 0);
+  }
+
+  /** How often each outcome was the probes' own verdict. */
+  synchronized Map<String, Integer> outcomes(Asn network, String host) {
+    return new TreeMap<>(outcomes.getOrDefault(new Key(network.number(), host), Map.of()));
+  }
+}

@@ -1,0 +1,138 @@
+package org.burkit.lab.program;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.burkit.lab.packet.Endpoint;
+import org.burkit.lab.world.Atlas;
+import org.burkit.lab.world.EnvironmentException;
+import org.burkit.lab.world.Place;
+import org.burkit.lab.world.Relay;
+import org.burkit.lab.world.World;
+import org.burkit.lab.world.WorldFiles;
+
+/** The launcher, and how to start each program with it. Stateless; any thread may call. */
+public record Binaries(Path launcher) {
+  private static final int PORT = 8080;
+
+  /** Finds the launcher in the project's home, which it gives as a system property. */
+  public static Binaries find() {
+    Path launcher = Path.of(System.getProperty("burkit.home", "."), "burkit").toAbsolutePath();
+    if (!Files.isExecutable(launcher)) {
+      throw new EnvironmentException(
+          "The lab starts the other programs with the launcher, which is not at "
+              + launcher
+              + ": start the lab with ./burkit.");
+    }
+    return new Binaries(launcher);
+  }
+
+  /** Starts the control and waits until it is ready. */
+  public Service control(World world, Relay relay) throws InterruptedException, IOException {
+    WorldFiles files = world.files();
+    Endpoint at = new Endpoint(world.control().address(), PORT);
+    List<String> command =
+        List.of(
+            launcher.toString(),
+            "control",
+            "serve",
+            "--listen",
+            at.toString(),
+            "--allow-private",
+            "--asn-db",
+            files.addressDatabase().toString(),
+            "--resolver",
+            world.controlResolver().toString(),
+            "--ca-file",
+            files.ca().toString());
+    return serve("control", world.control(), command, at, relay, files);
+  }
+
+  /** Starts the collector on a fresh data directory and waits until it is ready. */
+  public Service collector(World world, Relay relay) throws InterruptedException, IOException {
+    WorldFiles files = world.files();
+    Endpoint at = new Endpoint(world.collector().address(), PORT);
+    List<String> command =
+        List.of(
+            launcher.toString(),
+            "collector",
+            "serve",
+            "--data",
+            files.directory().resolve("collector").toString(),
+            "--listen",
+            at.toString(),
+            "--asn-db",
+            files.addressDatabase().toString(),
+            "--lists",
+            files.lists().toString());
+    return serve("collector", world.collector(), command, at, relay, files);
+  }
+
+  /**
+   * Runs a probe once and hands over each line as it comes.
+   *
+   * @param name what to call it in messages and file names; the same name is the same volunteer
+   * @param targets further arguments: what to measure and where to send it
+   */
+  public void probe(
+      String name, Place home, WorldFiles files, List<String> targets, Consumer<ProbeLine> lines)
+      throws InterruptedException, IOException {
+    ProgramLog log = new ProgramLog("probe " + name, files.directory().resolve(name + ".log"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                launcher.toString(),
+                "probe",
+                "run",
+                "--lists",
+                files.lists().toString(),
+                "--ca-file",
+                files.ca().toString(),
+                "--home",
+                files.directory().resolve("home-" + name).toString(),
+                "--resolver",
+                Atlas.PUBLIC_RESOLVER.toString(),
+                "--doh",
+                Atlas.DOH_URL,
+                "--json"));
+    command.addAll(targets);
+    Process process = home.start(prepare(home, command).redirectError(log.file().toFile()));
+    try (BufferedReader out = process.inputReader()) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        lines.accept(ProbeLine.parse(line));
+      }
+    } catch (RuntimeException | IOException e) {
+      process.destroy();
+      throw e;
+    }
+    int code = process.waitFor();
+    if (code != 0) {
+      throw new ProgramException(log.lastWords("ended with code " + code));
+    }
+  }
+
+  private Service serve(
+      String name, Place place, List<String> command, Endpoint at, Relay relay, WorldFiles files)
+      throws InterruptedException, IOException {
+    ProgramLog log = new ProgramLog(name, files.directory().resolve(name + ".log"));
+    ProcessBuilder prepared =
+        prepare(place, command)
+            .redirectError(log.file().toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    Service service = new Service(place.start(prepared), at, relay);
+    relay.lead(place, at.port());
+    service.awaitHealthy(log);
+    return service;
+  }
+
+  private static ProcessBuilder prepare(Place place, List<String> command) {
+    ProcessBuilder process = place.prepare(command);
+    process.environment().put("BURKIT_NO_BUILD", "1");
+    process.redirectInput(Path.of("/dev/null").toFile());
+    return process;
+  }
+}
