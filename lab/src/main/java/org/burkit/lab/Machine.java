@@ -41,7 +41,7 @@ final class Machine {
     }
     if (!hasAdmin()) {
       throw new EnvironmentException(
-          "The lab needs the right to make network namespaces: run it as root, or start the container with --cap-add NET_ADMIN --cap-add SYS_ADMIN.");
+          "The lab needs the right to make network namespaces: run it as root, or in a container with --cap-add NET_ADMIN --cap-add SYS_ADMIN, or where /dev/net/tun is open to all as 'unshare -Ur ./burkit …'.");
     }
   }
 

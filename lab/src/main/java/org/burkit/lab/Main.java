@@ -1,5 +1,6 @@
 package org.burkit.lab;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,13 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The entry point: {@code lab …} and {@code demo …}. */
 @Command(
     name = "burkit",
     subcommands = {LabCommand.class, DemoCommand.class},
     description = "The lab: a small Internet with censors in it, on one machine.")
-final class Main implements Runnable {
+final class Main implements Callable<Integer> {
+  @Mixin private final HelpOption help = new HelpOption();
+
   static final int AGREED = 0;
   static final int DISAGREED = 1;
   static final int WRONG_USE = 2;
@@ -56,8 +60,9 @@ final class Main implements Runnable {
   }
 
   @Override
-  public void run() {
+  public Integer call() {
     CommandLine.usage(this, System.err);
+    return WRONG_USE;
   }
 
   private static int explain(Exception problem) {

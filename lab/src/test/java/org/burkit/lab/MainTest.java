@@ -1,0 +1,67 @@
+package org.burkit.lab;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.burkit.lab.scenario.Scenarios;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MainTest {
+  private final PrintStream out = System.out;
+  private final PrintStream err = System.err;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void listen() {
+    System.setOut(new PrintStream(said, true, UTF_8));
+    System.setErr(new PrintStream(complained, true, UTF_8));
+  }
+
+  @AfterEach
+  void stopListening() {
+    System.setOut(out);
+    System.setErr(err);
+  }
+
+  @Test
+  void listAsJson_isOneLineForEachScenario() throws Exception {
+    assertThat(run("lab", "list", "--json")).isZero();
+    String[] lines = said.toString(UTF_8).split("\n");
+    assertThat(lines).hasSize(Scenarios.all().size());
+    JsonNode first = new JsonMapper().readTree(lines[0]);
+    assertThat(first.path("scenario").asText()).isEqualTo("sni-drop");
+    assertThat(first.path("truth").path("mechanism").asText()).isEqualTo("tls.timeout");
+    assertThat(first.path("truth").path("hop").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void unknownScenarios_areAllNamedWithTheNearest() {
+    assertThat(run("lab", "run", "sni-drp", "open", "geo451")).isEqualTo(2);
+    assertThat(complained.toString(UTF_8))
+        .contains("'sni-drp'", "sni-drop", "'geo451'", "geo-451")
+        .doesNotContain("'open'");
+  }
+
+  @Test
+  void unknownProvider_isToldWhichThereAre() {
+    assertThat(run("lab", "shell", "beeline")).isEqualTo(2);
+    assertThat(complained.toString(UTF_8)).contains("dala", "tolqyn", "keng", "beeline");
+  }
+
+  @Test
+  void unknownOption_isWrongUse() {
+    assertThat(run("demo", "--twice")).isEqualTo(2);
+    assertThat(complained.toString(UTF_8)).contains("--twice");
+  }
+
+  private static int run(String... arguments) {
+    return Main.commandLine().execute(arguments);
+  }
+}

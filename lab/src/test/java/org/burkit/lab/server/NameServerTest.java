@@ -1,0 +1,94 @@
+package org.burkit.lab.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.burkit.lab.packet.Ip4;
+import org.junit.jupiter.api.Test;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+class NameServerTest {
+  private static final Ip4 GENUINE = Ip4.parse("198.18.20.11");
+  private static final Ip4 FALSE = Ip4.parse("198.18.66.6");
+  private static final Zone ZONE =
+      name -> name.endsWith(".dead.example") ? Optional.empty() : Optional.of(List.of(GENUINE));
+
+  private final NameServer server =
+      new NameServer(
+          ZONE,
+          Map.of(
+              "no.example", new Lie.NoSuchName(),
+              "refused.example", new Lie.Refused(),
+              "broken.example", new Lie.ServerFailure(),
+              "false.example", new Lie.FalseAddress(FALSE)));
+
+  @Test
+  void truth_isAnAddressWithTheQuestionRepeated() throws Exception {
+    Message answer = ask("Aulnet.Example", Type.A);
+    assertThat(answer.getRcode()).isEqualTo(Rcode.NOERROR);
+    assertThat(answer.getHeader().getFlag(Flags.QR)).isTrue();
+    assertThat(answer.getQuestion().getName().toString()).isEqualTo("Aulnet.Example.");
+    assertThat(address(answer)).isEqualTo(GENUINE.toString());
+  }
+
+  @Test
+  void otherType_isEmptyWithSoa() throws Exception {
+    Message answer = ask("aulnet.example", Type.AAAA);
+    assertThat(answer.getRcode()).isEqualTo(Rcode.NOERROR);
+    assertThat(answer.getSection(Section.ANSWER)).isEmpty();
+    assertThat(answer.getSection(Section.AUTHORITY))
+        .singleElement()
+        .extracting(Record::getType)
+        .isEqualTo(Type.SOA);
+  }
+
+  @Test
+  void unknownName_doesNotExist() throws Exception {
+    assertThat(ask("x.dead.example", Type.A).getRcode()).isEqualTo(Rcode.NXDOMAIN);
+  }
+
+  @Test
+  void lies_areToldForTheirNamesOnly() throws Exception {
+    assertThat(ask("no.example", Type.A).getRcode()).isEqualTo(Rcode.NXDOMAIN);
+    assertThat(ask("refused.example", Type.A).getRcode()).isEqualTo(Rcode.REFUSED);
+    assertThat(ask("broken.example", Type.A).getRcode()).isEqualTo(Rcode.SERVFAIL);
+    assertThat(address(ask("false.example", Type.A))).isEqualTo(FALSE.toString());
+    assertThat(address(ask("www.false.example", Type.A))).isEqualTo(GENUINE.toString());
+  }
+
+  @Test
+  void junkAndAnswers_areNotAnswered_seed11() {
+    Random random = new Random(11);
+    for (int i = 0; i < 5000; i++) {
+      byte[] junk = new byte[random.nextInt(40)];
+      random.nextBytes(junk);
+      assertThatCode(() -> server.answer(junk)).doesNotThrowAnyException();
+    }
+    Message answer = new Message(1);
+    answer.getHeader().setFlag(Flags.QR);
+    assertThat(server.answer(answer.toWire())).isEmpty();
+  }
+
+  private Message ask(String name, int type) throws Exception {
+    Message query =
+        Message.newQuery(Record.newRecord(Name.fromString(name + "."), type, DClass.IN));
+    Message answer = new Message(server.answer(query.toWire()).orElseThrow());
+    assertThat(answer.getHeader().getID()).isEqualTo(query.getHeader().getID());
+    return answer;
+  }
+
+  private static String address(Message answer) {
+    return answer.getSection(Section.ANSWER).getFirst().rdataToString();
+  }
+}
