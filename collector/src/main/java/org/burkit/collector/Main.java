@@ -12,7 +12,12 @@ import picocli.CommandLine.ParseResult;
 @Command(
     name = "burkit",
     description = "Collects and judges measurements, and measures from an open network.",
-    subcommands = {ControlCommand.class, AnalyseCommand.class, ListsCommand.class})
+    subcommands = {
+      CollectorCommand.class,
+      ControlCommand.class,
+      AnalyseCommand.class,
+      ListsCommand.class
+    })
 public final class Main {
   static final int NOT_SO = 1;
   static final int WRONG_USE = 2;

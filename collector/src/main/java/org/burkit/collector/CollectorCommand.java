@@ -1,0 +1,93 @@
+package org.burkit.collector;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import org.burkit.collector.fold.Fold;
+import org.burkit.collector.journal.Journal;
+import org.burkit.collector.journal.JournalLimits;
+import org.burkit.collector.store.DuckStore;
+import org.burkit.collector.store.IncidentFilter;
+import org.burkit.lists.Lists;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code collector …}. */
+@Command(
+    name = "collector",
+    description = "The collector: keeps measurements, judges them, publishes incidents.",
+    subcommands = {CollectorCommand.Serve.class, CollectorCommand.Rebuild.class})
+final class CollectorCommand {
+  private static final Logger log = LoggerFactory.getLogger(CollectorCommand.class);
+
+  /** {@code collector serve}. */
+  @Command(name = "serve", description = "Takes measurements and answers until it is stopped.")
+  static final class Serve implements Callable<Integer> {
+    @Option(names = "--data", required = true, paramLabel = "DIR")
+    private Path data = Path.of("");
+
+    @Option(
+        names = "--listen",
+        converter = Listen.class,
+        paramLabel = "HOST:PORT",
+        description = "127.0.0.1:8080 by default.")
+    private InetSocketAddress listen =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 8080);
+
+    @Option(names = "--asn-db", paramLabel = "FILE.mmdb", description = "Countries and networks.")
+    private @Nullable Path asnDb;
+
+    @Option(names = "--lists", paramLabel = "DIR", description = "Instead of the bundled lists.")
+    private @Nullable Path lists;
+
+    @Override
+    public Integer call() throws IOException, WrongUse {
+      var faults = new ArrayList<String>();
+      var networks = Networks.open(asnDb, faults);
+      Lists read = ListsOption.read(lists, faults);
+      Faults.throwIfAny(faults);
+      log.info("opening the journal in {}", data);
+      CollectorServer server = CollectorServer.start(data, listen, networks, read);
+      log.info("the collector answers at http://{}:{}", listen.getHostString(), server.port());
+      return Service.runUntilStopped(() -> {
+        server.close();
+        log.info("the collector has stopped");
+      });
+    }
+  }
+
+  /** {@code collector rebuild}. */
+  @Command(
+      name = "rebuild",
+      description = "Makes verdicts and incidents again from the journal alone.")
+  static final class Rebuild implements Callable<Integer> {
+    @Option(names = "--data", required = true, paramLabel = "DIR")
+    private Path data = Path.of("");
+
+    @Option(names = "--lists", paramLabel = "DIR", description = "Instead of the bundled lists.")
+    private @Nullable Path lists;
+
+    @Override
+    public Integer call() throws IOException, WrongUse {
+      var faults = new ArrayList<String>();
+      Lists read = ListsOption.read(lists, faults);
+      Faults.throwIfAny(faults);
+      try (Journal journal = Journal.open(DataDirectory.journal(data), JournalLimits.standard());
+          DuckStore store = DuckStore.create(DataDirectory.store(data), Fold.version(read))) {
+        new Fold(journal, store, read).catchUp();
+        System.err.printf(
+            "rebuilt: %d incidents up to segment %d, byte %d%n",
+            store.incidents(IncidentFilter.ALL).size(),
+            journal.end().segment(),
+            journal.end().offset());
+        return 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.burkit.collector;
+
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.burkit.collector.fold.Fold;
+import org.burkit.collector.fold.FoldLoop;
+import org.burkit.collector.ingest.Ingest;
+import org.burkit.collector.ingest.IngestLimits;
+import org.burkit.collector.ingest.VantageRoute;
+import org.burkit.collector.journal.Journal;
+import org.burkit.collector.journal.JournalLimits;
+import org.burkit.collector.page.Pages;
+import org.burkit.collector.query.Health;
+import org.burkit.collector.query.QueryApi;
+import org.burkit.collector.store.DuckStore;
+import org.burkit.collector.store.Store;
+import org.burkit.collector.vantage.NetworkLookup;
+import org.burkit.collector.web.ByteBudget;
+import org.burkit.collector.web.Route;
+import org.burkit.collector.web.WebServer;
+import org.burkit.lists.Lists;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running collector: all its rooms, wired in the order of the data. One thread opens and closes.
+ */
+final class CollectorServer implements Closeable {
+  private static final long BODIES_AT_ONCE = 32L << 20;
+
+  private final Journal journal;
+  private final Store store;
+  private final FoldLoop fold;
+  private final NetworkLookup networks;
+  private final WebServer web;
+
+  private CollectorServer(
+      Journal journal, Store store, FoldLoop fold, NetworkLookup networks, WebServer web) {
+    this.journal = journal;
+    this.store = store;
+    this.fold = fold;
+    this.networks = networks;
+    this.web = web;
+  }
+
+  static CollectorServer start(
+      Path data, InetSocketAddress listen, NetworkLookup networks, Lists lists) throws IOException {
+    Journal journal = Journal.open(DataDirectory.journal(data), JournalLimits.standard());
+    Store store = null;
+    FoldLoop fold = null;
+    try {
+      store = DuckStore.open(DataDirectory.store(data), Fold.version(lists));
+      fold = new FoldLoop(journal, new Fold(journal, store, lists));
+      WebServer web = web(listen, routes(journal, store, fold, networks, lists));
+      return new CollectorServer(journal, store, fold, networks, web);
+    } catch (IOException | RuntimeException e) {
+      closeAll(fold, store, journal);
+      throw e;
+    }
+  }
+
+  private static List<Route> routes(
+      Journal journal, Store store, FoldLoop fold, NetworkLookup networks, Lists lists) {
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new JvmMemoryMetrics().bindTo(registry);
+    var ingest =
+        new Ingest(journal, networks, InstantSource.system(), IngestLimits.standard(), registry);
+    var routes = new ArrayList<Route>(ingest.routes());
+    routes.add(new VantageRoute(networks).route());
+    routes.addAll(new QueryApi(store, journal).routes());
+    routes.addAll(new Health(journal, fold, registry).routes());
+    routes.addAll(new Pages(store, lists).routes());
+    return routes;
+  }
+
+  private static WebServer web(InetSocketAddress listen, List<Route> routes) throws IOException {
+    return WebServer.start(listen, routes, new ByteBudget(BODIES_AT_ONCE));
+  }
+
+  int port() {
+    return web.port();
+  }
+
+  /** Against the flow of the data: first nothing more comes in, last the journal is let go. */
+  @Override
+  public void close() throws IOException {
+    closeAll(web, fold, store, journal, networks);
+  }
+
+  private static void closeAll(@Nullable Closeable... parts) throws IOException {
+    IOException failure = null;
+    for (Closeable part : parts) {
+      try {
+        if (part != null) {
+          part.close();
+        }
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.burkit.collector.fold;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.burkit.analysis.verdict.Judge;
+import org.burkit.analysis.verdict.RuleId;
+import org.burkit.analysis.verdict.Verdict;
+import org.burkit.collector.journal.Address;
+import org.burkit.collector.journal.Entry;
+import org.burkit.collector.journal.Envelope;
+import org.burkit.collector.store.JudgedMeasurement;
+import org.burkit.lists.Lists;
+import org.burkit.lists.Service;
+import org.burkit.model.MalformedMeasurementException;
+import org.burkit.model.Measurement;
+import org.burkit.model.MeasurementCodec;
+import org.burkit.model.Target;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Judges one entry of the journal by one edition of the lists. Any thread may call it. */
+final class Judging {
+  private static final Logger log = LoggerFactory.getLogger(Judging.class);
+
+  private final Lists lists;
+  private final Judge judge;
+
+  Judging(Lists lists) {
+    this.lists = lists;
+    this.judge = new Judge(lists.references());
+  }
+
+  /**
+   * The row for the store; empty for an entry that an older door let in and that no longer reads.
+   */
+  Optional<JudgedMeasurement> judge(Entry entry, Address at) {
+    try {
+      Measurement measurement = MeasurementCodec.decode(entry.body().toArray());
+      return Optional.of(row(entry.envelope(), measurement, judge.judge(measurement), at));
+    } catch (MalformedMeasurementException e) {
+      log.warn("measurement {} is left out: {}", entry.envelope().id(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private JudgedMeasurement row(Envelope envelope, Measurement m, Verdict verdict, Address at) {
+    return new JudgedMeasurement(
+        envelope.id(),
+        m.start(),
+        envelope.received().truncatedTo(ChronoUnit.MICROS),
+        m.target().map(Target::input).orElse(""),
+        verdict.host(),
+        lists.serviceOf(verdict.host()).map(Service::id).orElse(""),
+        envelope.ccSeen().isKnown() ? envelope.ccSeen() : m.vantage().cc(),
+        envelope.asnSeen().isKnown() ? envelope.asnSeen() : m.vantage().asn(),
+        m.probeId().orElse(""),
+        verdict.outcome(),
+        verdict.confidence(),
+        verdict.decisive(),
+        verdict.rules().stream().map(RuleId::toString).toList(),
+        at);
+  }
+}

@@ -1,0 +1,39 @@
+package org.burkit.collector.page;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What every page has around its content, in words. */
+public record Frame(
+    String lang,
+    String title,
+    String name,
+    String skip,
+    String languages,
+    String caveat,
+    List<Other> others) {
+  public Frame {
+    others = List.copyOf(others);
+  }
+
+  /** A link to the same page in a language. */
+  public record Other(String lang, String name, String href, boolean current) {}
+
+  static Frame of(Language language, String title, String path) {
+    return new Frame(
+        language.code(),
+        title,
+        language.say("app.name"),
+        language.say("skip"),
+        language.say("languages"),
+        language.say("caveat"),
+        Stream.of(Language.values())
+            .map(other ->
+                new Other(
+                    other.code(),
+                    other.say("language.name"),
+                    path + "?lang=" + other.code(),
+                    other == language))
+            .toList());
+  }
+}

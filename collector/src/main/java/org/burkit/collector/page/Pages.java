@@ -1,0 +1,111 @@
+package org.burkit.collector.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentId;
+import org.burkit.collector.store.IncidentFilter;
+import org.burkit.collector.store.Store;
+import org.burkit.collector.web.Answer;
+import org.burkit.collector.web.Request;
+import org.burkit.collector.web.Route;
+import org.burkit.lists.Lists;
+
+/** The routes of the pages. Any thread may call its handlers. */
+public final class Pages {
+  private final Store store;
+  private final Lists lists;
+  private final String style;
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null,
+          ContentType.Html,
+          Pages.class.getClassLoader(),
+          "org.burkit.collector.page.template");
+
+  public Pages(Store store, Lists lists) {
+    this.store = store;
+    this.lists = lists;
+    this.style = resource("style.css");
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/", this::list),
+        Route.get("/i/:id", this::incident),
+        Route.get(
+            "/style.css",
+            request ->
+                Answer.text("text/css; charset=utf-8", style)
+                    .with("cache-control", "public, max-age=3600")));
+  }
+
+  private Answer list(Request request) {
+    Language language = Language.of(request);
+    var wording = new Wording(lists, language);
+    String heading = language.say("list.heading");
+    return page(
+        200,
+        language,
+        "incidents",
+        Map.of(
+            "frame",
+            Frame.of(language, heading + " · " + language.say("app.name"), "/"),
+            "heading",
+            heading,
+            "empty",
+            language.say("list.empty"),
+            "incidents",
+            store.incidents(IncidentFilter.ALL).stream().map(wording::text).toList()));
+  }
+
+  private Answer incident(Request request) {
+    Language language = Language.of(request);
+    Optional<Incident> found = IncidentId.parse(request.path("id")).flatMap(store::incident);
+    if (found.isEmpty()) {
+      return missing(language);
+    }
+    IncidentText text = new Wording(lists, language).text(found.get());
+    String title = text.name() + ": " + text.grade() + " · " + language.say("app.name");
+    Frame frame = Frame.of(language, title, "/i/" + text.id());
+    return page(200, language, "incident", Map.of("frame", frame, "incident", text));
+  }
+
+  private Answer missing(Language language) {
+    String heading = language.say("missing.heading");
+    return page(
+        404,
+        language,
+        "missing",
+        Map.of(
+            "frame", Frame.of(language, heading, "/"),
+            "heading", heading,
+            "text", language.say("missing.text")));
+  }
+
+  private Answer page(int status, Language language, String template, Map<String, Object> values) {
+    var out = new StringOutput();
+    templates.render(template + ".jte", values, out);
+    return Answer.html(status, out.toString())
+        .with("content-language", language.code())
+        .with("vary", "accept-language")
+        .with("cache-control", "no-cache");
+  }
+
+  private static String resource(String name) {
+    try (var in = Pages.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("the jar's " + name + " must be readable", e);
+    }
+  }
+}

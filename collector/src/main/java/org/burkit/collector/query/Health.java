@@ -1,0 +1,65 @@
+package org.burkit.collector.query;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.burkit.collector.fold.FoldLoop;
+import org.burkit.collector.journal.Journal;
+import org.burkit.collector.web.Answer;
+import org.burkit.collector.web.Request;
+import org.burkit.collector.web.Route;
+
+/**
+ * Says truthfully how the collector is: {@code GET /healthz} is 200 while measurements can be made
+ * durable and are folded, else 503 with the reason; {@code GET /metrics} is for Prometheus.
+ */
+public final class Health {
+  private final Journal journal;
+  private final FoldLoop fold;
+  private final PrometheusMeterRegistry registry;
+
+  public Health(Journal journal, FoldLoop fold, PrometheusMeterRegistry registry) {
+    this.journal = journal;
+    this.fold = fold;
+    this.registry = registry;
+    Gauge.builder("burkit.journal.writable", () -> journal.trouble().isEmpty() ? 1 : 0)
+        .register(registry);
+    Gauge.builder("burkit.fold.caught.up", () -> fold.isCaughtUp() ? 1 : 0).register(registry);
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/healthz", this::health),
+        Route.get(
+            "/metrics",
+            request -> Answer.text("text/plain; version=0.0.4; charset=utf-8", registry.scrape())));
+  }
+
+  private Answer health(Request request) throws InterruptedException {
+    Optional<String> trouble = journalTrouble().or(fold::trouble);
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("status", trouble.isEmpty() ? "ok" : "trouble");
+    node.put("trouble", trouble.orElse(null));
+    node.put("fold_caught_up", fold.isCaughtUp());
+    int status = trouble.isEmpty() ? 200 : 503;
+    return Answer.json(status, node.toString().getBytes(StandardCharsets.UTF_8))
+        .with("cache-control", "no-store");
+  }
+
+  /** After a failure the disk is tried again, so that health returns without a submission. */
+  private Optional<String> journalTrouble() throws InterruptedException {
+    if (journal.trouble().isPresent()) {
+      try {
+        journal.appendAndWait(List.of());
+      } catch (IOException e) {
+        return Optional.of(String.valueOf(e.getMessage()));
+      }
+    }
+    return journal.trouble();
+  }
+}

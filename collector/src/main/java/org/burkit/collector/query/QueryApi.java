@@ -1,0 +1,125 @@
+package org.burkit.collector.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.verdict.Mechanism;
+import org.burkit.collector.journal.Entry;
+import org.burkit.collector.journal.Journal;
+import org.burkit.collector.store.IncidentCodec;
+import org.burkit.collector.store.IncidentFilter;
+import org.burkit.collector.store.JudgedMeasurement;
+import org.burkit.collector.store.Store;
+import org.burkit.collector.web.Answer;
+import org.burkit.collector.web.Problem;
+import org.burkit.collector.web.Request;
+import org.burkit.collector.web.Route;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+import org.burkit.model.MeasurementId;
+
+/** The routes that answer questions about incidents and measurements. Any thread. */
+public final class QueryApi {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Store store;
+  private final Journal journal;
+
+  public QueryApi(Store store, Journal journal) {
+    this.store = store;
+    this.journal = journal;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/api/v1/incidents", this::incidents),
+        Route.get("/api/v1/incidents/:id", this::incident),
+        Route.get("/api/v1/measurements/:id", this::measurement));
+  }
+
+  private Answer incidents(Request request) {
+    IncidentFilter filter;
+    try {
+      filter = filter(request);
+    } catch (IllegalArgumentException e) {
+      return Problem.of(400, "Filter not understood", String.valueOf(e.getMessage()));
+    }
+    ObjectNode answer = JSON.createObjectNode();
+    var array = answer.putArray("incidents");
+    store.incidents(filter).forEach(incident -> array.add(IncidentCodec.summary(incident)));
+    return json(answer);
+  }
+
+  private static IncidentFilter filter(Request request) {
+    return new IncidentFilter(
+        request.query("state").map(QueryApi::isOpen),
+        request
+            .query("cc")
+            .map(text ->
+                CountryCode.parse(text)
+                    .orElseThrow(() -> unfit("cc: expected two capitals, such as KZ"))),
+        request
+            .query("asn")
+            .map(text ->
+                Asn.parse(text.startsWith("AS") ? text : "AS" + text)
+                    .orElseThrow(() -> unfit("asn: expected a number, such as AS64501"))),
+        request.query("domain"));
+  }
+
+  private static boolean isOpen(String state) {
+    return switch (state) {
+      case "open" -> true;
+      case "closed" -> false;
+      default -> throw unfit("state: expected open or closed");
+    };
+  }
+
+  private static IllegalArgumentException unfit(String why) {
+    return new IllegalArgumentException(why);
+  }
+
+  private Answer incident(Request request) {
+    return IncidentId.parse(request.path("id"))
+        .flatMap(store::incident)
+        .map(incident -> json(IncidentCodec.whole(incident)))
+        .orElseGet(() -> Problem.notFound("there is no incident with this id"));
+  }
+
+  private Answer measurement(Request request) throws IOException {
+    String id = request.path("id");
+    Optional<JudgedMeasurement> judged =
+        MeasurementId.isId(id) ? store.measurement(new MeasurementId(id)) : Optional.empty();
+    if (judged.isEmpty()) {
+      return Problem.notFound("there is no measurement with this id, or it is not judged yet");
+    }
+    Optional<Entry> entry = journal.entry(judged.get().at());
+    return entry.isPresent()
+        ? json(document(judged.get(), JSON.readTree(entry.get().body().stream())))
+        : Problem.notFound("the measurement is no longer kept");
+  }
+
+  private static ObjectNode document(JudgedMeasurement judged, JsonNode measurement) {
+    ObjectNode document = JSON.createObjectNode();
+    document.put("id", judged.id().hex());
+    document.put("received", judged.received().toString());
+    document.put("cc", judged.cc().code()).put("asn", judged.asn().toString());
+    ObjectNode verdict = document.putObject("verdict");
+    verdict.put("outcome", judged.outcome().label());
+    verdict.put(
+        "mechanism", judged.outcome().mechanismIfBlocked().map(Mechanism::label).orElse(null));
+    verdict.put("confidence", judged.confidence());
+    judged.rules().forEach(verdict.putArray("rules")::add);
+    document.set("measurement", measurement);
+    return document;
+  }
+
+  private static Answer json(ObjectNode node) {
+    return Answer.json(200, node.toString().getBytes(StandardCharsets.UTF_8))
+        .with("cache-control", "no-cache");
+  }
+}

@@ -1,0 +1,188 @@
+package org.burkit.collector.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentId;
+import org.burkit.collector.journal.Position;
+import org.burkit.model.MeasurementId;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The query store in one DuckDB file. One thread writes; questions run on connections of their own
+ * and see whole commits only.
+ */
+public final class DuckStore implements Store {
+  private static final Logger log = LoggerFactory.getLogger(DuckStore.class);
+
+  private final DuckDBConnection writer;
+  private final DuckWriter rows;
+
+  private DuckStore(DuckDBConnection writer) throws SQLException {
+    this.writer = writer;
+    this.rows = new DuckWriter(writer);
+  }
+
+  /**
+   * Opens the store in {@code file}. One that is missing, of another {@code version} or broken is
+   * begun anew, empty: the fold fills it again from the journal.
+   */
+  public static DuckStore open(Path file, String version) throws IOException {
+    if (Files.exists(file)) {
+      try {
+        DuckDBConnection connection = connect(file);
+        if (DuckSchema.isOf(version, connection)) {
+          return new DuckStore(connection);
+        }
+        connection.close();
+        log.info("the query store is of another version and is made anew from the journal");
+      } catch (SQLException e) {
+        log.warn("the query store is broken and is made anew from the journal: {}", e.getMessage());
+      }
+    }
+    return create(file, version);
+  }
+
+  /** An empty store in {@code file}, whatever was there. */
+  public static DuckStore create(Path file, String version) throws IOException {
+    Files.deleteIfExists(file);
+    Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
+    try {
+      DuckDBConnection connection = connect(file);
+      DuckSchema.create(version, connection);
+      return new DuckStore(connection);
+    } catch (SQLException e) {
+      throw new IOException("cannot make the query store in " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static DuckDBConnection connect(Path file) throws SQLException {
+    var settings = new Properties();
+    settings.setProperty("memory_limit", "128MB");
+    settings.setProperty("threads", "1");
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("autoload_known_extensions", "false");
+    Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
+    return connection.unwrap(DuckDBConnection.class);
+  }
+
+  @Override
+  public Position position() {
+    return ask(
+            "the journal position",
+            "SELECT segment, place FROM progress",
+            List.of(),
+            row -> new Position(row.getLong(1), row.getLong(2)))
+        .getFirst();
+  }
+
+  @Override
+  public void commit(Batch batch) {
+    try {
+      rows.write(batch);
+    } catch (SQLException e) {
+      throw new StoreFailed("a commit", e);
+    }
+  }
+
+  @Override
+  public List<Incident> incidents(IncidentFilter filter) {
+    var where = new ArrayList<String>();
+    var values = new ArrayList<Object>();
+    filter.open().ifPresent(open -> add(where, values, "open = ?", open));
+    filter.cc().ifPresent(cc -> add(where, values, "cc = ?", cc.code()));
+    filter.asn().ifPresent(asn -> add(where, values, "list_contains(asns, ?)", asn.number()));
+    filter.domain().ifPresent(domain -> add(where, values, "list_contains(domains, ?)", domain));
+    String condition = where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where);
+    return ask(
+        "the incidents",
+        "SELECT json FROM incidents" + condition + " ORDER BY open DESC, started DESC, id",
+        values,
+        DuckStore::incident);
+  }
+
+  private static void add(List<String> where, List<Object> values, String condition, Object value) {
+    where.add(condition);
+    values.add(value);
+  }
+
+  @Override
+  public Optional<Incident> incident(IncidentId id) {
+    String sql = "SELECT json FROM incidents WHERE id = ?";
+    return ask("an incident", sql, List.of(id.text()), DuckStore::incident).stream().findFirst();
+  }
+
+  @Override
+  public Optional<JudgedMeasurement> measurement(MeasurementId id) {
+    String sql = DuckSchema.SELECT_MEASUREMENTS + " WHERE id = ?";
+    return ask("a measurement", sql, List.of(id.hex()), DuckSchema::measurement).stream()
+        .findFirst();
+  }
+
+  @Override
+  public void eachMeasurement(Consumer<JudgedMeasurement> consumer) {
+    String sql = DuckSchema.SELECT_MEASUREMENTS + " ORDER BY segment, place, number";
+    each("all measurements", sql, List.of(), row -> consumer.accept(DuckSchema.measurement(row)));
+  }
+
+  private interface Reading<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private interface Row {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  private static Incident incident(ResultSet row) throws SQLException {
+    try {
+      return IncidentCodec.decode(row.getString(1));
+    } catch (IOException e) {
+      throw new SQLException("an incident in the store is not JSON", e);
+    }
+  }
+
+  private <T> List<T> ask(String what, String sql, List<Object> values, Reading<T> reading) {
+    var found = new ArrayList<T>();
+    each(what, sql, values, row -> found.add(reading.read(row)));
+    return found;
+  }
+
+  /** Asks on a connection of its own, so that questions never wait for the writer. */
+  private void each(String what, String sql, List<Object> values, Row each) {
+    try (Connection connection = writer.duplicate();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.size(); i++) {
+        statement.setObject(i + 1, values.get(i));
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          each.take(rows);
+        }
+      }
+    } catch (SQLException e) {
+      throw new StoreFailed("reading " + what, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      writer.close();
+    } catch (SQLException e) {
+      throw new StoreFailed("closing", e);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.burkit.collector.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.burkit.analysis.incident.Grade;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.verdict.Mechanism;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+import org.burkit.model.MeasurementId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Incidents to and from JSON. The form without evidence is the API's list form: times are ISO 8601
+ * in UTC or null, networks are {@code AS64501}, a domain of no service has {@code service} null.
+ */
+public final class IncidentCodec {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private IncidentCodec() {}
+
+  /** The incident with the ids of the measurements that speak for and against it. */
+  public static ObjectNode whole(Incident incident) {
+    ObjectNode node = summary(incident);
+    ids(node.putArray("evidence"), incident.evidence());
+    ids(node.putArray("counter_evidence"), incident.counterEvidence());
+    return node;
+  }
+
+  /** The incident without the ids. */
+  public static ObjectNode summary(Incident i) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("id", i.id().text());
+    node.put("service", i.service().isEmpty() ? null : i.service());
+    i.domains().forEach(node.putArray("domains")::add);
+    node.put("cc", i.cc().code());
+    ArrayNode asns = node.putArray("asns");
+    i.asns().forEach(asn -> asns.add(asn.toString()));
+    node.put("mechanism", i.mechanism().label());
+    node.put("state", i.open() ? "open" : "closed");
+    node.put("grade", i.grade().label());
+    node.put("confidence", i.confidence());
+    node.put("started_after", text(i.startedAfter()));
+    node.put("started_before", i.startedBefore().toString());
+    node.put("ended_after", text(i.endedAfter()));
+    node.put("ended_before", text(i.endedBefore()));
+    node.put("measurements", i.measurements());
+    node.put("probes", i.probes());
+    return node.put("contradicting", i.contradicting());
+  }
+
+  /** Reads what {@link #whole} wrote. */
+  static Incident decode(String json) throws IOException {
+    JsonNode node = JSON.readTree(json);
+    return new Incident(
+        new IncidentId(node.path("id").asText()),
+        node.path("service").asText(""),
+        list(node.path("domains"), text -> text),
+        new CountryCode(node.path("cc").asText()),
+        list(node.path("asns"), text -> Asn.parse(text).orElseThrow()),
+        Mechanism.parse(node.path("mechanism").asText()).orElseThrow(),
+        node.path("state").asText().equals("open"),
+        Grade.valueOf(node.path("grade").asText().toUpperCase(Locale.ROOT)),
+        node.path("confidence").asDouble(),
+        time(node.path("started_after")),
+        Instant.parse(node.path("started_before").asText()),
+        time(node.path("ended_after")),
+        time(node.path("ended_before")),
+        node.path("measurements").asInt(),
+        node.path("probes").asInt(),
+        node.path("contradicting").asInt(),
+        list(node.path("evidence"), MeasurementId::new),
+        list(node.path("counter_evidence"), MeasurementId::new));
+  }
+
+  private static void ids(ArrayNode array, List<MeasurementId> ids) {
+    ids.forEach(id -> array.add(id.hex()));
+  }
+
+  private static @Nullable String text(Optional<Instant> time) {
+    return time.map(Instant::toString).orElse(null);
+  }
+
+  private static Optional<Instant> time(JsonNode node) {
+    return node.isTextual() ? Optional.of(Instant.parse(node.textValue())) : Optional.empty();
+  }
+
+  private static <T> List<T> list(JsonNode array, Function<String, T> read) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(element -> read.apply(element.asText()))
+        .toList();
+  }
+}

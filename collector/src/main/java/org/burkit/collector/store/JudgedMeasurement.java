@@ -1,0 +1,55 @@
+package org.burkit.collector.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.burkit.analysis.incident.Ballot;
+import org.burkit.analysis.incident.Cell;
+import org.burkit.analysis.verdict.Outcome;
+import org.burkit.collector.journal.Address;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+import org.burkit.model.MeasurementId;
+
+/**
+ * One measurement with its verdict, as the store keeps it; the bytes stay in the journal.
+ *
+ * @param start by the probe's clock
+ * @param received by the collector's clock, in whole microseconds
+ * @param input the target as it was written; empty for none
+ * @param domain the host that was measured; empty for none
+ * @param service id of the service that the domain belongs to; empty for none
+ * @param cc where the submitting address was, or else what the probe claims
+ * @param asn likewise
+ * @param probe pseudonym; empty for none
+ * @param rules ids of the rules that fired
+ * @param at where the bytes are
+ */
+public record JudgedMeasurement(
+    MeasurementId id,
+    Instant start,
+    Instant received,
+    String input,
+    String domain,
+    String service,
+    CountryCode cc,
+    Asn asn,
+    String probe,
+    Outcome outcome,
+    double confidence,
+    boolean decisive,
+    List<String> rules,
+    Address at) {
+  public JudgedMeasurement {
+    rules = List.copyOf(rules);
+  }
+
+  /** True where it says something of a named place: it has a host, a country and a network. */
+  public boolean isPlaced() {
+    return !domain.isEmpty() && cc.isKnown() && asn.isKnown();
+  }
+
+  public Ballot ballot() {
+    return new Ballot(
+        id, new Cell(domain, cc, asn), service, probe, start, outcome, confidence, decisive);
+  }
+}

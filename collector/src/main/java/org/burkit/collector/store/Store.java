@@ -1,0 +1,35 @@
+package org.burkit.collector.store;
+
+import java.io.Closeable;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentId;
+import org.burkit.collector.journal.Position;
+import org.burkit.model.MeasurementId;
+
+/**
+ * The query store. {@link #commit} belongs to one thread; the questions may come from any. Every
+ * method throws {@link StoreFailed} when the storage below it does.
+ */
+public interface Store extends Closeable {
+  /** The place in the journal up to which the store goes; {@link Position#START} when empty. */
+  Position position();
+
+  /** Keeps all of the batch, or nothing. Returns once a crash cannot take it back. */
+  void commit(Batch batch);
+
+  /** Those that pass the filter: open ones first, then the latest onset first, then by id. */
+  List<Incident> incidents(IncidentFilter filter);
+
+  Optional<Incident> incident(IncidentId id);
+
+  Optional<JudgedMeasurement> measurement(MeasurementId id);
+
+  /** All measurements in the order of the journal. */
+  void eachMeasurement(Consumer<JudgedMeasurement> consumer);
+
+  @Override
+  void close();
+}
