@@ -8,7 +8,6 @@ import org.burkit.lab.demo.Demo;
 import org.burkit.lab.demo.DemoReport;
 import org.burkit.lab.program.Binaries;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code demo}: the whole system on one machine, watching a story whose truth is known. */
@@ -18,8 +17,6 @@ import picocli.CommandLine.Option;
         "A small Internet with censors, watched by control, collector and nine probes as separate"
             + " programs.")
 final class DemoCommand implements Callable<Integer> {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Option(
       names = "--once",
       description = "Stop when all is known, and exit with 0 only if it is what is true.")

@@ -7,14 +7,11 @@ import org.burkit.lab.scenario.Scenario;
 import org.burkit.lab.scenario.Scenarios;
 import org.burkit.lab.scenario.TruthJson;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code lab list}: the scenario table in words. */
 @Command(name = "list", description = "Show the scenarios: what happens in each, and what is true.")
 final class ListCommand implements Callable<Integer> {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Option(names = "--json", description = "JSON Lines on standard output")
   private boolean json;
 

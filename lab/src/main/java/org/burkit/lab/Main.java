@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** The entry point: {@code lab …} and {@code demo …}. */
 @Command(
@@ -20,8 +19,6 @@ import picocli.CommandLine.Mixin;
     subcommands = {LabCommand.class, DemoCommand.class},
     description = "The lab: a small Internet with censors in it, on one machine.")
 final class Main implements Callable<Integer> {
-  @Mixin private final HelpOption help = new HelpOption();
-
   static final int AGREED = 0;
   static final int DISAGREED = 1;
   static final int WRONG_USE = 2;
@@ -55,8 +52,20 @@ final class Main implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
+    return withHelp(new CommandLine(new Main()))
         .setExecutionExceptionHandler((problem, _, _) -> explain(problem));
+  }
+
+  private static CommandLine withHelp(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            CommandLine.Model.OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("say what the command does and takes")
+                .build());
+    command.getSubcommands().values().forEach(Main::withHelp);
+    return command;
   }
 
   @Override

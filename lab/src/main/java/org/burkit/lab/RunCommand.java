@@ -11,7 +11,6 @@ import org.burkit.lab.scenario.Scenario;
 import org.burkit.lab.scenario.ScenarioRunner;
 import org.burkit.lab.scenario.Scenarios;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,8 +19,6 @@ import picocli.CommandLine.Parameters;
     name = "run",
     description = "Play scenarios with the real probe and control, and compare with the truth.")
 final class RunCommand implements Callable<Integer> {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Parameters(arity = "0..*", paramLabel = "SCENARIO", description = "names from 'lab list'")
   private List<String> names = List.of();
 

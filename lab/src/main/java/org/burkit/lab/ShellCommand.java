@@ -12,7 +12,6 @@ import org.burkit.lab.world.TemporaryDirectory;
 import org.burkit.lab.world.World;
 import org.burkit.lab.world.WorldBuilder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code lab shell ISP -- CMD…}: runs a program in a home of one of the story's providers. */
@@ -20,8 +19,6 @@ import picocli.CommandLine.Parameters;
     name = "shell",
     description = "Run a program (default: a shell) in a home of a provider: dala, tolqyn or keng.")
 final class ShellCommand implements Callable<Integer> {
-  @Mixin private final HelpOption help = new HelpOption();
-
   @Parameters(index = "0", paramLabel = "ISP", description = "dala, tolqyn or keng")
   private String provider = "";
 
