@@ -11,6 +11,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
@@ -81,6 +82,11 @@ public final class Network implements AutoCloseable {
   /** What every request to a target says of the browser. */
   public static List<HttpHeader> browserHeaders() {
     return HttpStep.browserHeaders();
+  }
+
+  /** The published word for how a call to one of our own services failed. */
+  public static Failure failure(IOException thrown) {
+    return Failures.of(thrown);
   }
 
   /** Opens a TCP connection; one that failed says so and needs no closing. */

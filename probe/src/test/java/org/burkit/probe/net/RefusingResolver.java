@@ -1,9 +1,12 @@
 package org.burkit.probe.net;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolverProvider;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -37,8 +40,13 @@ public final class RefusingResolver extends InetAddressResolverProvider {
     };
   }
 
+  /** Jetty wants to know it for its log. */
   private static String ownName() {
-    return System.getenv().getOrDefault("HOSTNAME", "");
+    try {
+      return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   @Override

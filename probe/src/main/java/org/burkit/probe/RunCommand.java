@@ -1,0 +1,136 @@
+package org.burkit.probe;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.burkit.probe.run.Run;
+import org.burkit.probe.run.TargetResult;
+import org.burkit.probe.run.Watcher;
+import org.burkit.probe.show.JsonLines;
+import org.burkit.probe.show.Messages;
+import org.burkit.probe.show.Progress;
+import org.burkit.probe.show.Table;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code probe run}: measures targets once, shows what was found, and sends it. */
+@Command(
+    name = "run",
+    description = "Measures sites once: those named, or the test lists' own.",
+    sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "a page to measure; may be given again")
+  List<String> urls = new ArrayList<>();
+
+  @Option(names = "--list", paramLabel = "FILE.csv", description = "a list of pages to measure")
+  @Nullable Path list;
+
+  @Option(names = "--collector", paramLabel = "URL", description = "where measurements are sent")
+  @Nullable String collector;
+
+  @Option(
+      names = "--control",
+      paramLabel = "URL",
+      description = "measures the same from an uncensored network, for comparison")
+  @Nullable String control;
+
+  @Option(
+      names = "--lists",
+      paramLabel = "DIR",
+      description = "test lists instead of those that came with the program")
+  @Nullable Path lists;
+
+  @Option(
+      names = "--ca-file",
+      paramLabel = "PEM",
+      description = "certificate authorities to trust beside the bundled ones")
+  @Nullable Path caFile;
+
+  @Option(
+      names = "--resolver",
+      paramLabel = "IP[:PORT]",
+      defaultValue = "8.8.8.8",
+      description = "public resolver, asked over UDP (${DEFAULT-VALUE})")
+  String resolver = "";
+
+  @Option(
+      names = "--doh",
+      paramLabel = "URL",
+      defaultValue = "https://dns.google/dns-query",
+      description = "public resolver, asked over HTTPS (${DEFAULT-VALUE})")
+  String doh = "";
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "pages at once (${DEFAULT-VALUE})")
+  int parallel;
+
+  @Option(
+      names = "--step-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "patience for each connection, handshake and answer (${DEFAULT-VALUE})")
+  int stepTimeout;
+
+  @Option(names = "--json", description = "print one line of JSON for each page")
+  boolean json;
+
+  @Mixin final HomeOption home = new HomeOption();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, WrongUse {
+    RunSettings settings = RunSettings.of(this);
+    Messages messages = settings.messages();
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    Progress progress = new Progress(messages, System.err, terminal);
+    Table table = new Table(messages);
+    List<TargetResult> results = new ArrayList<>();
+    try (Workbench workbench = new Workbench(settings)) {
+      if (settings.plan().leftOut() > 0) {
+        System.err.println(messages.get("leftout", settings.plan().leftOut()));
+      }
+      progress.at(0, settings.plan().targets().size());
+      Run run = new Run(workbench.equipment(), watcher(progress, results));
+      Run.Summary summary = run.over(settings.plan().targets());
+      progress.clear();
+      if (!json) {
+        table.print(results, workbench.vantage(), System.out);
+      }
+      table.printEnd(
+          summary, settings.control().isPresent(), settings.collector().isPresent(), System.err);
+    }
+    return 0;
+  }
+
+  private Watcher watcher(Progress progress, List<TargetResult> results) {
+    JsonLines lines = new JsonLines(System.out);
+    return new Watcher() {
+      @Override
+      public void measured(int done, int total) {
+        progress.at(done, total);
+      }
+
+      @Override
+      public void result(TargetResult result) {
+        if (json) {
+          progress.clear();
+          lines.print(result);
+        } else {
+          results.add(result);
+        }
+      }
+    };
+  }
+}

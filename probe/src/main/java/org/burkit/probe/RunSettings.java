@@ -1,0 +1,142 @@
+package org.burkit.probe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.burkit.lists.BundledRoots;
+import org.burkit.lists.Fault;
+import org.burkit.lists.FaultyListsException;
+import org.burkit.lists.Lists;
+import org.burkit.probe.net.Addresses;
+import org.burkit.probe.plan.TargetPlan;
+import org.burkit.probe.show.Messages;
+import org.jspecify.annotations.Nullable;
+
+/** The options of a run, read and found to be right. */
+record RunSettings(
+    TargetPlan plan,
+    Lists lists,
+    List<X509Certificate> roots,
+    Optional<HttpUrl> collector,
+    Optional<HttpUrl> control,
+    InetSocketAddress resolver,
+    HttpUrl doh,
+    Path home,
+    int parallel,
+    Duration step,
+    Messages messages) {
+  private static final int DNS_PORT = 53;
+  private static final int MOST_AT_ONCE = 64;
+  private static final int LONGEST_STEP = 60;
+
+  /**
+   * @throws WrongUse with every fault, where there is any
+   */
+  static RunSettings of(RunCommand options) throws WrongUse {
+    List<String> faults = new ArrayList<>();
+    Lists lists = lists(options.lists, faults);
+    TargetPlan plan = TargetPlan.of(options.urls, Optional.ofNullable(options.list), lists);
+    faults.addAll(plan.faults());
+    List<X509Certificate> roots = new ArrayList<>(BundledRoots.read());
+    roots.addAll(certificates(options.caFile, faults));
+    Optional<HttpUrl> collector = url("--collector", options.collector, faults);
+    Optional<HttpUrl> control = url("--control", options.control, faults);
+    Optional<HttpUrl> doh = url("--doh", options.doh, faults);
+    Optional<InetSocketAddress> resolver = Addresses.parseEndpoint(options.resolver, DNS_PORT);
+    if (resolver.isEmpty()) {
+      faults.add("--resolver: expected IP or IP:PORT, got '" + options.resolver + "'");
+    }
+    within("--parallel", options.parallel, MOST_AT_ONCE, faults);
+    within("--step-timeout", options.stepTimeout, LONGEST_STEP, faults);
+    Optional<Messages> messages = options.home.messages();
+    if (messages.isEmpty()) {
+      faults.add(options.home.languageFault());
+    }
+    if (!faults.isEmpty()) {
+      throw new WrongUse(faults);
+    }
+    return new RunSettings(
+        plan,
+        lists,
+        List.copyOf(roots),
+        collector,
+        control,
+        resolver.orElseThrow(),
+        doh.orElseThrow(),
+        options.home.directory(),
+        options.parallel,
+        Duration.ofSeconds(options.stepTimeout),
+        messages.orElse(new Messages(Locale.ENGLISH)));
+  }
+
+  private static Lists lists(@Nullable Path directory, List<String> faults) {
+    if (directory == null) {
+      return Lists.bundled();
+    }
+    try {
+      Lists lists = Lists.read(directory);
+      if (lists.neutral().isEmpty()) {
+        faults.add(
+            "--lists "
+                + directory
+                + ": expected a neutral host in controls.yaml for the gate,"
+                + " found none; add one that no network blocks");
+      }
+      return lists;
+    } catch (FaultyListsException e) {
+      e.faults().stream().map(Fault::toString).forEach(faults::add);
+    } catch (IOException e) {
+      faults.add("--lists " + directory + ": " + e.getMessage());
+    }
+    return Lists.bundled();
+  }
+
+  private static List<X509Certificate> certificates(@Nullable Path file, List<String> faults) {
+    if (file == null) {
+      return List.of();
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      List<X509Certificate> found =
+          CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+              .map(X509Certificate.class::cast)
+              .toList();
+      if (found.isEmpty()) {
+        faults.add("--ca-file " + file + ": expected certificates in PEM form, found none");
+      }
+      return found;
+    } catch (CertificateException e) {
+      faults.add("--ca-file " + file + ": expected certificates in PEM form: " + e.getMessage());
+    } catch (IOException e) {
+      faults.add("--ca-file: expected a readable file, got " + e);
+    }
+    return List.of();
+  }
+
+  private static Optional<HttpUrl> url(String option, @Nullable String text, List<String> faults) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    Optional<HttpUrl> url = Optional.ofNullable(HttpUrl.parse(text));
+    if (url.isEmpty()) {
+      faults.add(option + ": expected http:// or https:// and a host, got '" + text + "'");
+    }
+    return url;
+  }
+
+  private static void within(String option, int value, int most, List<String> faults) {
+    if (value < 1 || value > most) {
+      faults.add(option + ": expected 1 to " + most + ", got " + value);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.burkit.probe;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import okhttp3.OkHttpClient;
+import org.burkit.analysis.verdict.Judge;
+import org.burkit.model.Vantage;
+import org.burkit.probe.control.ControlClient;
+import org.burkit.probe.gate.Gatekeeper;
+import org.burkit.probe.home.DeviceSecret;
+import org.burkit.probe.home.Home;
+import org.burkit.probe.net.Addresses;
+import org.burkit.probe.net.Dns;
+import org.burkit.probe.net.Network;
+import org.burkit.probe.net.SystemResolvers;
+import org.burkit.probe.nettest.Instruments;
+import org.burkit.probe.nettest.NetTests;
+import org.burkit.probe.nettest.Patience;
+import org.burkit.probe.nettest.Pause;
+import org.burkit.probe.nettest.Redactor;
+import org.burkit.probe.run.Run;
+import org.burkit.probe.spool.Spool;
+import org.burkit.probe.submit.CollectorClient;
+import org.burkit.probe.submit.Submitter;
+
+/** The wiring of a run, top to bottom. One thread; closing it closes the network. */
+final class Workbench implements AutoCloseable {
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final Duration COLLECTOR_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration DNS_WINDOW = Duration.ofMillis(500);
+
+  private final Network network;
+  private final Vantage vantage;
+  private final Run.Equipment equipment;
+
+  /**
+   * @throws IOException where the home directory cannot be used
+   */
+  Workbench(RunSettings settings) throws IOException {
+    Home home = Home.open(settings.home());
+    DeviceSecret secret = DeviceSecret.of(home);
+    Spool spool = new Spool(home);
+    this.network = new Network(settings.roots(), CLOCK, DNS_WINDOW);
+    Dns system = network.udpDns("system", SystemResolvers.servers());
+    Dns publicUdp = network.udpDns("udp", List.of(settings.resolver()));
+    OkHttpClient services = network.client(List.of(system, publicUdp));
+    Optional<CollectorClient> collector =
+        settings.collector().map(url -> new CollectorClient(url, services, COLLECTOR_PATIENCE));
+    this.vantage = collector.flatMap(CollectorClient::vantage).orElse(Vantage.UNKNOWN);
+    Instruments instruments =
+        new Instruments(
+            network,
+            system,
+            publicUdp,
+            network.dohDns(settings.doh(), List.of(publicUdp)),
+            settings.control().map(url -> new ControlClient(url, services)),
+            settings.lists().references(),
+            new Redactor(Addresses.ofThisMachine()),
+            Patience.of(settings.step()),
+            shortRest(),
+            Addresses::isElsewhere,
+            Addresses.hasIpv6Route(),
+            CLOCK);
+    this.equipment =
+        new Run.Equipment(
+            NetTests.all(instruments),
+            new Gatekeeper(instruments, settings.lists().neutral()),
+            new Judge(settings.lists().references()),
+            spool,
+            collector.map(client -> new Submitter(client, spool)),
+            secret,
+            vantage,
+            Main.Version.text(),
+            settings.parallel(),
+            CLOCK);
+  }
+
+  Run.Equipment equipment() {
+    return equipment;
+  }
+
+  Vantage vantage() {
+    return vantage;
+  }
+
+  /** Half a second to one and a half: enough for a passing trouble to pass. */
+  private static Pause shortRest() {
+    return () -> Thread.sleep(ThreadLocalRandom.current().nextLong(500, 1500));
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

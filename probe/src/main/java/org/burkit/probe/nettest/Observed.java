@@ -1,0 +1,20 @@
+package org.burkit.probe.nettest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.burkit.model.Observation;
+import org.burkit.probe.control.ControlAnswer;
+
+/**
+ * What a test saw of one target.
+ *
+ * @param start by the probe's clock
+ * @param observations in the order of time
+ */
+public record Observed(
+    Instant start, Duration runtime, List<Observation> observations, ControlAnswer control) {
+  public Observed {
+    observations = List.copyOf(observations);
+  }
+}

@@ -1,0 +1,16 @@
+package org.burkit.probe.nettest;
+
+import java.time.Duration;
+
+/**
+ * How long each step may take. A step that could not have its time before the target's deadline is
+ * not begun: a step cut short would look like a censor's silence.
+ */
+public record Patience(
+    Duration dns, Duration connect, Duration tls, Duration http, Duration control) {
+
+  /** The usual, with {@code step} for each of connect, TLS and HTTP. */
+  public static Patience of(Duration step) {
+    return new Patience(Duration.ofSeconds(5), step, step, step, Duration.ofSeconds(35));
+  }
+}

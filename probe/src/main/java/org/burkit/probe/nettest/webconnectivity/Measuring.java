@@ -1,0 +1,153 @@
+package org.burkit.probe.nettest.webconnectivity;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.burkit.model.Control;
+import org.burkit.model.ControlRequest;
+import org.burkit.model.Endpoint;
+import org.burkit.model.HttpHeader;
+import org.burkit.probe.control.ControlAnswer;
+import org.burkit.probe.net.Addresses;
+import org.burkit.probe.net.Deadline;
+import org.burkit.probe.net.Network;
+import org.burkit.probe.net.Page;
+import org.burkit.probe.nettest.Instruments;
+import org.burkit.probe.nettest.Observed;
+
+/**
+ * One measurement, from top to bottom. One thread, once; the threads it starts are its caller's.
+ */
+final class Measuring {
+  private final Instruments instruments;
+  private final ExecutorService threads;
+  private final Deadline deadline;
+  private final Notes notes = new Notes();
+  private final Lookups lookups;
+
+  Measuring(Instruments instruments, ExecutorService threads, Deadline deadline) {
+    this.instruments = instruments;
+    this.threads = threads;
+    this.deadline = deadline;
+    this.lookups = new Lookups(instruments, notes, threads, deadline);
+  }
+
+  Observed of(Place place) throws InterruptedException {
+    Instant start = instruments.clock().instant();
+    Candidates candidates = lookups.of(place);
+    Future<ControlAnswer> asked = threads.submit(() -> askControl(place, candidates));
+    Map<InetAddress, Visit.Result> visits = new LinkedHashMap<>();
+    Optional<Page> page = open(place, candidates, visits);
+    if (page.isPresent()) {
+      follow(page.get(), place, candidates);
+    }
+    ControlAnswer control = Joined.one(asked);
+    visitAll(place, List.of(), onlyFromControl(control, visits), visits);
+    if (page.isEmpty()) {
+      Optional<Page> late = openElsewhere(place, visits);
+      if (late.isPresent()) {
+        follow(late.get(), place, candidates);
+      }
+    }
+    return new Observed(start, notes.watch().elapsed(), notes.inOrder(), control);
+  }
+
+  private ControlAnswer askControl(Place place, Candidates candidates) {
+    if (instruments.control().isEmpty()) {
+      return ControlAnswer.NONE;
+    }
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (HttpHeader header : Network.browserHeaders()) {
+      headers.put(header.name(), List.of(header.value()));
+    }
+    List<String> endpoints =
+        candidates.all().stream()
+            .map(ip -> Endpoint.of(ip.getHostAddress(), place.port()))
+            .toList();
+    String nonce = Long.toHexString(new SplittableRandom().nextLong());
+    ControlRequest request =
+        new ControlRequest(place.url().toASCIIString(), headers, endpoints, Optional.of(nonce));
+    return instruments
+        .control()
+        .get()
+        .ask(request, deadline.orIn(instruments.patience().control()));
+  }
+
+  /** Visits all addresses at once; the first of the system's that stands asks for the page. */
+  private Optional<Page> open(
+      Place place, Candidates candidates, Map<InetAddress, Visit.Result> visits)
+      throws InterruptedException {
+    visitAll(place, candidates.system(), candidates.others(), visits);
+    return visits.values().stream().flatMap(visit -> visit.page().stream()).findFirst();
+  }
+
+  private void visitAll(
+      Place place,
+      List<InetAddress> system,
+      List<InetAddress> others,
+      Map<InetAddress, Visit.Result> visits)
+      throws InterruptedException {
+    AtomicBoolean taken = new AtomicBoolean();
+    List<Future<Visit.Result>> running = new ArrayList<>();
+    for (InetAddress ip : system) {
+      Visit visit = visit(place, ip, true);
+      running.add(threads.submit(() -> visit.run(() -> taken.compareAndSet(false, true))));
+    }
+    for (InetAddress ip : others) {
+      Visit visit = visit(place, ip, false);
+      running.add(threads.submit(() -> visit.run(() -> false)));
+    }
+    for (Visit.Result result : Joined.all(running)) {
+      visits.put(result.ip(), result);
+    }
+  }
+
+  private Visit visit(Place place, InetAddress ip, boolean classic) {
+    return new Visit(instruments, notes, deadline, place, ip, classic);
+  }
+
+  private List<InetAddress> onlyFromControl(
+      ControlAnswer control, Map<InetAddress, Visit.Result> visits) {
+    List<String> found =
+        control.control().map(Control::dns).map(Control.Dns::addresses).orElse(List.of());
+    List<InetAddress> parsed = found.stream().flatMap(ip -> Addresses.parse(ip).stream()).toList();
+    return Candidates.of(visits.keySet(), parsed, lookups::isAllowed).others();
+  }
+
+  /** Where no address of the system's gave the page: the first other one that stood. */
+  private Optional<Page> openElsewhere(Place place, Map<InetAddress, Visit.Result> visits)
+      throws InterruptedException {
+    Optional<Visit.Result> standing =
+        visits.values().stream().filter(v -> v.reached() && !v.asked()).findFirst();
+    return standing.isEmpty()
+        ? Optional.empty()
+        : visit(place, standing.get().ip(), false).run(() -> true).page();
+  }
+
+  private void follow(Page page, Place from, Candidates candidates) throws InterruptedException {
+    Page last = page;
+    Place at = from;
+    Candidates known = candidates;
+    Optional<Place> next = Redirects.next(last, at);
+    while (next.isPresent()) {
+      boolean sameName = next.get().host().equals(at.host());
+      at = next.get();
+      known = sameName ? known : lookups.of(at); // as a browser's cache does
+      Map<InetAddress, Visit.Result> visits = new LinkedHashMap<>();
+      Optional<Page> came = open(at, known, visits);
+      if (came.isEmpty()) {
+        return;
+      }
+      last = came.get();
+      next = Redirects.next(last, at);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.burkit.probe.nettest.webconnectivity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.burkit.model.Observation;
+import org.burkit.model.Trace;
+import org.burkit.probe.net.Step;
+import org.burkit.probe.net.Stopwatch;
+
+/** The notebook of one measurement. The threads of that measurement write into it. */
+final class Notes {
+  private final Stopwatch watch = Stopwatch.start();
+  private final AtomicLong transactions = new AtomicLong();
+  private final Queue<Observation> written = new ConcurrentLinkedQueue<>();
+
+  Stopwatch watch() {
+    return watch;
+  }
+
+  /** The first step of a new chain of steps. */
+  Step newChain(List<String> tags) {
+    return new Step(watch, transactions.incrementAndGet(), tags);
+  }
+
+  void write(Observation observation) {
+    written.add(observation);
+  }
+
+  /** All that was written, by the time at which each step began. */
+  List<Observation> inOrder() {
+    List<Observation> all = new ArrayList<>(written);
+    all.sort(Comparator.comparing(observation -> trace(observation).t0()));
+    return all;
+  }
+
+  private static Trace trace(Observation observation) {
+    return switch (observation) {
+      case Observation.DnsLookup lookup -> lookup.trace();
+      case Observation.TcpConnect connect -> connect.trace();
+      case Observation.TlsHandshake handshake -> handshake.trace();
+      case Observation.HttpExchange exchange -> exchange.trace();
+      case Observation.QuicHandshake handshake -> handshake.trace();
+      case Observation.Unrecognized _ -> Trace.NONE;
+    };
+  }
+}

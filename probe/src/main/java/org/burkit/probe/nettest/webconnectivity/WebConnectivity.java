@@ -1,0 +1,46 @@
+package org.burkit.probe.nettest.webconnectivity;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.burkit.model.Target;
+import org.burkit.probe.net.Deadline;
+import org.burkit.probe.nettest.Instruments;
+import org.burkit.probe.nettest.NetTest;
+import org.burkit.probe.nettest.Observed;
+
+/**
+ * Opens a web page as a browser would and writes down every step: names, connections, handshakes,
+ * exchanges, redirects; meanwhile the control does the same elsewhere. Any thread may run it.
+ */
+public final class WebConnectivity implements NetTest {
+  private final Instruments instruments;
+
+  public WebConnectivity(Instruments instruments) {
+    this.instruments = instruments;
+  }
+
+  @Override
+  public String name() {
+    return "web_connectivity";
+  }
+
+  @Override
+  public String version() {
+    return "0.5.0";
+  }
+
+  @Override
+  public boolean accepts(Target target) {
+    return target.url().flatMap(url -> Place.of(url, 0)).isPresent();
+  }
+
+  @Override
+  public Observed measure(Target target, Deadline deadline) throws InterruptedException {
+    Place place = target.url().flatMap(url -> Place.of(url, 0)).orElseThrow();
+    try (ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("probe-web-" + place.host() + "-", 0).factory())) {
+      return new Measuring(instruments, threads, deadline).of(place);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.burkit.probe.plan;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.burkit.lists.Fault;
+import org.burkit.lists.FaultyListsException;
+import org.burkit.lists.Lists;
+import org.burkit.lists.Site;
+import org.burkit.model.Target;
+
+/**
+ * The targets of a run, or what is wrong with what was asked for.
+ *
+ * @param targets each once, in the order asked
+ * @param leftOut sites of the lists that a volunteer has to ask for by name
+ * @param faults what was expected, what came, what to do; the plan holds only without any
+ */
+public record TargetPlan(List<Target> targets, int leftOut, List<String> faults) {
+  private static final int LONGEST_URL = 2048;
+
+  public TargetPlan {
+    targets = List.copyOf(targets);
+    faults = List.copyOf(faults);
+  }
+
+  /**
+   * Plans a run: the URLs and the file that were named; where nothing was, the sites of the lists
+   * that carry little risk for a visitor.
+   */
+  public static TargetPlan of(List<String> urls, Optional<Path> file, Lists lists) {
+    List<String> faults = new ArrayList<>();
+    List<String> asked = new ArrayList<>();
+    urls.forEach(url -> checked(url, "--url", faults).ifPresent(asked::add));
+    file.ifPresent(path -> read(path, faults).forEach(site -> asked.add(site.url())));
+    int leftOut = 0;
+    if (urls.isEmpty() && file.isEmpty()) {
+      List<Site> careful =
+          lists.sites().stream().filter(site -> site.risk() == Site.Risk.LOW).toList();
+      careful.forEach(site -> asked.add(site.url()));
+      leftOut = lists.sites().size() - careful.size();
+      if (asked.isEmpty()) {
+        faults.add("nothing to measure: the lists hold no site of low risk; name one by --url");
+      }
+    }
+    return new TargetPlan(distinct(asked), leftOut, faults);
+  }
+
+  private static Optional<String> checked(String url, String where, List<String> faults) {
+    Target target = new Target(url);
+    String fault =
+        url.length() > LONGEST_URL
+            ? "expected at most " + LONGEST_URL + " characters, got " + url.length()
+            : target.host().isEmpty()
+                ? "expected http:// or https:// and a host, got '" + url + "'"
+                : target.url().map(URI::getRawUserInfo).isPresent()
+                    ? "expected no user name in the address, got '" + url + "'"
+                    : target.port().filter(port -> port >= 1 && port <= 65535).isEmpty()
+                        ? "expected a port of 1 to 65535, got '" + url + "'"
+                        : "";
+    if (fault.isEmpty()) {
+      return Optional.of(url);
+    }
+    faults.add(where + ": " + fault);
+    return Optional.empty();
+  }
+
+  private static List<Site> read(Path file, List<String> faults) {
+    try {
+      return Lists.readSites(file);
+    } catch (FaultyListsException e) {
+      e.faults().stream().map(Fault::toString).forEach(faults::add);
+    } catch (IOException e) {
+      faults.add("--list " + file + ": expected a readable CSV file, got: " + e.getMessage());
+    }
+    return List.of();
+  }
+
+  /** Two spellings of one address are one target; the first spelling stands. */
+  private static List<Target> distinct(List<String> urls) {
+    Map<String, Target> distinct = new LinkedHashMap<>();
+    for (String url : urls) {
+      Target target = new Target(url);
+      URI uri = target.url().orElseThrow();
+      String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+      String key =
+          String.join(
+              " ",
+              uri.getScheme().toLowerCase(java.util.Locale.ROOT),
+              target.host().orElseThrow(),
+              String.valueOf(target.port().orElseThrow()),
+              path,
+              String.valueOf(uri.getRawQuery()));
+      distinct.putIfAbsent(key, target);
+    }
+    return List.copyOf(distinct.values());
+  }
+}

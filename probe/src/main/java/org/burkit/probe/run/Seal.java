@@ -1,0 +1,37 @@
+package org.burkit.probe.run;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.burkit.model.Extra;
+import org.burkit.model.Gate;
+import org.burkit.model.Measurement;
+import org.burkit.model.Target;
+import org.burkit.model.Vantage;
+import org.burkit.probe.home.DeviceSecret;
+import org.burkit.probe.nettest.NetTest;
+import org.burkit.probe.nettest.Observed;
+
+/**
+ * Makes a measurement of what was observed: adds from where, by whom, and whether the machine could
+ * measure at all.
+ */
+record Seal(String softwareVersion, Vantage vantage, DeviceSecret secret) {
+
+  Measurement close(NetTest test, Target target, Observed observed, Gate gate) {
+    return new Measurement(
+        test.name(),
+        test.version(),
+        "burkit-probe",
+        softwareVersion,
+        Optional.of(target),
+        observed.start().truncatedTo(ChronoUnit.SECONDS),
+        observed.runtime(),
+        vantage,
+        Optional.of(secret.pseudonym(vantage.asn(), observed.start())),
+        Optional.of(gate),
+        observed.observations(),
+        observed.control().control(),
+        observed.control().failure(),
+        Extra.NONE);
+  }
+}

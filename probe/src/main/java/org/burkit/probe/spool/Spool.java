@@ -1,0 +1,91 @@
+package org.burkit.probe.spool;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.burkit.model.MeasurementId;
+import org.burkit.probe.home.Home;
+
+/** A durable queue: one file for each measurement, named by time and id. Any thread may use it. */
+public final class Spool {
+  private static final Pattern NAME = Pattern.compile("\\d{13}-([0-9a-f]{64})\\.json");
+
+  /** A measurement that waits. */
+  public record Waiting(MeasurementId id, Path file) {
+    public byte[] read() throws IOException {
+      return Files.readAllBytes(file);
+    }
+  }
+
+  private final Home home;
+
+  public Spool(Home home) {
+    this.home = home;
+  }
+
+  /** Writes a measurement; it is on the disk when this returns. */
+  public void add(MeasurementId id, byte[] json, Instant when) throws IOException {
+    String name = "%013d-%s.json".formatted(when.toEpochMilli(), id);
+    write(home.spool().resolve(name), json);
+  }
+
+  /** All that wait, oldest first. */
+  public List<Waiting> waiting() throws IOException {
+    try (Stream<Path> files = Files.list(home.spool())) {
+      return files.sorted().flatMap(file -> waiting(file).stream()).toList();
+    }
+  }
+
+  private static Optional<Waiting> waiting(Path file) {
+    Matcher name = NAME.matcher(file.getFileName().toString());
+    return name.matches()
+        ? Optional.of(new Waiting(new MeasurementId(name.group(1)), file))
+        : Optional.empty(); // what a crash left half written
+  }
+
+  /** Forgets a measurement that a collector has made durable. */
+  public void remove(Waiting waiting) throws IOException {
+    Files.deleteIfExists(waiting.file());
+  }
+
+  /** Puts aside a measurement that a collector will never take, with its reason beside it. */
+  public void reject(Waiting waiting, String reason) throws IOException {
+    Path aside = home.rejected().resolve(waiting.file().getFileName());
+    write(
+        home.rejected().resolve(waiting.id() + ".reason.txt"),
+        reason.getBytes(StandardCharsets.UTF_8));
+    Files.move(waiting.file(), aside, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
+    try (FileChannel channel =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    }
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    try (FileChannel directory =
+        FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+      directory.force(true); // else the name may be lost with the power
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.burkit.probe.submit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.luben.zstd.Zstd;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+import org.burkit.model.Vantage;
+import org.burkit.probe.net.Network;
+
+/** Speaks to one collector (dd-001, between processes). Any thread may ask. */
+public final class CollectorClient {
+  private static final MediaType NDJSON = MediaType.get("application/x-ndjson");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MAX_ANSWER = 1 << 20;
+
+  private final HttpUrl url;
+  private final OkHttpClient client;
+
+  public CollectorClient(HttpUrl url, OkHttpClient client, Duration patience) {
+    this.url = url;
+    this.client = client.newBuilder().callTimeout(patience).readTimeout(patience).build();
+  }
+
+  /** What the collector said to a batch. */
+  sealed interface Answer {
+
+    /** One result for each measurement, in order. */
+    record Results(List<Result> results) implements Answer {
+      public Results {
+        results = List.copyOf(results);
+      }
+    }
+
+    /** The batch as a whole cannot be taken, now or ever. */
+    record Refused(String reason) implements Answer {}
+
+    /** The collector is away, busy, or somebody else answered in its place. */
+    record Away(String reason) implements Answer {}
+  }
+
+  record Result(String id, String status, String reason) {}
+
+  /**
+   * Sends measurements, one JSON text a line.
+   *
+   * @param zstd the lines, compressed
+   */
+  Answer send(byte[] zstd) {
+    Request request =
+        new Request.Builder()
+            .url(endpoint("measurements"))
+            .header("Content-Encoding", "zstd")
+            .post(RequestBody.create(zstd, NDJSON))
+            .build();
+    try (Response response = client.newCall(request).execute()) {
+      return answer(response);
+    } catch (IOException e) {
+      return new Answer.Away(Network.failure(e).text());
+    }
+  }
+
+  static byte[] compress(byte[] lines) {
+    return Zstd.compress(lines);
+  }
+
+  private static Answer answer(Response response) throws IOException {
+    Optional<JsonNode> body = json(response);
+    if (body.isPresent() && body.get().path("results").isArray()) {
+      return new Answer.Results(results(body.get().get("results")));
+    }
+    boolean ours = body.isPresent() && response.code() >= 400 && response.code() < 500;
+    return switch (response.code()) {
+      case 400, 413, 415, 422 -> ours ? refused(body.get()) : away(response);
+      default -> away(response);
+    };
+  }
+
+  private static List<Result> results(JsonNode array) {
+    List<Result> results = new ArrayList<>();
+    for (JsonNode node : array) {
+      results.add(
+          new Result(
+              node.path("id").asText(""),
+              node.path("status").asText(""),
+              node.path("reason").asText("")));
+    }
+    return results;
+  }
+
+  private static Answer refused(JsonNode problem) {
+    String detail = problem.path("detail").asText(problem.path("title").asText(""));
+    return new Answer.Refused(detail);
+  }
+
+  private static Answer away(Response response) {
+    return new Answer.Away("status " + response.code());
+  }
+
+  /** Empty where the answer is no JSON: a filter's page must not pass for the collector's word. */
+  private static Optional<JsonNode> json(Response response) throws IOException {
+    String type = response.header("Content-Type", "");
+    if (type == null || !type.contains("json")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(JSON.readTree(response.peekBody(MAX_ANSWER).bytes()));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** To which country and network this machine belongs; empty where the collector is away. */
+  public Optional<Vantage> vantage() {
+    Request request = new Request.Builder().url(endpoint("vantage")).build();
+    try (Response response = client.newCall(request).execute()) {
+      return response.code() == 200
+          ? json(response).map(CollectorClient::vantage)
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Vantage vantage(JsonNode node) {
+    JsonNode asn = node.path("asn");
+    String text = asn.isIntegralNumber() ? "AS" + asn.asText() : asn.asText("");
+    return new Vantage(
+        CountryCode.parse(node.path("cc").asText("")).orElse(CountryCode.UNKNOWN),
+        Asn.parse(text).orElse(Asn.UNKNOWN),
+        Optional.of(node.path("network_name").asText("")).filter(name -> !name.isBlank()),
+        Optional.empty());
+  }
+
+  private HttpUrl endpoint(String name) {
+    return url.newBuilder().addPathSegments("api/v1/" + name).build();
+  }
+}

@@ -1,0 +1,139 @@
+package org.burkit.probe.submit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.burkit.model.MeasurementId;
+import org.burkit.probe.spool.Spool;
+import org.burkit.probe.spool.Spool.Waiting;
+import org.burkit.probe.submit.CollectorClient.Answer;
+import org.burkit.probe.submit.CollectorClient.Result;
+
+/**
+ * Empties the spool into a collector. One thread at a time.
+ *
+ * <p>A batch is at most 8 KB compressed where it holds more than one measurement: some networks let
+ * small requests through and freeze larger ones.
+ */
+public final class Submitter {
+  private static final int MAX_BATCH = 8 * 1024;
+
+  /**
+   * What became of what waited.
+   *
+   * @param away why the collector could not be reached, where it could not
+   */
+  public record Delivery(Map<MeasurementId, Submission> outcomes, Optional<String> away) {
+    /** Nobody was asked to take anything. */
+    public static final Delivery NOTHING = new Delivery(Map.of(), Optional.empty());
+
+    public Delivery {
+      outcomes = Map.copyOf(outcomes);
+    }
+  }
+
+  private final CollectorClient collector;
+  private final Spool spool;
+
+  public Submitter(CollectorClient collector, Spool spool) {
+    this.collector = collector;
+    this.spool = spool;
+  }
+
+  /** Sends all that waits, oldest first, until the collector is found away. */
+  public Delivery sendAll() throws IOException {
+    Map<MeasurementId, Submission> outcomes = new LinkedHashMap<>();
+    List<Waiting> queue = new ArrayList<>(spool.waiting());
+    int limit = Integer.MAX_VALUE;
+    while (!queue.isEmpty()) {
+      Batch batch = Batch.of(queue, limit);
+      Answer answer = collector.send(batch.zstd());
+      switch (answer) {
+        case Answer.Away(String reason) -> {
+          return new Delivery(outcomes, Optional.of(reason));
+        }
+        case Answer.Refused(String reason) when batch.size() == 1 ->
+            outcomes.put(settle(queue.getFirst(), "rejected", reason), Submission.REJECTED);
+        case Answer.Refused _ -> limit = 1; // one of them spoils the others
+        case Answer.Results(List<Result> results) -> {
+          if (!fits(results, queue, batch.size())) {
+            return new Delivery(outcomes, Optional.of("its answer fits another batch"));
+          }
+          for (int i = 0; i < results.size(); i++) {
+            Result result = results.get(i);
+            MeasurementId id = settle(queue.get(i), result.status(), result.reason());
+            outcomes.put(id, submission(result.status()));
+          }
+        }
+      }
+      if (!(answer instanceof Answer.Refused && batch.size() > 1)) {
+        queue.subList(0, batch.size()).clear();
+      }
+    }
+    return new Delivery(outcomes, Optional.empty());
+  }
+
+  private static boolean fits(List<Result> results, List<Waiting> queue, int size) {
+    if (results.size() != size) {
+      return false;
+    }
+    for (int i = 0; i < size; i++) {
+      Result result = results.get(i);
+      boolean rejected = submission(result.status()) == Submission.REJECTED;
+      if (!rejected && !result.id().equals(queue.get(i).id().hex())) {
+        return false; // an acknowledgement must name what it acknowledges
+      }
+    }
+    return true;
+  }
+
+  private MeasurementId settle(Waiting waiting, String status, String reason) throws IOException {
+    switch (submission(status)) {
+      case ACCEPTED, DUPLICATE -> spool.remove(waiting);
+      case REJECTED -> spool.reject(waiting, reason);
+      case SPOOLED, NONE -> {
+        // a status of a newer collector: it stays, and is sent again next time
+      }
+    }
+    return waiting.id();
+  }
+
+  private static Submission submission(String status) {
+    return switch (status) {
+      case "accepted" -> Submission.ACCEPTED;
+      case "duplicate" -> Submission.DUPLICATE;
+      case "rejected" -> Submission.REJECTED;
+      default -> Submission.SPOOLED;
+    };
+  }
+
+  /** The first measurements of the queue that go together. */
+  private record Batch(int size, okio.ByteString compressed) {
+
+    static Batch of(List<Waiting> queue, int limit) throws IOException {
+      ByteArrayOutputStream lines = new ByteArrayOutputStream();
+      lines.writeBytes(queue.getFirst().read());
+      byte[] zstd = CollectorClient.compress(lines.toByteArray());
+      int size = 1;
+      while (size < Math.min(queue.size(), limit)) {
+        lines.write('\n');
+        lines.writeBytes(queue.get(size).read());
+        byte[] larger = CollectorClient.compress(lines.toByteArray());
+        if (larger.length > MAX_BATCH) {
+          break;
+        }
+        zstd = larger;
+        size++;
+      }
+      return new Batch(size, okio.ByteString.of(zstd));
+    }
+
+    byte[] zstd() {
+      return compressed.toByteArray();
+    }
+  }
+}

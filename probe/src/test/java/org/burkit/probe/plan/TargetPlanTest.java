@@ -1,0 +1,98 @@
+package org.burkit.probe.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.burkit.lists.Lists;
+import org.burkit.lists.Site;
+import org.burkit.model.References;
+import org.burkit.model.Target;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TargetPlanTest {
+  @TempDir Path directory;
+
+  @Test
+  void sameAddressInTwoSpellings_isOneTarget() {
+    TargetPlan plan =
+        plan("https://Sau.example", "https://sau.example:443/", "http://sau.example/");
+
+    assertThat(plan.targets())
+        .extracting(Target::input)
+        .containsExactly("https://Sau.example", "http://sau.example/");
+    assertThat(plan.faults()).isEmpty();
+  }
+
+  @Test
+  void everyBadUrl_isNamedAtOnce() {
+    TargetPlan plan =
+        plan("ftp://a.example/", "https://", "https://u:p@b.example/", "https://c.example:70000/");
+
+    assertThat(plan.faults())
+        .hasSize(4)
+        .allSatisfy(fault -> assertThat(fault).startsWith("--url: expected").contains("got '"));
+  }
+
+  @Test
+  void listFile_isReadInItsOrder() throws IOException {
+    Path file = directory.resolve("mine.csv");
+    Files.writeString(
+        file,
+        """
+        url,category_code,category_description,date_added,source,notes,risk,service
+        https://b.example/,NEWS,News Media,2026-11-24,me,,high,
+        https://a.example/,NEWS,News Media,2026-11-24,me,,low,
+        """);
+
+    TargetPlan plan = TargetPlan.of(List.of(), Optional.of(file), lists());
+
+    assertThat(plan.faults()).isEmpty();
+    assertThat(plan.targets())
+        .extracting(Target::input)
+        .containsExactly("https://b.example/", "https://a.example/");
+  }
+
+  @Test
+  void listFileThatIsNotThere_isAFault() {
+    TargetPlan plan = TargetPlan.of(List.of(), Optional.of(directory.resolve("none.csv")), lists());
+
+    assertThat(plan.faults()).hasSize(1);
+  }
+
+  @Test
+  void withoutWishes_onlySitesOfLowRiskAreVisited() {
+    TargetPlan plan =
+        TargetPlan.of(
+            List.of(),
+            Optional.empty(),
+            lists(
+                site("https://a.example/", Site.Risk.LOW),
+                site("https://b.example/", Site.Risk.HIGH)));
+
+    assertThat(plan.targets()).extracting(Target::input).containsExactly("https://a.example/");
+    assertThat(plan.leftOut()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingToMeasure_isAFault() {
+    assertThat(TargetPlan.of(List.of(), Optional.empty(), lists()).faults()).hasSize(1);
+  }
+
+  private static TargetPlan plan(String... urls) {
+    return TargetPlan.of(List.of(urls), Optional.empty(), lists());
+  }
+
+  private static Site site(String url, Site.Risk risk) {
+    return new Site(url, "NEWS", LocalDate.of(2026, 11, 24), "test", "", risk, "");
+  }
+
+  private static Lists lists(Site... sites) {
+    return new Lists(List.of(), List.of(sites), List.of(), List.of(), References.NONE);
+  }
+}

@@ -1,0 +1,234 @@
+package org.burkit.probe.submit;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.luben.zstd.Zstd;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+import org.burkit.model.MeasurementId;
+import org.burkit.probe.home.Home;
+import org.burkit.probe.spool.Spool;
+import org.burkit.probe.submit.Submitter.Delivery;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SubmitterTest {
+  private static final String MEASUREMENTS = "/api/v1/measurements";
+  private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
+
+  @TempDir Path directory;
+  private WireMockServer server;
+  private Home home;
+  private Spool spool;
+  private CollectorClient client;
+  private int added;
+
+  @BeforeEach
+  void open() throws IOException {
+    server = new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+    server.start();
+    home = Home.open(directory);
+    spool = new Spool(home);
+    HttpUrl url = HttpUrl.get("http://127.0.0.1:" + server.port());
+    client = new CollectorClient(url, new OkHttpClient(), Duration.ofSeconds(5));
+  }
+
+  @AfterEach
+  void close() {
+    server.stop();
+  }
+
+  @Test
+  void acknowledged_leavesTheSpool() throws IOException {
+    MeasurementId first = add("{\"a\":1}");
+    MeasurementId second = add("{\"b\":2}");
+    answer(200, results(result(first, "accepted"), result(second, "duplicate")));
+
+    Delivery delivery = send();
+
+    assertThat(delivery.outcomes())
+        .containsEntry(first, Submission.ACCEPTED)
+        .containsEntry(second, Submission.DUPLICATE);
+    assertThat(spool.waiting()).isEmpty();
+    assertThat(sent()).containsExactly("{\"a\":1}\n{\"b\":2}");
+  }
+
+  @Test
+  void rejected_isPutAside() throws IOException {
+    MeasurementId id = add("{}");
+    answer(400, results(result(id, "rejected")));
+
+    assertThat(send().outcomes()).containsEntry(id, Submission.REJECTED);
+    assertThat(spool.waiting()).isEmpty();
+    assertThat(home.rejected().resolve(id + ".reason.txt")).hasContent("because");
+  }
+
+  @Test
+  void acknowledgementOfSomethingElse_isNone() throws IOException {
+    add("{}");
+    MeasurementId other = MeasurementId.of(new byte[] {1});
+    answer(200, results(result(other, "accepted")));
+
+    assertThat(send().away()).isPresent();
+    assertThat(spool.waiting()).hasSize(1);
+  }
+
+  @Test
+  void filtersPageInTheCollectorsPlace_rejectsNothing() throws IOException {
+    add("{}");
+    server.stubFor(
+        post(MEASUREMENTS)
+            .willReturn(
+                aResponse()
+                    .withStatus(400)
+                    .withHeader("Content-Type", "text/html")
+                    .withBody("<h1>blocked</h1>")));
+
+    assertThat(send().away()).contains("status 400");
+    assertThat(spool.waiting()).hasSize(1);
+  }
+
+  @Test
+  void collectorAway_leavesAllWaiting() throws IOException {
+    add("{}");
+    server.stop();
+
+    Delivery delivery = send();
+
+    assertThat(delivery.away()).contains("connection_refused");
+    assertThat(delivery.outcomes()).isEmpty();
+    assertThat(spool.waiting()).hasSize(1);
+  }
+
+  @Test
+  void collectorFull_leavesAllWaiting() throws IOException {
+    add("{}");
+    answer(503, "{\"title\":\"disk full\"}");
+
+    assertThat(send().away()).contains("status 503");
+    assertThat(spool.waiting()).hasSize(1);
+  }
+
+  @Test
+  void batchRefusedAsAWhole_isSentOneByOne() throws IOException {
+    MeasurementId bad = add("{\"bad\":1}");
+    MeasurementId good = add("{\"good\":1}");
+    scenario(Scenario.STARTED, "one", json(413, "{\"detail\":\"too large\"}"));
+    scenario("one", "two", json(413, "{\"detail\":\"too large\"}"));
+    scenario("two", "end", json(200, results(result(good, "accepted"))));
+
+    Delivery delivery = send();
+
+    assertThat(delivery.outcomes())
+        .containsEntry(bad, Submission.REJECTED)
+        .containsEntry(good, Submission.ACCEPTED);
+    assertThat(home.rejected().resolve(bad + ".reason.txt")).hasContent("too large");
+  }
+
+  @Test
+  void incompressibleMeasurements_goInBatchesOfAtMostEightKilobytes_seed7() throws IOException {
+    Random random = new Random(7);
+    for (int i = 0; i < 4; i++) {
+      byte[] noise = new byte[2600];
+      random.nextBytes(noise);
+      add("{\"noise\":\"" + java.util.Base64.getEncoder().encodeToString(noise) + "\"}");
+    }
+    answer(503, "{}");
+    send();
+
+    LoggedRequest request =
+        server
+            .findAll(
+                com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor(
+                    com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo(MEASUREMENTS)))
+            .getFirst();
+    assertThat(request.getBody().length).isBetween(4_000, 8 * 1024);
+  }
+
+  @Test
+  void vantage_isReadInEitherSpelling() {
+    server.stubFor(
+        get("/api/v1/vantage")
+            .willReturn(
+                json(200, "{\"cc\":\"KZ\",\"asn\":\"AS64501\",\"network_name\":\"Dala\"}")));
+
+    assertThat(client.vantage())
+        .hasValueSatisfying(vantage -> {
+          assertThat(vantage.cc()).isEqualTo(new CountryCode("KZ"));
+          assertThat(vantage.asn()).isEqualTo(new Asn(64501));
+          assertThat(vantage.networkName()).contains("Dala");
+        });
+  }
+
+  @Test
+  void vantageOfACollectorThatIsAway_isUnknown() {
+    server.stop();
+
+    assertThat(client.vantage()).isEmpty();
+  }
+
+  private Delivery send() throws IOException {
+    return new Submitter(client, spool).sendAll();
+  }
+
+  private MeasurementId add(String json) throws IOException {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    MeasurementId id = MeasurementId.of(bytes);
+    spool.add(id, bytes, START.plusSeconds(added++));
+    return id;
+  }
+
+  private void answer(int status, String body) {
+    server.stubFor(post(MEASUREMENTS).willReturn(json(status, body)));
+  }
+
+  private void scenario(String state, String next, ResponseDefinitionBuilder response) {
+    server.stubFor(
+        post(MEASUREMENTS)
+            .inScenario("batch")
+            .whenScenarioStateIs(state)
+            .willSetStateTo(next)
+            .willReturn(response));
+  }
+
+  private static ResponseDefinitionBuilder json(int status, String body) {
+    return aResponse()
+        .withStatus(status)
+        .withHeader("Content-Type", "application/json")
+        .withBody(body);
+  }
+
+  private List<String> sent() {
+    return server.getAllServeEvents().stream()
+        .map(event -> event.getRequest().getBody())
+        .map(zstd -> new String(Zstd.decompress(zstd, 1 << 20), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  private static String results(String... results) {
+    return "{\"results\":[" + String.join(",", results) + "]}";
+  }
+
+  private static String result(MeasurementId id, String status) {
+    return "{\"id\":\"%s\",\"status\":\"%s\",\"reason\":\"because\"}".formatted(id, status);
+  }
+}
