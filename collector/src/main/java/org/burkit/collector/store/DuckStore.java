@@ -76,6 +76,7 @@ public final class DuckStore implements Store {
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
+    UnpackedLibrary.delete("libduckdb_java");
     return connection.unwrap(DuckDBConnection.class);
   }
 

@@ -1,0 +1,304 @@
+package org.burkit.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.zip.GZIPOutputStream;
+import org.burkit.collector.vantage.NetworkLookup;
+import org.burkit.lists.Lists;
+import org.burkit.model.MeasurementCodec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CollectorServerTest {
+  private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
+  private static final String PATH = "/api/v1/measurements";
+
+  @TempDir Path data;
+  private CollectorServer server;
+  private Http http;
+
+  @BeforeEach
+  void start() throws Exception {
+    var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    server = CollectorServer.start(data, listen, NetworkLookup.none(), Lists.bundled());
+    http = new Http(server.port());
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    http.close();
+    server.close();
+  }
+
+  @Test
+  void oneMeasurement_isAcceptedThenDuplicate_underItsDigest() throws Exception {
+    byte[] json = Samples.accessible("p1", 64501, NOON);
+    String id = MeasurementCodec.id(json).hex();
+    assertResult(http.postJson(PATH, json), 200, id, "accepted");
+    assertResult(http.postJson(PATH, json), 200, id, "duplicate");
+  }
+
+  @Test
+  void batchOfLines_getsAResultForEachInOrder() throws Exception {
+    byte[] good = Samples.accessible("p1", 64501, NOON);
+    String body = Samples.line(good) + "\n{\"not\":\"one\"}\n" + Samples.line(good) + "[]";
+    var response =
+        http.post(
+            PATH, body.getBytes(StandardCharsets.UTF_8), "content-type", "application/x-ndjson");
+    assertThat(response.statusCode()).isEqualTo(200);
+    JsonNode results = Http.json(response).path("results");
+    assertThat(results.findValuesAsText("status"))
+        .containsExactly("accepted", "rejected", "duplicate", "rejected");
+    assertThat(results.get(1).path("reason").asText())
+        .startsWith("malformed: ")
+        .contains("test_name");
+  }
+
+  @Test
+  void gzipAndZstd_areRead() throws Exception {
+    byte[] one = Samples.accessible("p1", 64501, NOON);
+    byte[] two = Samples.accessible("p2", 64501, NOON);
+    assertThat(encoded(gzip(one), "gzip").statusCode()).isEqualTo(200);
+    assertThat(encoded(Zstd.compress(two), "zstd").statusCode()).isEqualTo(200);
+    assertThat(encoded(one, "br").statusCode()).isEqualTo(415);
+    assertThat(encoded(one, "gzip").statusCode()).isEqualTo(400);
+    assertThat(encoded(new byte[] {0x28}, "zstd").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void decompressionBombs_areTurnedAway_andLeaveNothingBehind() throws Exception {
+    byte[] bomb = new byte[64 << 20];
+    assertThat(encoded(gzip(bomb), "gzip").statusCode()).isEqualTo(413);
+    assertThat(encoded(Zstd.compress(bomb), "zstd").statusCode()).isEqualTo(413);
+    assertThat(metric("burkit_measurements_received_total")).isZero();
+    assertThat(http.get("/healthz").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void bodyBeyondTheLimit_is413() throws Exception {
+    var response = http.postJson(PATH, new byte[(8 << 20) + 1]);
+    assertThat(response.statusCode()).isEqualTo(413);
+    assertThat(response.headers().firstValue("content-type")).contains("application/problem+json");
+  }
+
+  @Test
+  void deepAndWideJson_isRejectedWithItsReason() throws Exception {
+    String deep = "{\"test_name\":" + "[".repeat(100) + "]".repeat(100) + "}";
+    String wide = "{\"a\":[" + "0,".repeat(150_000) + "0]}";
+    String large = "{\"a\":\"" + "x".repeat(3 << 20) + "\"}";
+    assertRejected(deep, "too_complex");
+    assertRejected(wide, "too_complex");
+    assertRejected(large, "too_large");
+    assertRejected("{\"a\":1,\"a\":2}", "malformed");
+    assertRejected("not json", "malformed");
+  }
+
+  @Test
+  void contentTypeIsAsked_andAnEmptyBodyIsNoSubmission() throws Exception {
+    byte[] json = Samples.accessible("p1", 64501, NOON);
+    assertThat(http.post(PATH, json, "content-type", "text/plain").statusCode()).isEqualTo(415);
+    assertThat(http.postJson(PATH, new byte[0]).statusCode()).isEqualTo(400);
+    assertThat(http.get(PATH).statusCode()).isIn(404, 405);
+  }
+
+  @Test
+  void received_isAcceptedPlusDuplicatePlusRejected() throws Exception {
+    byte[] json = Samples.accessible("p1", 64501, NOON);
+    http.postJson(PATH, json);
+    http.postJson(PATH, json);
+    http.postJson(PATH, "{}".getBytes(StandardCharsets.UTF_8));
+    double rejected =
+        metric("burkit_measurements_rejected_total{reason=\"malformed\"}")
+            + metric("burkit_measurements_rejected_total{reason=\"too_complex\"}")
+            + metric("burkit_measurements_rejected_total{reason=\"too_large\"}");
+    assertThat(metric("burkit_measurements_received_total"))
+        .isEqualTo(3)
+        .isEqualTo(
+            metric("burkit_measurements_accepted_total")
+                + metric("burkit_measurements_duplicate_total")
+                + rejected);
+  }
+
+  @Test
+  void ooniReport_isOpened_takesAMeasurement_andIsClosed() throws Exception {
+    byte[] open =
+        "{\"probe_asn\":\"AS64501\",\"probe_cc\":\"KZ\",\"test_name\":\"web_connectivity\"}"
+            .getBytes(StandardCharsets.UTF_8);
+    JsonNode report = Http.json(http.postJson("/report", open));
+    assertThat(report.path("supported_formats").get(0).asText()).isEqualTo("json");
+    String id = report.path("report_id").asText();
+    assertThat(id).matches("\\d{8}T\\d{6}Z_webconnectivity_KZ_64501_n1_[A-Za-z0-9]{16}");
+    byte[] measurement = Samples.accessible("p1", 64501, NOON);
+    String body = "{\"format\":\"json\", \"content\": " + Samples.line(measurement).strip() + " }";
+    var sent = http.postJson("/report/" + id, body.getBytes(StandardCharsets.UTF_8));
+    assertThat(sent.statusCode()).isEqualTo(200);
+    assertThat(Http.json(sent).path("measurement_id").asText())
+        .isEqualTo(MeasurementCodec.id(measurement).hex());
+    assertThat(http.postJson("/report/" + id + "/close", new byte[0]).statusCode()).isEqualTo(200);
+    assertThat(http.postJson("/report/" + id, "{\"content\":1}".getBytes()).statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void blockedName_becomesAnIncident_inApiAndPages() throws Exception {
+    submitStory();
+    JsonNode incident = awaitIncidents(1).get(0);
+    assertThat(incident.path("domains").get(0).asText()).isEqualTo("sau.example");
+    assertThat(incident.path("asns").get(0).asText()).isEqualTo("AS64501");
+    assertThat(incident.path("cc").asText()).isEqualTo("KZ");
+    assertThat(incident.path("mechanism").asText()).isEqualTo("tls.timeout");
+    assertThat(incident.path("state").asText()).isEqualTo("open");
+    assertThat(incident.path("probes").asInt()).isEqualTo(3);
+    String id = incident.path("id").asText();
+    JsonNode whole = http.json("/api/v1/incidents/" + id);
+    assertThat(whole.path("evidence")).hasSize(3);
+    JsonNode evidence = http.json(PATH + "/" + whole.path("evidence").get(0).asText());
+    assertThat(evidence.path("verdict").path("outcome").asText()).isEqualTo("blocked");
+    assertThat(evidence.path("measurement").path("input").asText())
+        .isEqualTo("https://sau.example/");
+    assertThat(http.get("/i/" + id.toLowerCase() + "?lang=en").body()).contains("sau.example");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          kk | sau.example ашылмайды: AS64501 желісінде. Ел: Қазақстан. | 3 тексеру ішінен 3 тексеру осылай аяқталды: 3 ерікті, 1 желі.
+          ru | sau.example не открывается. Сеть: AS64501. Страна: Казахстан. | Так завершились 3 из 3 проверок: 3 добровольца, 1 сеть.
+          en | sau.example does not open on AS64501, Kazakhstan. | 3 of 3 tests failed in this way: 3 volunteers, 1 network.
+          """)
+  void incidentPage_saysItInAPlainSentenceWithCounts(String lang, String sentence, String counts)
+      throws Exception {
+    submitStory();
+    String id = awaitIncidents(1).get(0).path("id").asText();
+    var page = http.get("/i/" + id, "accept-language", lang);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("<html lang=\"" + lang + "\">", sentence, counts, "UTC+5");
+    assertThat(http.get("/?lang=" + lang).body()).contains(sentence, counts);
+    assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
+        .contains("default-src 'none'")
+        .doesNotContain("unsafe-inline");
+  }
+
+  @Test
+  void emptyList_saysSo_andUnknownIncidentIs404() throws Exception {
+    assertThat(http.get("/?lang=en").body()).contains("There are no incidents.");
+    assertThat(http.get("/?lang=xx", "accept-language", "de, ru;q=0.5").body())
+        .contains("<html lang=\"ru\">");
+    assertThat(http.get("/").body()).contains("<html lang=\"kk\">");
+    assertThat(http.get("/i/nonsense").statusCode()).isEqualTo(404);
+    assertThat(http.get("/api/v1/incidents/KZ-00000000-0").statusCode()).isEqualTo(404);
+    assertThat(http.get("/style.css").headers().firstValue("content-type").orElseThrow())
+        .startsWith("text/css");
+  }
+
+  @Test
+  void filters_select_andNonsenseIsExplained() throws Exception {
+    submitStory();
+    awaitIncidents(1);
+    assertThat(
+            http.json("/api/v1/incidents?state=open&cc=KZ&asn=64501&domain=sau.example")
+                .path("incidents"))
+        .hasSize(1);
+    assertThat(http.json("/api/v1/incidents?asn=AS64502").path("incidents")).isEmpty();
+    assertThat(http.json("/api/v1/incidents?state=closed").path("incidents")).isEmpty();
+    var wrong = http.get("/api/v1/incidents?state=maybe");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(Http.json(wrong).path("detail").asText()).contains("expected open or closed");
+  }
+
+  @Test
+  void vantageOfAnUnknownAddress_isZzAndAs0() throws Exception {
+    JsonNode vantage = http.json("/api/v1/vantage");
+    assertThat(vantage.path("cc").asText()).isEqualTo("ZZ");
+    assertThat(vantage.path("asn").asText()).isEqualTo("AS0");
+    assertThat(vantage.path("network_name").isNull()).isTrue();
+  }
+
+  @Test
+  void restart_keepsIncidents_andStillKnowsDuplicates() throws Exception {
+    submitStory();
+    JsonNode before = awaitIncidents(1);
+    stop();
+    start();
+    assertThat(awaitIncidents(1)).isEqualTo(before);
+    assertThat(http.postJson(PATH, Samples.blocked("p1", 64501, NOON)).body())
+        .contains("duplicate");
+  }
+
+  private void submitStory() throws Exception {
+    for (String probe : new String[] {"p1", "p2", "p3"}) {
+      assertThat(http.postJson(PATH, Samples.blocked(probe, 64501, NOON)).statusCode())
+          .isEqualTo(200);
+      assertThat(http.postJson(PATH, Samples.accessible(probe, 64503, NOON)).statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  /** Asks until the fold is through; the last answer when it does not come to so many. */
+  private JsonNode awaitIncidents(int count) throws Exception {
+    Instant patience = Instant.now().plus(Duration.ofSeconds(20));
+    JsonNode incidents;
+    boolean folded;
+    do {
+      folded = http.json("/healthz").path("fold_caught_up").asBoolean();
+      incidents = http.json("/api/v1/incidents").path("incidents");
+    } while (!folded && Instant.now().isBefore(patience));
+    assertThat(incidents).hasSize(count);
+    return incidents;
+  }
+
+  private double metric(String name) throws Exception {
+    return http.get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private HttpResponse<String> encoded(byte[] body, String encoding) throws Exception {
+    return http.post(PATH, body, "content-type", "application/json", "content-encoding", encoding);
+  }
+
+  private void assertRejected(String body, String reason) throws Exception {
+    var response = http.postJson(PATH, body.getBytes(StandardCharsets.UTF_8));
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.headers().firstValue("content-type")).contains("application/problem+json");
+    assertThat(Http.json(response).path("results").get(0).path("reason").asText())
+        .startsWith(reason);
+  }
+
+  private static void assertResult(
+      HttpResponse<String> response, int code, String id, String status) throws IOException {
+    assertThat(response.statusCode()).isEqualTo(code);
+    JsonNode result = Http.json(response).path("results").get(0);
+    assertThat(result.path("id").asText()).isEqualTo(id);
+    assertThat(result.path("status").asText()).isEqualTo(status);
+  }
+
+  private static byte[] gzip(byte[] plain) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new GZIPOutputStream(bytes)) {
+      out.write(plain);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,82 @@
+package org.burkit.collector;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+
+@AnalyzeClasses(
+    packages = "org.burkit.collector",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+  @ArchTest
+  static final ArchRule roomsHaveNoCycles =
+      slices().matching("org.burkit.collector.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule arrowsFollowTheData =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("web")
+          .definedBy("..collector.web..")
+          .layer("vantage")
+          .definedBy("..collector.vantage..")
+          .layer("journal")
+          .definedBy("..collector.journal..")
+          .layer("ingest")
+          .definedBy("..collector.ingest..")
+          .layer("store")
+          .definedBy("..collector.store..")
+          .layer("fold")
+          .definedBy("..collector.fold..")
+          .layer("query")
+          .definedBy("..collector.query..")
+          .layer("page")
+          .definedBy("..collector.page..")
+          .layer("control")
+          .definedBy("..collector.control..")
+          .layer("main")
+          .definedBy("org.burkit.collector")
+          .whereLayer("web")
+          .mayNotAccessAnyLayer()
+          .whereLayer("vantage")
+          .mayNotAccessAnyLayer()
+          .whereLayer("journal")
+          .mayNotAccessAnyLayer()
+          .whereLayer("ingest")
+          .mayOnlyAccessLayers("web", "vantage", "journal")
+          .whereLayer("store")
+          .mayOnlyAccessLayers("journal")
+          .whereLayer("fold")
+          .mayOnlyAccessLayers("journal", "store")
+          .whereLayer("query")
+          .mayOnlyAccessLayers("web", "journal", "fold", "store")
+          .whereLayer("page")
+          .mayOnlyAccessLayers("web", "store")
+          .whereLayer("control")
+          .mayOnlyAccessLayers("web", "vantage")
+          .whereLayer("main")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule onlyTheWebRoomKnowsVertx =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideOutsideOfPackage("..collector.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.vertx..");
+
+  @ArchTest
+  static final ArchRule onlyTheStoreKnowsSql =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideOutsideOfPackage("..collector.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.duckdb..");
+}

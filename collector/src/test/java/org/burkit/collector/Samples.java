@@ -1,0 +1,56 @@
+package org.burkit.collector;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Measurements of the wire format, made from one golden file. */
+public final class Samples {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+  private Samples() {}
+
+  /** {@code sau.example} opens, seen by {@code probe} in network {@code asn}. */
+  public static byte[] accessible(String probe, int asn, Instant time) {
+    return bytes(measurement(probe, asn, time));
+  }
+
+  /** The same name, but the handshake is met with silence while the control gets through. */
+  public static byte[] blocked(String probe, int asn, Instant time) {
+    ObjectNode node = measurement(probe, asn, time);
+    ObjectNode keys = (ObjectNode) node.get("test_keys");
+    ObjectNode handshake = (ObjectNode) keys.get("tls_handshakes").get(0);
+    handshake.put("failure", "generic_timeout_error");
+    handshake.put("tls_version", "").put("cipher_suite", "").put("negotiated_protocol", "");
+    ((ArrayNode) handshake.get("peer_certificates")).removeAll();
+    ((ArrayNode) keys.get("requests")).removeAll();
+    return bytes(node);
+  }
+
+  /** The bytes as one line, for NDJSON. */
+  public static String line(byte[] json) {
+    return new String(json, StandardCharsets.UTF_8) + "\n";
+  }
+
+  private static ObjectNode measurement(String probe, int asn, Instant time) {
+    try (var in = Samples.class.getResourceAsStream("accessible.json")) {
+      ObjectNode node = (ObjectNode) JSON.readTree(in);
+      node.put("measurement_start_time", TIME.format(time.atOffset(ZoneOffset.UTC)));
+      node.put("probe_asn", "AS" + asn);
+      node.put("x_probe_id", probe);
+      return node;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static byte[] bytes(ObjectNode node) {
+    return node.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

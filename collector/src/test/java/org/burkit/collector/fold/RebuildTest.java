@@ -1,0 +1,107 @@
+package org.burkit.collector.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.collector.Samples;
+import org.burkit.collector.journal.Bytes;
+import org.burkit.collector.journal.Entry;
+import org.burkit.collector.journal.Envelope;
+import org.burkit.collector.journal.Journal;
+import org.burkit.collector.journal.JournalLimits;
+import org.burkit.collector.journal.Source;
+import org.burkit.collector.store.DuckStore;
+import org.burkit.collector.store.IncidentCodec;
+import org.burkit.collector.store.IncidentFilter;
+import org.burkit.collector.store.JudgedMeasurement;
+import org.burkit.collector.store.Store;
+import org.burkit.lists.Lists;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+import org.burkit.model.MalformedMeasurementException;
+import org.burkit.model.MeasurementCodec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RebuildTest {
+  private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
+
+  @TempDir Path directory;
+
+  @Test
+  void storeMadeAgainFromTheJournal_equalsTheLiveOneRowByRow_seed5() throws Exception {
+    Lists lists = Lists.bundled();
+    try (Journal journal = Journal.open(directory.resolve("journal"), JournalLimits.standard())) {
+      List<String> live;
+      try (Store store = store("live.duckdb")) {
+        var fold = new Fold(journal, store, lists);
+        var random = new Random(5);
+        for (int i = 0; i < 60; i++) {
+          journal.appendAndWait(List.of(entry(i, random)));
+          if (random.nextInt(4) == 0) {
+            fold.catchUp();
+          }
+        }
+        fold.catchUp();
+        live = rows(store);
+      }
+      try (Store store = store("live.duckdb")) {
+        journal.appendAndWait(List.of(entry(60, new Random(6))));
+        new Fold(journal, store, lists).catchUp();
+        live = rows(store);
+      }
+      try (Store store = store("rebuilt.duckdb")) {
+        new Fold(journal, store, lists).catchUp();
+        assertThat(rows(store)).isEqualTo(live).hasSizeGreaterThan(61);
+      }
+    }
+  }
+
+  @Test
+  void networkThatTheCollectorSaw_overridesTheClaimedOne() throws Exception {
+    byte[] json = Samples.accessible("p", 64503, NOON);
+    try (Journal journal = Journal.open(directory.resolve("journal"), JournalLimits.standard());
+        Store store = store("store.duckdb")) {
+      journal.appendAndWait(List.of(entry(json, new CountryCode("KG"), new Asn(64999))));
+      new Fold(journal, store, Lists.bundled()).catchUp();
+      JudgedMeasurement judged = store.measurement(MeasurementCodec.id(json)).orElseThrow();
+      assertThat(judged.cc()).isEqualTo(new CountryCode("KG"));
+      assertThat(judged.asn()).isEqualTo(new Asn(64999));
+    }
+  }
+
+  private Store store(String name) throws Exception {
+    return DuckStore.open(directory.resolve(name), "test");
+  }
+
+  private static Entry entry(int number, Random random) throws MalformedMeasurementException {
+    String probe = "p" + random.nextInt(6);
+    int asn = 64501 + random.nextInt(3);
+    Instant time = NOON.plusSeconds(600L * random.nextInt(200)).plusSeconds(number);
+    byte[] json =
+        asn == 64503 || random.nextInt(10) == 0
+            ? Samples.accessible(probe, asn, time)
+            : Samples.blocked(probe, asn, time);
+    return entry(json, CountryCode.UNKNOWN, Asn.UNKNOWN);
+  }
+
+  private static Entry entry(byte[] json, CountryCode cc, Asn asn)
+      throws MalformedMeasurementException {
+    var envelope = new Envelope(MeasurementCodec.id(json), NOON, Source.API, cc, asn);
+    return new Entry(envelope, Bytes.copyOf(json));
+  }
+
+  private static List<String> rows(Store store) {
+    var rows = new ArrayList<String>();
+    store.eachMeasurement(measurement -> rows.add(measurement.toString()));
+    for (Incident incident : store.incidents(IncidentFilter.ALL)) {
+      rows.add(IncidentCodec.whole(incident).toString());
+    }
+    return rows;
+  }
+}

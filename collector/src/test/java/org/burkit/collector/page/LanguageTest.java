@@ -1,0 +1,57 @@
+package org.burkit.collector.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.burkit.analysis.incident.Grade;
+import org.burkit.analysis.verdict.Mechanism;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LanguageTest {
+  @Test
+  void threeLanguages_haveTheSameMessages() {
+    var kk = Language.KK.messages().keySet();
+    assertThat(Language.RU.messages().keySet()).isEqualTo(kk);
+    assertThat(Language.EN.messages().keySet()).isEqualTo(kk);
+    assertThat(kk).hasSizeGreaterThan(40);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyMechanismAndGrade_hasItsWords(Language language) {
+    Stream<String> mechanisms =
+        Arrays.stream(Mechanism.values()).map(m -> "mechanism." + m.family());
+    Stream<String> grades = Arrays.stream(Grade.values()).map(g -> "grade." + g.label());
+    assertThat(Stream.concat(mechanisms, grades))
+        .allSatisfy(key -> assertThat(language.say(key)).isNotBlank().doesNotContain("''"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void noMessage_accusesAGovernment(Language language) {
+    var words = language.messages();
+    assertThat(words.keySet().stream().map(words::getString).map(String::toLowerCase))
+        .noneMatch(text ->
+            text.contains("government")
+                || text.contains("правительств")
+                || text.contains("үкімет"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1 проверка за это время показала",
+    "2, 2 проверки за это время показали",
+    "5, 5 проверок за это время показали",
+    "11, 11 проверок за это время показали",
+    "21, 21 проверка за это время показала",
+    "0, Ни одна проверка"
+  })
+  void russianPlurals_followTheNumber(int count, String start) {
+    assertThat(Language.RU.say("contradicting", Map.of("count", count))).startsWith(start);
+  }
+}

@@ -1,0 +1,160 @@
+package org.burkit.collector.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentFold;
+import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.incident.ProbesWithinADay;
+import org.burkit.analysis.verdict.Mechanism;
+import org.burkit.analysis.verdict.Outcome;
+import org.burkit.collector.journal.Address;
+import org.burkit.collector.journal.Position;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+import org.burkit.model.MeasurementId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every store must do; a subclass says how one is opened. */
+abstract class StoreContract {
+  private static final Instant NOON = Instant.parse("2026-11-24T07:00:00.123456Z");
+  private static final Position UP_TO = new Position(2, 777);
+
+  @TempDir Path directory;
+  private Store store;
+
+  /** Opens the store in {@code directory}, again or for the first time. */
+  abstract Store open(Path directory, String version) throws Exception;
+
+  @BeforeEach
+  void start() throws Exception {
+    store = open(directory, "one");
+  }
+
+  @AfterEach
+  void stop() {
+    store.close();
+  }
+
+  @Test
+  void freshStore_isEmptyAndStandsAtTheStart() {
+    assertThat(store.position()).isEqualTo(Position.START);
+    assertThat(store.incidents(IncidentFilter.ALL)).isEmpty();
+    assertThat(store.measurement(id(1))).isEmpty();
+  }
+
+  @Test
+  void committedBatch_isThereWhole_alsoAfterReopening() throws Exception {
+    List<JudgedMeasurement> measurements = everyOutcome();
+    List<Incident> incidents = incidents(3);
+    store.commit(batch(measurements, incidents));
+    for (int i = 0; i < 2; i++) {
+      var all = new ArrayList<JudgedMeasurement>();
+      store.eachMeasurement(all::add);
+      assertThat(all).isEqualTo(measurements);
+      assertThat(store.measurement(measurements.get(1).id())).contains(measurements.get(1));
+      assertThat(store.incidents(IncidentFilter.ALL)).isEqualTo(incidents);
+      assertThat(store.incident(incidents.getFirst().id())).contains(incidents.getFirst());
+      assertThat(store.position()).isEqualTo(UP_TO);
+      store.close();
+      store = open(directory, "one");
+    }
+  }
+
+  @Test
+  void storeOfAnotherVersion_isBegunAnew() throws Exception {
+    store.commit(batch(everyOutcome(), incidents(3)));
+    store.close();
+    store = open(directory, "two");
+    assertThat(store.position()).isEqualTo(Position.START);
+    assertThat(store.incidents(IncidentFilter.ALL)).isEmpty();
+  }
+
+  @Test
+  void incidentsOfASubject_replaceThoseItHad() {
+    store.commit(batch(List.of(), incidents(2)));
+    List<Incident> later = incidents(3);
+    store.commit(batch(List.of(), later));
+    assertThat(store.incidents(IncidentFilter.ALL)).isEqualTo(later);
+    store.commit(batch(List.of(), List.of()));
+    assertThat(store.incidents(IncidentFilter.ALL)).isEmpty();
+  }
+
+  @Test
+  void filter_selectsByEachField() {
+    store.commit(batch(List.of(), incidents(3)));
+    Optional<Asn> other = Optional.of(new Asn(1));
+    Optional<String> domain = Optional.of("sau.example");
+    Optional<CountryCode> kz = Optional.of(new CountryCode("KZ"));
+    Optional<Asn> none = Optional.empty();
+    assertThat(store.incidents(new IncidentFilter(Optional.of(true), kz, none, domain))).hasSize(1);
+    assertThat(store.incidents(new IncidentFilter(Optional.of(false), kz, none, domain))).isEmpty();
+    assertThat(store.incidents(new IncidentFilter(Optional.empty(), kz, other, domain))).isEmpty();
+    assertThat(
+            store.incidents(
+                new IncidentFilter(Optional.empty(), kz, none, Optional.of("' OR 1=1 --"))))
+        .isEmpty();
+    assertThat(store.incident(new IncidentId(incidents(3).getFirst().id().text()))).isPresent();
+  }
+
+  private static Batch batch(List<JudgedMeasurement> measurements, List<Incident> incidents) {
+    var subject = new Subject("domain sau.example", new CountryCode("KZ"));
+    return new Batch(measurements, Map.of(subject, incidents), UP_TO);
+  }
+
+  private static List<JudgedMeasurement> everyOutcome() {
+    List<Outcome> outcomes =
+        List.of(
+            new Outcome.Accessible(),
+            new Outcome.Blocked(Mechanism.TLS_MITM_KNOWN_ROOT),
+            new Outcome.Down(),
+            new Outcome.ServerSide(),
+            new Outcome.Inconclusive(Outcome.Reason.GATE));
+    var measurements = new ArrayList<JudgedMeasurement>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      measurements.add(measurement(i, outcomes.get(i)));
+    }
+    return measurements;
+  }
+
+  private static List<Incident> incidents(int probes) {
+    var fold = new IncidentFold(new ProbesWithinADay());
+    List<Incident> incidents = List.of();
+    for (int i = 0; i < probes; i++) {
+      incidents = fold.add(measurement(i, new Outcome.Blocked(Mechanism.TLS_RESET)).ballot());
+    }
+    assertThat(incidents).hasSize(1);
+    return incidents;
+  }
+
+  private static JudgedMeasurement measurement(int number, Outcome outcome) {
+    return new JudgedMeasurement(
+        id(number),
+        NOON.plusSeconds(number),
+        NOON.plusSeconds(60),
+        "https://sau.example/«№»",
+        "sau.example",
+        "",
+        new CountryCode("KZ"),
+        new Asn(4_294_967_295L),
+        "probe-" + number,
+        outcome,
+        0.123,
+        number % 2 == 0,
+        number == 0 ? List.of() : List.of("tls.a", "tls.b"),
+        new Address(new Position(1, 32), number));
+  }
+
+  private static MeasurementId id(int number) {
+    return new MeasurementId(String.format("%064x", number));
+  }
+}
