@@ -90,6 +90,7 @@ class MeasurementCodecTest {
         .hasSize(48);
     assertThat(m.all(HttpExchange.class).getFirst().response().orElseThrow().title())
         .contains("Сәлем");
+    assertThat(m.all(HttpExchange.class).getFirst().response().orElseThrow().body()).isEmpty();
     assertThat(m.control().orElseThrow().networks()).containsEntry("198.18.200.10", new Asn(64520));
     assertThat(m.extra()).isEqualTo(Extra.NONE);
   }
