@@ -180,7 +180,7 @@ class CollectorServerTest {
       textBlock =
           """
           kk | sau.example ашылмайды: AS64501 желісінде. Ел: Қазақстан. | 3 тексеру ішінен 3 тексеру осылай аяқталды: 3 ерікті, 1 желі.
-          ru | sau.example не открывается. Сеть: AS64501. Страна: Казахстан. | Так завершились 3 из 3 проверок: 3 добровольца, 1 сеть.
+          ru | sau.example не открывается. Сеть: AS64501. Страна: Казахстан. | С таким результатом: 3 из 3 проверок — 3 добровольца, 1 сеть.
           en | sau.example does not open on AS64501, Kazakhstan. | 3 of 3 tests failed in this way: 3 volunteers, 1 network.
           """)
   void incidentPage_saysItInAPlainSentenceWithCounts(String lang, String sentence, String counts)

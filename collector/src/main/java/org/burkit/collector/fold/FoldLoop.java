@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class FoldLoop implements Closeable {
   private static final Logger log = LoggerFactory.getLogger(FoldLoop.class);
-  private static final Duration LOOK_ROUND = Duration.ofSeconds(1);
+  private static final Duration LOOK_ROUND = Duration.ofMillis(100);
 
   private final Journal journal;
   private final Fold fold;

@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.burkit.collector.ingest.Intake.Checked;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.journal.JournalBusy;
@@ -17,6 +15,7 @@ import org.burkit.collector.journal.Source;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.collector.web.Answer;
 import org.burkit.collector.web.Body;
+import org.burkit.collector.web.ByteBudget;
 import org.burkit.collector.web.Handler;
 import org.burkit.collector.web.Problem;
 import org.burkit.collector.web.Request;
@@ -33,18 +32,15 @@ import org.slf4j.LoggerFactory;
 public final class Ingest {
   private static final Logger log = LoggerFactory.getLogger(Ingest.class);
 
-  /** A body larger than this is decoded alone, so that two large ones never share the heap. */
-  private static final int LARGE_BODY = 256 << 10;
-
-  private static final int DECODERS = 4;
-  private static final long PATIENCE_SECONDS = 10;
+  /** Plain bytes of all requests at once: one of the largest and some small ones. */
+  private static final long PLAIN_BYTES = 40L << 20;
 
   private final Intake intake;
   private final IngestLimits limits;
   private final NetworkLookup networks;
   private final IngestMetrics metrics;
   private final OoniReports reports;
-  private final Semaphore decoders = new Semaphore(DECODERS, true);
+  private final ByteBudget plainBytes = new ByteBudget(PLAIN_BYTES);
 
   public Ingest(
       Journal journal,
@@ -110,33 +106,22 @@ public final class Ingest {
 
   private List<Result> keep(Request request, boolean many, Source source)
       throws Unfit, IOException, InterruptedException {
-    List<Checked> checked = decode(request, many, source);
-    if (checked.isEmpty()) {
-      throw new Unfit(400, "Empty body", "expected at least one measurement, got none");
+    try (var plain = Decompression.plain(request, limits.decompressed(), plainBytes)) {
+      List<Checked> checked = intake.check(parts(plain.take(), many, source));
+      if (checked.isEmpty()) {
+        throw new Unfit(400, "Empty body", "expected at least one measurement, got none");
+      }
+      List<Result> results = intake.keep(checked, source, networks.lookUp(request.caller()));
+      metrics.count(results);
+      return results;
     }
-    List<Result> results = intake.keep(checked, source, networks.lookUp(request.caller()));
-    metrics.count(results);
-    return results;
   }
 
-  private List<Checked> decode(Request request, boolean many, Source source)
-      throws Unfit, InterruptedException {
-    boolean plain = request.header("content-encoding").isEmpty();
-    int places = plain && request.body().length() <= LARGE_BODY ? 1 : DECODERS;
-    if (!decoders.tryAcquire(places, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      throw new Unfit(503, "Busy", "too much is being read at once; try again in a while");
-    }
-    try {
-      byte[] body = Decompression.plain(request, limits.decompressed());
-      List<byte[]> parts =
-          switch (source) {
-            case API -> many ? Lines.of(body, limits.batch()) : one(body);
-            case OONI_REPORT -> List.of(OoniReports.content(body));
-          };
-      return parts.stream().map(intake::check).toList();
-    } finally {
-      decoders.release(places);
-    }
+  private List<byte[]> parts(byte[] body, boolean many, Source source) throws Unfit {
+    return switch (source) {
+      case API -> many ? Lines.of(body, limits.batch()) : one(body);
+      case OONI_REPORT -> List.of(OoniReports.content(body));
+    };
   }
 
   private static List<byte[]> one(byte[] body) {
@@ -144,7 +129,9 @@ public final class Ingest {
   }
 
   private Answer openReport(Request request) throws Unfit {
-    return Answer.json(200, reports.open(Decompression.plain(request, limits.measurement())));
+    try (var plain = Decompression.plain(request, limits.measurement(), plainBytes)) {
+      return Answer.json(200, reports.open(plain.take()));
+    }
   }
 
   private Answer report(Request request) throws Unfit, IOException, InterruptedException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.burkit.collector.ingest.Result.Reason;
 import org.burkit.collector.journal.Bytes;
 import org.burkit.collector.journal.Entry;
@@ -21,9 +22,14 @@ import org.burkit.model.MeasurementId;
 
 /** From bytes to durable measurements, all of one request in one append. Any thread may call it. */
 final class Intake {
+  private static final int DECODERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
   private final Journal journal;
   private final InstantSource clock;
   private final IngestLimits limits;
+
+  /** For each measurement anew, so that a large batch does not hold up small ones. */
+  private final Semaphore decoders = new Semaphore(DECODERS, true);
 
   Intake(Journal journal, InstantSource clock, IngestLimits limits) {
     this.journal = journal;
@@ -38,7 +44,20 @@ final class Intake {
     record Bad(Result.Rejected why) implements Checked {}
   }
 
-  Checked check(byte[] json) {
+  List<Checked> check(List<byte[]> measurements) throws InterruptedException {
+    var checked = new ArrayList<Checked>();
+    for (byte[] json : measurements) {
+      decoders.acquire();
+      try {
+        checked.add(check(json));
+      } finally {
+        decoders.release();
+      }
+    }
+    return checked;
+  }
+
+  private Checked check(byte[] json) {
     if (json.length > limits.measurement()) {
       return bad(Reason.TOO_LARGE, "expected at most " + limits.measurement() + " bytes");
     }
@@ -48,7 +67,7 @@ final class Intake {
     }
     try {
       MeasurementCodec.decode(json);
-      return new Checked.Fit(MeasurementCodec.id(json), Bytes.copyOf(json));
+      return new Checked.Fit(MeasurementCodec.id(json), Bytes.owning(json));
     } catch (MalformedMeasurementException e) {
       return bad(Reason.MALFORMED, String.valueOf(e.getMessage()));
     }

@@ -17,6 +17,6 @@ final class Unfit extends Exception {
   }
 
   Answer answer() {
-    return Problem.of(status, title, reason);
+    return status == 503 ? Problem.busy(reason) : Problem.of(status, title, reason);
   }
 }

@@ -18,7 +18,7 @@ public final class Bytes {
   }
 
   /** Takes {@code content} over without a copy; the caller gives the array up. */
-  static Bytes owning(byte[] content) {
+  public static Bytes owning(byte[] content) {
     return new Bytes(content);
   }
 
