@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
 import org.burkit.collector.vantage.NetworkLookup;
+import org.burkit.collector.vantage.OneNetworkDb;
 import org.burkit.lists.Lists;
 import org.burkit.model.MeasurementCodec;
 import org.junit.jupiter.api.AfterEach;
@@ -229,6 +230,21 @@ class CollectorServerTest {
     assertThat(vantage.path("cc").asText()).isEqualTo("ZZ");
     assertThat(vantage.path("asn").asText()).isEqualTo("AS0");
     assertThat(vantage.path("network_name").isNull()).isTrue();
+  }
+
+  @Test
+  void networkOfTheCaller_isToldToIt_andOverridesItsClaim() throws Exception {
+    stop();
+    var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    NetworkLookup networks = NetworkLookup.open(OneNetworkDb.write(data.resolve("a.mmdb")));
+    server = CollectorServer.start(data, listen, networks, Lists.bundled());
+    http = new Http(server.port());
+    assertThat(http.get("/api/v1/vantage").body())
+        .isEqualTo("{\"cc\":\"KZ\",\"asn\":\"AS64501\",\"network_name\":\"Dala\"}");
+    for (String probe : new String[] {"p1", "p2"}) {
+      http.postJson(PATH, Samples.blocked(probe, 64999, NOON));
+    }
+    assertThat(awaitIncidents(1).get(0).path("asns").get(0).asText()).isEqualTo("AS64501");
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.maxmind.db.CHMCache;
 import com.maxmind.db.Reader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class NetworkLookup implements Closeable {
 
   /** What the file says of the address; unknown where it says nothing or what does not fit. */
   public Network lookUp(InetAddress address) {
-    if (reader == null) {
+    if (reader == null || isBeyond(reader, address)) {
       return Network.UNKNOWN;
     }
     try {
@@ -53,6 +54,11 @@ public final class NetworkLookup implements Closeable {
       log.warn("the network database cannot be read: {}", e.getMessage());
       return Network.UNKNOWN;
     }
+  }
+
+  /** The reader would take the first 32 bits of such an address for an IPv4 one. */
+  private static boolean isBeyond(Reader reader, InetAddress address) {
+    return address instanceof Inet6Address && reader.getMetadata().ipVersion() == 4;
   }
 
   private static Network network(Map<?, ?> found) {
