@@ -4,9 +4,11 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.burkit.model.Target;
 import org.burkit.probe.run.Run;
 import org.burkit.probe.run.TargetResult;
 import org.burkit.probe.run.Watcher;
@@ -106,6 +108,8 @@ final class RunCommand implements Callable<Integer> {
       Run.Summary summary = run.over(settings.plan().targets());
       progress.clear();
       if (!json) {
+        List<String> order = settings.plan().targets().stream().map(Target::input).toList();
+        results.sort(Comparator.comparingInt(result -> order.indexOf(result.input())));
         table.print(results, workbench.vantage(), System.out);
       }
       table.printEnd(

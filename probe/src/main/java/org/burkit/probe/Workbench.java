@@ -31,6 +31,7 @@ import org.burkit.probe.submit.Submitter;
 final class Workbench implements AutoCloseable {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Duration COLLECTOR_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration GATE_SPACING = Duration.ofSeconds(3);
   private static final Duration DNS_WINDOW = Duration.ofMillis(500);
 
   private final Network network;
@@ -76,6 +77,7 @@ final class Workbench implements AutoCloseable {
             vantage,
             Main.Version.text(),
             settings.parallel(),
+            GATE_SPACING,
             CLOCK);
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.burkit.analysis.verdict.Judge;
+import org.burkit.analysis.verdict.Verdict;
 import org.burkit.model.Gate;
 import org.burkit.model.Measurement;
 import org.burkit.model.MeasurementCodec;
@@ -28,27 +29,25 @@ import org.burkit.probe.nettest.Observed;
 import org.burkit.probe.spool.Spool;
 import org.burkit.probe.submit.Submission;
 import org.burkit.probe.submit.Submitter;
-import org.burkit.probe.submit.Submitter.Delivery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One run over many targets. One thread, once.
  *
- * <p>Targets go in batches with the gate asked before and after each, so that every measurement
- * carries both answers and at most one batch is lost with the machine.
+ * <p>Each target is between two answers of the gate, and is on the disk and sent as soon as the
+ * second is there: what a run has found so far survives its end.
  */
 public final class Run {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
-  private static final int BATCH = 32;
   private static final Duration PER_TARGET = Duration.ofSeconds(60);
-  private static final Duration GATE = Duration.ofSeconds(40);
 
   /**
    * What a run works with.
    *
    * @param submitter empty where no collector was named: nothing is spooled then
    * @param parallel targets at once
+   * @param gateSpacing the least time between two askings of the gate
    */
   public record Equipment(
       List<NetTest> tests,
@@ -60,6 +59,7 @@ public final class Run {
       Vantage vantage,
       String softwareVersion,
       int parallel,
+      Duration gateSpacing,
       InstantSource clock) {
     public Equipment {
       tests = List.copyOf(tests);
@@ -69,22 +69,23 @@ public final class Run {
   /**
    * How a run ended.
    *
-   * @param gate of the last batch
+   * @param gate the last answer
    * @param waiting measurements left in the spool
    * @param away why the collector could not be reached, where it could not
    */
-  public record Summary(
-      Optional<Gate> gate, int sentFromBefore, int waiting, Optional<String> away) {}
+  public record Summary(Gate gate, int sentFromBefore, int waiting, Optional<String> away) {}
 
   private final Equipment equipment;
   private final Watcher watcher;
   private final Seal seal;
+  private final Deliveries deliveries;
   private final AtomicInteger done = new AtomicInteger();
 
   public Run(Equipment equipment, Watcher watcher) {
     this.equipment = equipment;
     this.watcher = watcher;
     this.seal = new Seal(equipment.softwareVersion(), equipment.vantage(), equipment.secret());
+    this.deliveries = new Deliveries(equipment.submitter(), equipment.clock());
   }
 
   /**
@@ -93,61 +94,66 @@ public final class Run {
    * @throws IOException where the spool's disk fails
    */
   public Summary over(List<Target> targets) throws IOException, InterruptedException {
-    Delivery before = deliver();
-    Optional<Gate> gate = Optional.empty();
-    Optional<String> away = before.away();
-    for (int from = 0; from < targets.size(); from += BATCH) {
-      List<Target> batch = targets.subList(from, Math.min(targets.size(), from + BATCH));
-      Gate opening = gate.isPresent() ? gate.get() : askGate();
-      List<Optional<Observed>> observed = measureAll(batch, targets.size());
-      Gate closing = askGate();
-      gate = Optional.of(closing);
-      Delivery delivery = settle(batch, observed, Gatekeeper.both(opening, closing));
-      away = delivery.away();
+    int sentFromBefore = deliveries.sendAll();
+    Gates gates = new Gates(equipment.gatekeeper(), equipment.gateSpacing());
+    measureAll(targets, gates);
+    if (!equipment.spool().waiting().isEmpty()) {
+      deliveries.sendAll();
     }
     int waiting = equipment.spool().waiting().size();
-    return new Summary(gate, before.outcomes().size(), waiting, away);
+    return new Summary(gates.latest(), sentFromBefore, waiting, deliveries.away());
   }
 
-  private Gate askGate() throws InterruptedException {
-    return equipment.gatekeeper().ask(Deadline.in(GATE));
-  }
-
-  private Delivery deliver() throws IOException {
-    return equipment.submitter().isEmpty()
-        ? Delivery.NOTHING
-        : equipment.submitter().get().sendAll();
-  }
-
-  private List<Optional<Observed>> measureAll(List<Target> batch, int total)
-      throws InterruptedException {
+  private void measureAll(List<Target> targets, Gates gates)
+      throws IOException, InterruptedException {
     Semaphore politeness = new Semaphore(equipment.parallel());
-    List<Future<Optional<Observed>>> running = new ArrayList<>();
+    List<Future<?>> running = new ArrayList<>();
     var names = Thread.ofVirtual().name("probe-target-", 0).factory();
     try (ExecutorService threads = Executors.newThreadPerTaskExecutor(names)) {
-      for (Target target : batch) {
+      for (Target target : targets) {
         politeness.acquire();
         running.add(
             threads.submit(() -> {
+              Gate before = gates.latest();
+              Optional<Observed> observed;
               try {
-                return measure(target);
+                observed = measure(target);
               } finally {
                 politeness.release();
-                watcher.measured(done.incrementAndGet(), total);
+                watcher.measured(done.incrementAndGet(), targets.size());
               }
+              settle(target, observed, Gatekeeper.both(before, gates.afterNow()));
+              return target;
             }));
       }
     }
-    List<Optional<Observed>> observed = new ArrayList<>();
-    for (Future<Optional<Observed>> future : running) {
-      observed.add(observed(future));
+    for (Future<?> future : running) {
+      join(future);
     }
-    return observed;
   }
 
+  private static void join(Future<?> future) throws IOException, InterruptedException {
+    try {
+      future.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case IOException disk -> throw disk;
+        case RuntimeException bug -> throw bug;
+        case null, default -> throw new IllegalStateException("a target's thread broke", e);
+      }
+    }
+  }
+
+  /** A test that throws is a bug of ours: it must not take the other targets with it. */
   private Optional<Observed> measure(Target target) throws InterruptedException {
     LOG.debug("measuring {}", target.input());
-    return Optional.of(test(target).measure(target, Deadline.in(PER_TARGET)));
+    try {
+      return Optional.of(test(target).measure(target, Deadline.in(PER_TARGET)));
+    } catch (RuntimeException e) {
+      LOG.warn("a target could not be measured: {}", e.toString());
+      LOG.debug("where it failed", e);
+      return Optional.empty();
+    }
   }
 
   private NetTest test(Target target) {
@@ -157,47 +163,20 @@ public final class Run {
         .orElseThrow();
   }
 
-  /** A test that throws is a bug of ours: it must not take the other targets with it. */
-  private static Optional<Observed> observed(Future<Optional<Observed>> future)
-      throws InterruptedException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      LOG.warn("a target could not be measured: {}", String.valueOf(e.getCause()));
-      LOG.debug("where it failed", e);
-      return Optional.empty();
-    }
-  }
-
-  private record Sealed(MeasurementId id, Measurement measurement, boolean kept) {}
-
-  private Delivery settle(List<Target> batch, List<Optional<Observed>> observed, Gate gate)
-      throws IOException {
-    List<Sealed> sealed = new ArrayList<>();
-    for (int i = 0; i < batch.size(); i++) {
-      sealed.add(seal(batch.get(i), observed.get(i), gate));
-    }
-    Delivery delivery = deliver();
-    for (Sealed one : sealed) {
-      Submission fallback = one.kept() ? Submission.SPOOLED : Submission.NONE;
-      Submission submission = delivery.outcomes().getOrDefault(one.id(), fallback);
-      watcher.result(
-          new TargetResult(
-              one.id(), one.measurement(), equipment.judge().judge(one.measurement()), submission));
-    }
-    return delivery;
-  }
-
-  private Sealed seal(Target target, Optional<Observed> observed, Gate gate) throws IOException {
+  private void settle(Target target, Optional<Observed> observed, Gate gate) throws IOException {
     Observed seen = observed.orElseGet(this::nothing);
     Measurement measurement = seal.close(test(target), target, seen, gate);
     byte[] json = MeasurementCodec.encode(measurement);
     MeasurementId id = MeasurementId.of(json);
-    boolean kept = observed.isPresent() && equipment.submitter().isPresent();
-    if (kept) {
+    Submission submission = Submission.NONE;
+    if (observed.isPresent() && equipment.submitter().isPresent()) {
       equipment.spool().add(id, json, equipment.clock().instant());
+      submission = deliveries.of(id);
     }
-    return new Sealed(id, measurement, kept);
+    Verdict verdict = equipment.judge().judge(measurement);
+    synchronized (watcher) {
+      watcher.result(new TargetResult(id, measurement, verdict, submission));
+    }
   }
 
   private Observed nothing() {

@@ -5,6 +5,6 @@ public interface Watcher {
   /** One more of {@code total} targets has been measured. */
   void measured(int done, int total);
 
-  /** A result is final. Comes from the run's own thread, in the order of the targets. */
+  /** A result is final. Calls come from many threads, one at a time, in the order of their ends. */
   void result(TargetResult result);
 }

@@ -1,5 +1,5 @@
 /**
- * One run: gate, measuring many targets at once, gate again, verdict, spool, submission.
+ * One run: gate, many targets at once; for each the gate again, spool, submission, verdict.
  *
  * <p>In: targets and the rooms before. Out: one result for each target, as soon as it is final. The
  * caller's thread leads; each target has a virtual thread of its own.

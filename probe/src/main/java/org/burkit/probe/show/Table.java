@@ -35,13 +35,13 @@ public final class Table {
   public void printEnd(Run.Summary summary, boolean withControl, boolean sending, PrintStream out) {
     summary
         .gate()
-        .flatMap(Gate::broken)
+        .broken()
         .ifPresent(check ->
             out.println(
                 messages.get("gate." + check.name(), check.failure().orElseThrow().text())));
     if (!withControl) {
       out.println(messages.get("control.none"));
-    } else if (summary.gate().filter(Table::controlFailed).isPresent()) {
+    } else if (controlFailed(summary.gate())) {
       out.println(messages.get("control.away"));
     }
     if (summary.sentFromBefore() > 0) {

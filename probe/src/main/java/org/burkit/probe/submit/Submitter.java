@@ -28,9 +28,6 @@ public final class Submitter {
    * @param away why the collector could not be reached, where it could not
    */
   public record Delivery(Map<MeasurementId, Submission> outcomes, Optional<String> away) {
-    /** Nobody was asked to take anything. */
-    public static final Delivery NOTHING = new Delivery(Map.of(), Optional.empty());
-
     public Delivery {
       outcomes = Map.copyOf(outcomes);
     }
