@@ -1,0 +1,57 @@
+package org.burkit.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.burkit.collector.journal.Journal;
+import org.burkit.collector.journal.JournalLimits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  @TempDir Path directory;
+
+  @Test
+  void portInUse_isExit3_forCollectorAndControl() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String listen = "127.0.0.1:" + taken.getLocalPort();
+      String data = directory.resolve("data").toString();
+      assertThat(Main.run("collector", "serve", "--data", data, "--listen", listen)).isEqualTo(3);
+      assertThat(Main.run("control", "serve", "--listen", listen)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void dataDirectoryInUse_isExit3() throws Exception {
+    Path journal = DataDirectory.journal(directory);
+    try (Journal held = Journal.open(journal, JournalLimits.standard())) {
+      assertThat(held.trouble()).isEmpty();
+      assertThat(Main.run("collector", "rebuild", "--data", directory.toString())).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void wrongUse_isExit2() {
+    assertThat(Main.run()).isEqualTo(2);
+    assertThat(Main.run("collector", "serve")).isEqualTo(2);
+    assertThat(Main.run("control", "serve", "--listen", "nowhere")).isEqualTo(2);
+    assertThat(Main.run("control", "serve", "--ca-file", directory.resolve("no").toString()))
+        .isEqualTo(2);
+    assertThat(Main.run("analyse", directory.resolve("no").toString())).isEqualTo(2);
+  }
+
+  @Test
+  void listsCheck_isExit0ForOurs_andExit1ForFaultyOnes() throws Exception {
+    assertThat(Main.run("lists", "check")).isZero();
+    Files.writeString(directory.resolve("services.yaml"), "- nonsense: 1\n");
+    assertThat(Main.run("lists", "check", directory.toString())).isEqualTo(1);
+  }
+
+  @Test
+  void rebuildOfAnEmptyDirectory_isExit0() {
+    assertThat(Main.run("collector", "rebuild", "--data", directory.toString())).isZero();
+  }
+}
