@@ -19,7 +19,9 @@ import org.burkit.lab.world.WorldFiles;
 public record Binaries(Path launcher) {
   private static final int PORT = 8080;
 
-  /** The lab's longest round trip is ten milliseconds, so silence shows itself sooner than abroad. */
+  /**
+   * The lab's longest round trip is ten milliseconds, so silence shows itself sooner than abroad.
+   */
   private static final String STEP_SECONDS = "6";
 
   /** Finds the launcher in the project's home, which it gives as a system property. */
