@@ -10,7 +10,7 @@ import org.burkit.model.MeasurementId;
  *
  * @param service id of the service that the domain belongs to; empty for none
  * @param probe pseudonym; measurements without one count as one and the same probe
- * @param time of the measurement, by the probe's clock
+ * @param time of the measurement: by the probe's clock, but no later than it was received
  */
 public record Ballot(
     MeasurementId id,

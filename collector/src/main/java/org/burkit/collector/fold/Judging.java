@@ -46,7 +46,7 @@ final class Judging {
   private JudgedMeasurement row(Envelope envelope, Measurement m, Verdict verdict, Address at) {
     return new JudgedMeasurement(
         envelope.id(),
-        m.start(),
+        m.start().truncatedTo(ChronoUnit.MICROS),
         envelope.received().truncatedTo(ChronoUnit.MICROS),
         m.target().map(Target::input).orElse(""),
         verdict.host(),

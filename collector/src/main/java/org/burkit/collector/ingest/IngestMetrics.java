@@ -20,9 +20,9 @@ final class IngestMetrics {
 
   IngestMetrics(MeterRegistry registry) {
     this.registry = registry;
-    received = registry.counter("burkit.measurements.received");
-    accepted = registry.counter("burkit.measurements.accepted");
-    duplicate = registry.counter("burkit.measurements.duplicate");
+    received = counter("received", "measurements that got a result: the sum of the other three");
+    accepted = counter("accepted", "measurements made durable");
+    duplicate = counter("duplicate", "measurements that were durable already");
     List.of(Reason.values()).forEach(this::rejected);
   }
 
@@ -37,12 +37,23 @@ final class IngestMetrics {
     }
   }
 
+  private Counter counter(String name, String meaning) {
+    return Counter.builder("burkit.measurements." + name).description(meaning).register(registry);
+  }
+
   private Counter rejected(Reason reason) {
-    return registry.counter("burkit.measurements.rejected", "reason", reason.label());
+    return Counter.builder("burkit.measurements.rejected")
+        .description("measurements turned away, by reason")
+        .tag("reason", reason.label())
+        .register(registry);
   }
 
   /** One request that was refused as a whole, by the status of its answer. */
   void refused(int status) {
-    registry.counter("burkit.submissions.refused", "status", Integer.toString(status)).increment();
+    Counter.builder("burkit.submissions.refused")
+        .description("requests refused as a whole, by the status of the answer")
+        .tag("status", Integer.toString(status))
+        .register(registry)
+        .increment();
   }
 }

@@ -28,8 +28,11 @@ public final class Health {
     this.fold = fold;
     this.registry = registry;
     Gauge.builder("burkit.journal.writable", () -> journal.trouble().isEmpty() ? 1 : 0)
+        .description("1 while the journal can be written, 0 while submissions are turned away")
         .register(registry);
-    Gauge.builder("burkit.fold.caught.up", () -> fold.isCaughtUp() ? 1 : 0).register(registry);
+    Gauge.builder("burkit.fold.caught.up", () -> fold.isCaughtUp() ? 1 : 0)
+        .description("1 when all that is durable has been judged and folded")
+        .register(registry);
   }
 
   public List<Route> routes() {

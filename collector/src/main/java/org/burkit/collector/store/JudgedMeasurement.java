@@ -13,7 +13,7 @@ import org.burkit.model.MeasurementId;
 /**
  * One measurement with its verdict, as the store keeps it; the bytes stay in the journal.
  *
- * @param start by the probe's clock
+ * @param start by the probe's clock, in whole microseconds
  * @param received by the collector's clock, in whole microseconds
  * @param input the target as it was written; empty for none
  * @param domain the host that was measured; empty for none
@@ -48,8 +48,10 @@ public record JudgedMeasurement(
     return !domain.isEmpty() && cc.isKnown() && asn.isKnown();
   }
 
+  /** Its vote; a clock that runs ahead cannot date it later than it came. */
   public Ballot ballot() {
+    Instant time = start.isAfter(received) ? received : start;
     return new Ballot(
-        id, new Cell(domain, cc, asn), service, probe, start, outcome, confidence, decisive);
+        id, new Cell(domain, cc, asn), service, probe, time, outcome, confidence, decisive);
   }
 }
