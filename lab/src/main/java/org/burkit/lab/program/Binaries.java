@@ -130,9 +130,9 @@ public record Binaries(Path launcher) {
         prepare(place, command)
             .redirectError(log.file().toFile())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    Service service = new Service(place.start(prepared), at, relay);
+    Service service = new Service(place.start(prepared), at, relay, log);
     relay.lead(place, at.port());
-    service.awaitHealthy(log);
+    service.awaitHealthy();
     return service;
   }
 

@@ -9,12 +9,8 @@ import java.time.Duration;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.world.Relay;
 
-/**
- * A server of the project that runs in the lab and is ready. Any thread may call.
- *
- * @param inside where programs in the lab reach it
- */
-public record Service(Process process, Endpoint inside, Relay relay) implements AutoCloseable {
+/** A server of the project that runs in the lab and is ready. Any thread may call. */
+public final class Service implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final HttpClient CLIENT =
@@ -23,34 +19,49 @@ public record Service(Process process, Endpoint inside, Relay relay) implements 
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
+  private final Process process;
+  private final Endpoint inside;
+  private final Relay relay;
+  private final ProgramLog log;
+
+  Service(Process process, Endpoint inside, Relay relay, ProgramLog log) {
+    this.process = process;
+    this.inside = inside;
+    this.relay = relay;
+    this.log = log;
+  }
+
   /** Its URL for programs in the lab. */
   public String urlInside() {
     return "http://" + inside;
   }
 
-  /** Its URL for programs on the host. */
-  public URI urlOutside(String path) {
-    return URI.create("http://127.0.0.1:" + relay.port() + path);
-  }
-
-  /** The body that it gives at a path. */
+  /**
+   * The body that it gives at a path.
+   *
+   * @throws ProgramException if it has ended
+   */
   public String get(String path) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(urlOutside(path)).timeout(Duration.ofSeconds(5)).build();
-    HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-    if (response.statusCode() != 200) {
-      throw new IOException("GET " + path + " gave " + response.statusCode());
-    }
-    return response.body();
-  }
-
-  /** Waits until {@code /healthz} says yes; throws if the process ends first or takes too long. */
-  void awaitHealthy(ProgramLog log) throws InterruptedException {
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < giveUp) {
+    URI uri = URI.create("http://127.0.0.1:" + relay.port() + path);
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+    try {
+      HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IOException("GET " + path + " gave " + response.statusCode());
+      }
+      return response.body();
+    } catch (IOException e) {
       if (!process.isAlive()) {
         throw new ProgramException(log.lastWords("ended with code " + process.exitValue()));
       }
+      throw e;
+    }
+  }
+
+  /** Waits until {@code /healthz} says yes; throws if the process ends first or takes too long. */
+  void awaitHealthy() throws InterruptedException {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < giveUp) {
       try {
         get("/healthz");
         return;
