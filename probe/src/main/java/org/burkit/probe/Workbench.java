@@ -48,7 +48,9 @@ final class Workbench implements AutoCloseable {
     this.network = new Network(settings.roots(), CLOCK, DNS_WINDOW);
     Dns system = network.udpDns("system", SystemResolvers.servers());
     Dns publicUdp = network.udpDns("udp", List.of(settings.resolver()));
-    OkHttpClient services = network.client(List.of(system, publicUdp));
+    Dns plainSystem = network.plainDns(SystemResolvers.servers());
+    Dns plainPublic = network.plainDns(List.of(settings.resolver()));
+    OkHttpClient services = network.client(List.of(plainSystem, plainPublic));
     Optional<CollectorClient> collector =
         settings.collector().map(url -> new CollectorClient(url, services, COLLECTOR_PATIENCE));
     this.vantage = collector.flatMap(CollectorClient::vantage).orElse(Vantage.UNKNOWN);
@@ -57,7 +59,7 @@ final class Workbench implements AutoCloseable {
             network,
             system,
             publicUdp,
-            network.dohDns(settings.doh(), List.of(publicUdp)),
+            network.dohDns(settings.doh(), List.of(plainPublic)),
             settings.control().map(url -> new ControlClient(url, services)),
             settings.lists().references(),
             new Redactor(Addresses.ofThisMachine()),
@@ -69,7 +71,7 @@ final class Workbench implements AutoCloseable {
     this.equipment =
         new Run.Equipment(
             NetTests.all(instruments),
-            new Gatekeeper(instruments, settings.lists().neutral()),
+            new Gatekeeper(instruments, plainSystem, settings.lists().neutral()),
             new Judge(settings.lists().references()),
             spool,
             collector.map(client -> new Submitter(client, spool)),

@@ -24,6 +24,7 @@ import org.burkit.probe.control.ControlAnswer;
 import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Connection;
 import org.burkit.probe.net.Deadline;
+import org.burkit.probe.net.Dns;
 import org.burkit.probe.net.Step;
 import org.burkit.probe.net.Stopwatch;
 import org.burkit.probe.nettest.Instruments;
@@ -42,13 +43,16 @@ public final class Gatekeeper {
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
   private final Instruments instruments;
+  private final Dns resolver;
   private final List<String> neutral;
 
   /**
+   * @param resolver the machine's own
    * @param neutral https URLs of hosts that the local network is known to leave alone
    */
-  public Gatekeeper(Instruments instruments, List<String> neutral) {
+  public Gatekeeper(Instruments instruments, Dns resolver, List<String> neutral) {
     this.instruments = instruments;
+    this.resolver = resolver;
     this.neutral = neutral.stream().limit(NEUTRAL_HOSTS).toList();
   }
 
@@ -74,22 +78,20 @@ public final class Gatekeeper {
 
   /** The best of all neutral hosts and tries: one that works is enough. */
   private List<Gate.Check> neutralHosts(Deadline deadline) throws InterruptedException {
-    Optional<Failure> resolver = Optional.of(Failure.of(FailureKind.DNS_NO_ANSWER));
-    Optional<Failure> host = resolver;
+    Optional<Failure> answer = Optional.of(Failure.of(FailureKind.DNS_NO_ANSWER));
+    Optional<Failure> host = answer;
     for (int i = 0; i < TRIES * neutral.size() && host.isPresent(); i++) {
       Target target = new Target(neutral.get(i % neutral.size()));
       String name = target.host().orElseThrow();
       DnsLookup lookup =
-          instruments
-              .system()
-              .lookup(name, "A", step(), deadline.orIn(instruments.patience().dns()));
-      resolver = resolver.isEmpty() ? resolver : lookup.failure();
+          resolver.lookup(name, "A", step(), deadline.orIn(instruments.patience().dns()));
+      answer = answer.isEmpty() ? answer : lookup.failure();
       host =
           lookup.addresses().isEmpty()
               ? Optional.of(lookup.failure().orElse(Failure.of(FailureKind.DNS_NO_ANSWER)))
               : handshake(lookup.addresses().getFirst(), name, target.port().orElse(HTTPS));
     }
-    return List.of(new Gate.Check("resolver", resolver), new Gate.Check("neutral_host", host));
+    return List.of(new Gate.Check("resolver", answer), new Gate.Check("neutral_host", host));
   }
 
   private Optional<Failure> handshake(String ip, String name, int port)

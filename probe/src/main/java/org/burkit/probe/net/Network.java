@@ -65,6 +65,11 @@ public final class Network implements AutoCloseable {
     return new UdpDns(engine, servers, dnsWindow);
   }
 
+  /** A resolver asked over UDP that is content with the first answer: for our own services. */
+  public Dns plainDns(List<InetSocketAddress> servers) {
+    return new UdpDns("udp", servers, Duration.ZERO);
+  }
+
   /**
    * A resolver asked over HTTPS.
    *

@@ -1,6 +1,7 @@
 package org.burkit.probe.run;
 
 import java.time.Duration;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.burkit.model.Gate;
 import org.burkit.probe.gate.Gatekeeper;
@@ -16,7 +17,9 @@ final class Gates {
   private final Gatekeeper keeper;
   private final Duration spacing;
   private final ReentrantLock asking = new ReentrantLock(true);
+  private final Condition noMore = asking.newCondition();
   private volatile Answer latest;
+  private boolean noneToCome;
 
   private record Answer(Gate gate, long askedAt) {}
 
@@ -41,9 +44,13 @@ final class Gates {
     long now = System.nanoTime();
     asking.lockInterruptibly();
     try {
-      if (latest.askedAt() - now < 0) {
-        Thread.sleep(rest());
-        latest = ask();
+      while (latest.askedAt() - now < 0) {
+        long rest = latest.askedAt() + spacing.toNanos() - System.nanoTime();
+        if (rest > 0 && !noneToCome) {
+          long _ = noMore.awaitNanos(rest);
+        } else {
+          latest = ask();
+        }
       }
       return latest.gate();
     } finally {
@@ -51,10 +58,15 @@ final class Gates {
     }
   }
 
-  private Duration rest() {
-    Duration passed = Duration.ofNanos(System.nanoTime() - latest.askedAt());
-    Duration rest = spacing.minus(passed);
-    return rest.isNegative() ? Duration.ZERO : rest;
+  /** Says that no target is being measured any more: there is nobody left to wait for. */
+  void noneToCome() {
+    asking.lock();
+    try {
+      noneToCome = true;
+      noMore.signalAll();
+    } finally {
+      asking.unlock();
+    }
   }
 
   private Answer ask() throws InterruptedException {

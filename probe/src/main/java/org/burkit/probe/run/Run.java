@@ -120,7 +120,7 @@ public final class Run {
                 observed = measure(target);
               } finally {
                 politeness.release();
-                watcher.measured(done.incrementAndGet(), targets.size());
+                ended(targets.size(), gates);
               }
               settle(target, observed, Gatekeeper.both(before, gates.afterNow()));
               return target;
@@ -129,6 +129,14 @@ public final class Run {
     }
     for (Future<?> future : running) {
       join(future);
+    }
+  }
+
+  private void ended(int total, Gates gates) {
+    int ended = done.incrementAndGet();
+    watcher.measured(ended, total);
+    if (ended == total) {
+      gates.noneToCome();
     }
   }
 

@@ -178,7 +178,7 @@ class GatekeeperTest {
               false,
               InstantSource.fixed(now));
       String neutralUrl = "https://neutral.example:" + neutral.port() + "/";
-      return new Gatekeeper(instruments, List.of(neutralUrl))
+      return new Gatekeeper(instruments, dns, List.of(neutralUrl))
           .ask(Deadline.in(Duration.ofSeconds(20)));
     }
   }

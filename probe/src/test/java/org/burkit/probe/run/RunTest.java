@@ -180,7 +180,7 @@ class RunTest {
             false,
             InstantSource.fixed(NOW));
     Gatekeeper gatekeeper =
-        new Gatekeeper(instruments, List.of("https://neutral.example:" + closedPort() + "/"));
+        new Gatekeeper(instruments, dns, List.of("https://neutral.example:" + closedPort() + "/"));
     Run.Equipment equipment =
         new Run.Equipment(
             List.of(test),

@@ -1,0 +1,93 @@
+package org.burkit.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  @TempDir Path directory;
+
+  private final PrintStream usualErr = System.err;
+  private final PrintStream usualOut = System.out;
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void capture() {
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void release() {
+    System.setErr(usualErr);
+    System.setOut(usualOut);
+  }
+
+  @Test
+  void wrongArguments_areAllNamedAtOnceAndExitIs2() {
+    int code =
+        Main.run(
+            "probe",
+            "run",
+            "--url",
+            "ftp://a.example/",
+            "--control",
+            "nowhere",
+            "--resolver",
+            "dns.example",
+            "--ca-file",
+            directory.resolve("none.pem").toString(),
+            "--lists",
+            directory.resolve("none").toString(),
+            "--parallel",
+            "0",
+            "--lang",
+            "xx");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .hasSize(7)
+        .allSatisfy(line -> assertThat(line).startsWith("--").doesNotContain("Exception: \n"));
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void unknownOption_isExit2() {
+    assertThat(Main.run("probe", "run", "--bogus")).isEqualTo(2);
+  }
+
+  @Test
+  void homeThatCannotBeMade_isExit3WithARemedy() throws Exception {
+    Path file = Files.writeString(directory.resolve("file"), "no directory");
+
+    assertThat(Main.run("probe", "status", "--home", file.resolve("x").toString())).isEqualTo(3);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--home").doesNotContain("\tat ");
+  }
+
+  @Test
+  void status_countsWhatWaits() {
+    int code = Main.run("probe", "status", "--home", directory.toString(), "--lang", "en");
+
+    assertThat(code).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("Waiting to be sent: 0");
+  }
+
+  @Test
+  void forget_asksFirst() throws Exception {
+    Main.run("probe", "status", "--home", directory.toString());
+
+    assertThat(Main.run("probe", "forget", "--home", directory.toString())).isEqualTo(1);
+    assertThat(directory.resolve("spool")).exists();
+    assertThat(Main.run("probe", "forget", "--home", directory.toString(), "--yes")).isZero();
+    assertThat(directory.resolve("spool")).doesNotExist();
+  }
+}
