@@ -38,7 +38,9 @@ record RunSettings(
     Messages messages) {
   private static final int DNS_PORT = 53;
   private static final int MOST_AT_ONCE = 64;
-  private static final int LONGEST_STEP = 60;
+
+  /** Three steps must fit into what a target may take as a whole. */
+  private static final int LONGEST_STEP = 15;
 
   /**
    * @throws WrongUse with every fault, where there is any

@@ -3,7 +3,6 @@ package org.burkit.probe.net;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -53,21 +52,21 @@ record Body(ByteString content, String text) {
 
   private static String text(HttpResponse head, ByteString content) {
     String declared = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
-    byte[] bytes = content.toByteArray();
-    Optional<Charset> charset = charset(declared).or(() -> charset(prologue(bytes)));
+    Optional<Charset> charset = charset(declared).or(() -> charset(prologue(content)));
     if (charset.isPresent()) {
-      return new String(bytes, charset.get());
+      return content.string(charset.get());
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(content.asByteBuffer()).toString();
     } catch (CharacterCodingException e) {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
+      return content.string(StandardCharsets.ISO_8859_1);
     }
   }
 
-  private static String prologue(byte[] bytes) {
-    int length = Math.min(bytes.length, PROLOGUE);
-    return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+  private static String prologue(ByteString content) {
+    return content
+        .substring(0, Math.min(content.size(), PROLOGUE))
+        .string(StandardCharsets.ISO_8859_1);
   }
 
   private static Optional<Charset> charset(String where) {

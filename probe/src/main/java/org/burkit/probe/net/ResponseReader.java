@@ -7,10 +7,10 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import okio.Buffer;
 import okio.ByteString;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
@@ -35,7 +35,7 @@ final class ResponseReader extends SimpleChannelInboundHandler<HttpObject> {
 
   private final Tap tap;
   private final CompletableFuture<Received> received = new CompletableFuture<>();
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private final Buffer body = new Buffer();
   private @Nullable HttpResponse head;
 
   ResponseReader(Tap tap) {
@@ -62,15 +62,15 @@ final class ResponseReader extends SimpleChannelInboundHandler<HttpObject> {
       boolean interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
       head = interim ? null : response; // RFC 9110 section 15.2: the real answer is still to come
     }
-    if (part instanceof HttpContent content && head != null) {
+    if (part instanceof HttpContent content && head != null && !received.isDone()) {
       take(context, content);
     }
   }
 
   private void take(ChannelHandlerContext context, HttpContent content) throws IOException {
-    int room = MAX_BODY - body.size();
+    int room = MAX_BODY - (int) body.size();
     int length = Math.min(room, content.content().readableBytes());
-    content.content().getBytes(content.content().readerIndex(), body, length);
+    body.write(content.content().nioBuffer(content.content().readerIndex(), length));
     if (content.content().readableBytes() > room) {
       finish(true, Optional.empty());
       var _ = context.close();
@@ -92,8 +92,10 @@ final class ResponseReader extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   private void finish(boolean truncated, Optional<Failure> failure) {
+    if (received.isDone()) {
+      return;
+    }
     boolean cut = truncated && head != null;
-    ByteString bytes = ByteString.of(body.toByteArray());
-    received.complete(new Received(Optional.ofNullable(head), bytes, cut, failure));
+    received.complete(new Received(Optional.ofNullable(head), body.readByteString(), cut, failure));
   }
 }
