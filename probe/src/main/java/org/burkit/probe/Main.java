@@ -15,7 +15,7 @@ import picocli.CommandLine.IVersionProvider;
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final int WRONG_USE = 2;
-  private static final int ENVIRONMENT = 3;
+  static final int ENVIRONMENT = 3;
   private static final int BUG = 1;
 
   @Command(

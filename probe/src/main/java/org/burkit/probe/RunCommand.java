@@ -99,6 +99,7 @@ final class RunCommand implements Callable<Integer> {
     Progress progress = new Progress(messages, System.err, terminal);
     Table table = new Table(messages);
     List<TargetResult> results = new ArrayList<>();
+    boolean collectorAway;
     try (Workbench workbench = new Workbench(settings)) {
       if (settings.plan().leftOut() > 0) {
         System.err.println(messages.get("leftout", settings.plan().leftOut()));
@@ -114,8 +115,9 @@ final class RunCommand implements Callable<Integer> {
       }
       table.printEnd(
           summary, settings.control().isPresent(), settings.collector().isPresent(), System.err);
+      collectorAway = summary.away().isPresent();
     }
-    return 0;
+    return collectorAway ? Main.ENVIRONMENT : 0;
   }
 
   private Watcher watcher(Progress progress, List<TargetResult> results) {

@@ -2,6 +2,7 @@ package org.burkit.analysis.verdict;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Addresses that no public site has (IANA special-purpose registries, RFC 6890). Works on text, so
@@ -31,28 +32,31 @@ final class Bogons {
           block("224.0.0.0", 4),
           block("240.0.0.0", 4));
 
+  private static final List<String> V6 =
+      List.of("::", "fc", "fd", "fe8", "fe9", "fea", "feb", "ff", "2001:db8:", "3fff:", "100::");
+
   private Bogons() {}
 
   static boolean contains(String address) {
-    if (address.indexOf(':') >= 0) {
-      return isV6Bogon(address.toLowerCase(Locale.ROOT));
-    }
-    long value = v4(address);
-    return value >= 0 && V4.stream().anyMatch(block -> block.holds(value));
+    return blockOf(address).isPresent();
   }
 
-  private static boolean isV6Bogon(String address) {
-    return address.startsWith("::")
-        || address.startsWith("fc")
-        || address.startsWith("fd")
-        || address.startsWith("fe8")
-        || address.startsWith("fe9")
-        || address.startsWith("fea")
-        || address.startsWith("feb")
-        || address.startsWith("ff")
-        || address.startsWith("2001:db8:")
-        || address.startsWith("3fff:")
-        || address.startsWith("100::");
+  /**
+   * The special block that an address lies in, by its first address; empty for an address that a
+   * public site may have, and for what is no address.
+   */
+  static Optional<String> blockOf(String address) {
+    if (address.indexOf(':') >= 0) {
+      String small = address.toLowerCase(Locale.ROOT);
+      return V6.stream().filter(small::startsWith).findFirst();
+    }
+    long value = v4(address);
+    return value < 0
+        ? Optional.empty()
+        : V4.stream()
+            .filter(block -> block.holds(value))
+            .map(block -> Long.toString(block.first()))
+            .findFirst();
   }
 
   private static Block block(String first, int bits) {

@@ -195,12 +195,17 @@ final class DnsRules {
     if (forged.stream().anyMatch(address -> known.stream().anyMatch(f -> f.matches(address)))) {
       return Mechanism.DNS_INJECTION_BLOCKPAGE;
     }
-    boolean siteIsPublic =
-        c.control()
-            .filter(control -> control.dns().addresses().stream().noneMatch(Bogons::contains))
-            .isPresent();
-    return siteIsPublic && forged.stream().allMatch(Bogons::contains)
+    return c.control().isPresent()
+            && forged.stream().allMatch(address -> isBogonHereOnly(c, address))
         ? Mechanism.DNS_INJECTION_BOGON
         : Mechanism.DNS_INJECTION_OTHER;
+  }
+
+  /** An address of a special block in which the control's resolver sees none of the site's. */
+  private static boolean isBogonHereOnly(Case c, String address) {
+    Optional<String> block = Bogons.blockOf(address);
+    List<String> theirs = c.control().map(x -> x.dns().addresses()).orElse(List.of());
+    return block.isPresent()
+        && theirs.stream().noneMatch(their -> Bogons.blockOf(their).equals(block));
   }
 }

@@ -204,6 +204,23 @@ class JudgeTest {
     }
 
     @Test
+    void bogonOfAnotherBlockThanTheSites_isABogon_ofTheSameBlockIsNot() {
+      Scene laboratory = Scene.of(HTTPS).controlResolves("198.18.20.11");
+
+      assertBlocked(laboratory.dns("system", "10.10.34.34"), Mechanism.DNS_INJECTION_BOGON);
+      assertThat(
+              Scene.of(HTTPS)
+                  .controlResolves("198.18.20.11")
+                  .dns("system", "198.19.7.7")
+                  .tcp("198.19.7.7", null)
+                  .tls("198.19.7.7", null)
+                  .http("198.19.7.7", 200, "Genuine", 1000)
+                  .judged()
+                  .outcome())
+          .isEqualTo(new Outcome.Accessible());
+    }
+
+    @Test
     void bogonThatTheControlSeesToo_accusesNobody() {
       Scene scene =
           Scene.of(HTTPS)
