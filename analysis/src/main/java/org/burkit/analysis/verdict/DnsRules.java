@@ -76,7 +76,8 @@ final class DnsRules {
         new RuleId(id),
         "The machine's own resolver fails with "
             + kind.wire()
-            + " in every try while the control finds addresses.",
+            + " in every try while the control finds addresses, or an encrypted resolver finds one"
+            + " that proves itself by a valid certificate.",
         TS_017,
         scenario,
         "dead-name",
@@ -85,7 +86,7 @@ final class DnsRules {
 
   private static Optional<Finding> failsHereOnly(
       Case c, Hop hop, FailureKind kind, Mechanism mechanism, double weight) {
-    if (!c.controlResolved() || !everySystemLookupFails(hop, kind)) {
+    if (!existsElsewhere(c, hop) || !everySystemLookupFails(hop, kind)) {
       return Optional.empty();
     }
     if (kind == FailureKind.TIMEOUT && !c.gateHeld()) {
@@ -93,6 +94,11 @@ final class DnsRules {
     }
     double corroborated = hop.encryptedAddresses().isEmpty() ? 0 : 1;
     return Optional.of(Finding.suspect(Layer.DNS, mechanism, weight + corroborated));
+  }
+
+  /** By the control, or by an encrypted resolver whose address then proved itself by TLS. */
+  private static boolean existsElsewhere(Case c, Hop hop) {
+    return c.controlResolved() || hop.encryptedAddresses().stream().anyMatch(hop::provedByTls);
   }
 
   private static boolean everySystemLookupFails(Hop hop, FailureKind kind) {

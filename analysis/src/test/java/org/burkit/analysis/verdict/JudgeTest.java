@@ -135,6 +135,27 @@ class JudgeTest {
     }
 
     @Test
+    void withoutControl_aNameThatProvedItselfElsewhereIsBlocked_onlyClaimedItIsNot() {
+      Scene proved =
+          Scene.of(HTTPS)
+              .noControl()
+              .dnsFails("system", DNS_NXDOMAIN)
+              .dns("doh", REAL)
+              .tcp(REAL, null)
+              .tls(REAL, null)
+              .http(REAL, 200, "Genuine", 1000);
+      Scene claimed =
+          Scene.of(HTTPS)
+              .noControl()
+              .dnsFails("system", DNS_NXDOMAIN)
+              .dns("doh", REAL)
+              .tcp(REAL, TIMEOUT);
+
+      assertBlocked(proved, Mechanism.DNS_NXDOMAIN);
+      assertThat(claimed.judged().outcome()).isEqualTo(new Outcome.Inconclusive(Reason.NO_CONTROL));
+    }
+
+    @Test
     void servfailAlone_isTooWeakWithoutAnEncryptedResolver() {
       Scene scene = Scene.of(HTTPS).dnsFails("system", DNS_SERVFAIL).noGate();
 
