@@ -16,6 +16,7 @@ import org.burkit.model.Extra;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
 import org.burkit.model.Observation.DnsLookup;
+import org.burkit.model.Trace;
 import org.xbill.DNS.Message;
 
 /**
@@ -118,6 +119,9 @@ final class UdpDns implements Dns {
 
     DnsLookup observation(String name, String type, String engine, Step step, Duration t0) {
       Optional<DnsReply> answer = answer();
+      Trace whole = step.since(t0);
+      // A lookup ends with its answer; the listening after it is ours.
+      Duration end = answer.map(DnsReply::t).orElse(whole.t());
       return new DnsLookup(
           name,
           type,
@@ -126,7 +130,7 @@ final class UdpDns implements Dns {
           answer.map(DnsReply::answers).orElse(List.of()),
           replies,
           answer.isPresent() ? answer.get().failure() : Optional.of(failure),
-          step.since(t0),
+          new Trace(t0, end, whole.transactionId(), whole.tags()),
           Extra.NONE);
     }
   }
