@@ -11,6 +11,8 @@ final class Golden {
   static Stream<String> names() {
     return Stream.of(
         "ours-accessible.json",
+        "probe-sni-drop.json",
+        "probe-dns-nxdomain.json",
         "ooni-0.5-style.json",
         "legacy-style.json",
         "no-input-style.json",

@@ -21,6 +21,7 @@ import org.burkit.model.Observation.Unrecognized;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MeasurementCodecTest {
 
@@ -93,6 +94,19 @@ class MeasurementCodecTest {
     assertThat(m.all(HttpExchange.class).getFirst().response().orElseThrow().body()).isEmpty();
     assertThat(m.control().orElseThrow().networks()).containsEntry("198.18.200.10", new Asn(64520));
     assertThat(m.extra()).isEqualTo(Extra.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"probe-sni-drop.json", "probe-dns-nxdomain.json"})
+  void whatTheProbeWrote_isInCanonicalFormAndKnownToTheLastKey(String name) throws Exception {
+    byte[] written = Golden.bytes(name);
+
+    Measurement m = MeasurementCodec.decode(written);
+
+    assertThat(MeasurementCodec.canonical(written)).isEqualTo(written);
+    assertThat(m.extra()).isEqualTo(Extra.NONE);
+    assertThat(m.all(Unrecognized.class)).isEmpty();
+    assertThat(m.gate()).isPresent();
   }
 
   @Test
