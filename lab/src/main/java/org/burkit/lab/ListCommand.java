@@ -22,8 +22,13 @@ final class ListCommand implements Callable<Integer> {
       Scenarios.all().forEach(scenario -> System.out.println(line(mapper, scenario)));
     } else {
       Scenarios.all()
-          .forEach(
-              s -> System.out.printf("%-20s %-30s %s%n", s.name(), s.truth().words(), s.words()));
+          .forEach(s ->
+              System.out.printf(
+                  "%-28s %-30s %s%s%n",
+                  s.name(),
+                  s.truth().words(),
+                  s.words(),
+                  s.notToldYet().map(reason -> " Not told yet: " + reason).orElse("")));
     }
     return Main.AGREED;
   }
@@ -36,6 +41,7 @@ final class ListCommand implements Callable<Integer> {
             .put("words", scenario.words())
             .put("url", scenario.url());
     line.set("truth", TruthJson.of(scenario.truth()));
+    scenario.notToldYet().ifPresent(reason -> line.put("notToldYet", reason));
     return line;
   }
 }

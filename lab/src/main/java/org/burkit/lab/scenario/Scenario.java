@@ -1,5 +1,6 @@
 package org.burkit.lab.scenario;
 
+import java.util.Optional;
 import org.burkit.lab.world.Policy;
 
 /**
@@ -9,5 +10,22 @@ import org.burkit.lab.world.Policy;
  * @param words one sentence for people
  * @param url what is measured
  * @param policy what the provider of the measuring home does
+ * @param notToldYet why the probe or the analysis cannot tell the truth of this row yet, if so
  */
-public record Scenario(String name, String words, String url, Policy policy, Truth truth) {}
+public record Scenario(
+    String name,
+    String words,
+    String url,
+    Policy policy,
+    Truth truth,
+    Optional<String> notToldYet) {
+
+  public Scenario(String name, String words, String url, Policy policy, Truth truth) {
+    this(name, words, url, policy, truth, Optional.empty());
+  }
+
+  /** The same row, marked as one whose truth nobody can tell yet, for this reason. */
+  public Scenario notToldYet(String reason) {
+    return new Scenario(name, words, url, policy, truth, Optional.of(reason));
+  }
+}

@@ -1,0 +1,35 @@
+package org.burkit.lab.scenario;
+
+import static org.burkit.lab.scenario.Rows.OTHER;
+import static org.burkit.lab.scenario.Rows.dns;
+import static org.burkit.lab.scenario.Rows.innocent;
+
+import java.util.List;
+import org.burkit.lab.world.Policy;
+
+/** What looks like a block of names and is none. */
+final class DnsInnocents {
+  private DnsInnocents() {}
+
+  static List<Scenario> all() {
+    return List.of(
+        innocent(
+            "dns-neighbour",
+            "The provider forges answers for another name.",
+            OTHER,
+            dns(),
+            Truth.ACCESSIBLE),
+        innocent(
+            "cdn",
+            "Resolvers in different regions give different addresses.",
+            "https://cdn.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "dead-name",
+            "The name does not exist any more, anywhere.",
+            "https://joq.example/",
+            Policy.OPEN,
+            Truth.DOWN));
+  }
+}

@@ -1,0 +1,66 @@
+package org.burkit.lab.scenario;
+
+import static org.burkit.lab.world.World.CENSOR_HOP;
+
+import java.util.Map;
+import org.burkit.lab.censor.Action;
+import org.burkit.lab.censor.Names;
+import org.burkit.lab.censor.Rule;
+import org.burkit.lab.censor.Trigger;
+import org.burkit.lab.packet.Endpoint;
+import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.server.Lie;
+import org.burkit.lab.world.Atlas;
+import org.burkit.lab.world.BlockPage;
+import org.burkit.lab.world.Policy;
+
+/** The words in which rows are written: the usual targets, and what most rows have in common. */
+final class Rows {
+  static final String SITE = "https://aulnet.example/";
+  static final String SITE_HOST = "aulnet.example";
+  static final Endpoint SITE_ENDPOINT = new Endpoint(Ip4.parse("198.18.20.11"), 443);
+  static final String OTHER = "https://sau.example/";
+  static final String HTTP_SITE = "http://azat.example/";
+  static final String HTTP_HOST = "azat.example";
+  static final String HTTP_OTHER = "http://ashyq.example/";
+
+  private Rows() {}
+
+  static Scenario onPath(String name, String words, String url, Policy policy, String mechanism) {
+    return new Scenario(name, words, url, policy, Truth.blockedOnPath(mechanism, CENSOR_HOP));
+  }
+
+  static Scenario lie(String name, String words, Lie lie, String mechanism) {
+    Policy policy = Policy.lying(Map.of(SITE_HOST, lie));
+    return new Scenario(name, words, SITE, policy, Truth.blockedByServer(mechanism));
+  }
+
+  static Scenario innocent(String name, String words, String url, Policy policy, Truth truth) {
+    return new Scenario(name, words, url, policy, truth);
+  }
+
+  static Policy sni(Action action) {
+    return censoring(new Trigger.TlsServerName(Names.of(SITE_HOST)), action);
+  }
+
+  static Policy host(Action action) {
+    return censoring(new Trigger.HttpHost(Names.of(HTTP_HOST)), action);
+  }
+
+  static Policy address() {
+    return censoring(new Trigger.Destination(SITE_ENDPOINT), new Action.Drop());
+  }
+
+  static Policy dns() {
+    return censoring(
+        new Trigger.DnsName(Names.of(SITE_HOST)), new Action.InjectAnswer(Atlas.SINKHOLE));
+  }
+
+  static Action page() {
+    return new Action.BlockPage(BlockPage.html());
+  }
+
+  static Policy censoring(Trigger trigger, Action action) {
+    return Policy.censoring(new Rule("scenario", trigger, action));
+  }
+}

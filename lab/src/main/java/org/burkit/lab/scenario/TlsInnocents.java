@@ -1,0 +1,31 @@
+package org.burkit.lab.scenario;
+
+import static org.burkit.lab.scenario.Rows.OTHER;
+import static org.burkit.lab.scenario.Rows.SITE_HOST;
+import static org.burkit.lab.scenario.Rows.innocent;
+import static org.burkit.lab.scenario.Rows.sni;
+
+import java.util.List;
+import org.burkit.lab.censor.Action;
+import org.burkit.lab.world.Policy;
+
+/** What looks like a block of TLS and is none. */
+final class TlsInnocents {
+  private TlsInnocents() {}
+
+  static List<Scenario> all() {
+    return List.of(
+        innocent(
+            "neutral-name",
+            "The provider drops another name on the same wires.",
+            OTHER,
+            sni(new Action.Drop()),
+            Truth.ACCESSIBLE),
+        innocent(
+            "mitm-neighbour",
+            "The provider intercepts another site.",
+            OTHER,
+            Policy.intercepting(SITE_HOST),
+            Truth.ACCESSIBLE));
+  }
+}
