@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.Arrays;
 import org.burkit.lab.scenario.Scenarios;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,10 +36,16 @@ class MainTest {
     assertThat(run("lab", "list", "--json")).isZero();
     String[] lines = said.toString(UTF_8).split("\n");
     assertThat(lines).hasSize(Scenarios.all().size());
-    JsonNode first = new JsonMapper().readTree(lines[0]);
-    assertThat(first.path("scenario").asText()).isEqualTo("sni-drop");
-    assertThat(first.path("truth").path("mechanism").asText()).isEqualTo("tls.timeout");
-    assertThat(first.path("truth").path("hop").asInt()).isEqualTo(3);
+    JsonNode drop = new JsonMapper().readTree(line(lines, "sni-drop"));
+    assertThat(drop.path("truth").path("mechanism").asText()).isEqualTo("tls.timeout");
+    assertThat(drop.path("truth").path("hop").asInt()).isEqualTo(3);
+  }
+
+  private static String line(String[] lines, String scenario) {
+    return Arrays.stream(lines)
+        .filter(line -> line.contains("\"" + scenario + "\""))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
