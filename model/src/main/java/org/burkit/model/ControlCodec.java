@@ -49,8 +49,7 @@ public final class ControlCodec {
   }
 
   static Control control(ObjectNode node) {
-    Control control = read(node, Extra.NONE);
-    return read(node, Extra.difference(node, node(control)));
+    return Extra.completed(node, extra -> read(node, extra), ControlCodec::node);
   }
 
   private static Control read(ObjectNode node, Extra extra) {

@@ -11,32 +11,21 @@ final class DnsWire {
   private DnsWire() {}
 
   static Optional<Observation> decode(ObjectNode node) {
-    Optional<String> hostname = Json.text(node, "hostname");
-    if (hostname.isEmpty()) {
-      return Optional.empty();
-    }
-    var lookup =
-        new Observation.DnsLookup(
-            hostname.get(),
-            Json.textOrEmpty(node, "query_type"),
-            Json.textOrEmpty(node, "engine"),
-            Json.textOrEmpty(node, "resolver_address"),
-            answers(node),
-            Json.list(node.path("x_replies"), DnsWire::reply),
-            Json.failure(node),
-            Json.trace(node),
-            Extra.NONE);
-    return Optional.of(
-        new Observation.DnsLookup(
-            lookup.hostname(),
-            lookup.queryType(),
-            lookup.engine(),
-            lookup.resolverAddress(),
-            lookup.answers(),
-            lookup.replies(),
-            lookup.failure(),
-            lookup.trace(),
-            Extra.difference(node, encode(lookup))));
+    return Json.text(node, "hostname")
+        .map(name -> Extra.completed(node, extra -> lookup(node, name, extra), DnsWire::encode));
+  }
+
+  private static Observation.DnsLookup lookup(ObjectNode node, String hostname, Extra extra) {
+    return new Observation.DnsLookup(
+        hostname,
+        Json.textOrEmpty(node, "query_type"),
+        Json.textOrEmpty(node, "engine"),
+        Json.textOrEmpty(node, "resolver_address"),
+        answers(node),
+        Json.list(node.path("x_replies"), DnsWire::reply),
+        Json.failure(node),
+        Json.trace(node),
+        extra);
   }
 
   static ObjectNode encode(Observation.DnsLookup lookup) {
@@ -83,20 +72,19 @@ final class DnsWire {
   }
 
   private static Optional<DnsAnswer> answer(JsonNode node) {
-    Optional<String> type = Json.text(node, "answer_type");
-    if (type.isEmpty() || !(node instanceof ObjectNode object)) {
-      return Optional.empty();
-    }
-    var answer =
-        new DnsAnswer(
-            type.get(),
-            valueKey(type.get()).flatMap(key -> Json.text(node, key)).orElse(""),
-            Json.whole(node, "ttl"),
-            Json.whole(node, "asn").filter(n -> n >= 0 && n <= 0xFFFF_FFFFL).map(Asn::new),
-            Extra.NONE);
-    Extra extra = Extra.difference(object, encode(answer));
-    return Optional.of(
-        new DnsAnswer(answer.type(), answer.value(), answer.ttl(), answer.asn(), extra));
+    return node instanceof ObjectNode object
+        ? Json.text(node, "answer_type")
+            .map(type -> Extra.completed(object, e -> answer(object, type, e), DnsWire::encode))
+        : Optional.empty();
+  }
+
+  private static DnsAnswer answer(ObjectNode node, String type, Extra extra) {
+    return new DnsAnswer(
+        type,
+        valueKey(type).flatMap(key -> Json.text(node, key)).orElse(""),
+        Json.whole(node, "ttl"),
+        Json.whole(node, "asn").filter(n -> n >= 0 && n <= 0xFFFF_FFFFL).map(Asn::new),
+        extra);
   }
 
   private static ObjectNode encode(DnsAnswer answer) {

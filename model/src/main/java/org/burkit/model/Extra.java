@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The part of a JSON object that its typed form does not reproduce: unknown keys, a stranger's
@@ -29,8 +30,21 @@ public final class Extra {
     return new Extra(keys.deepCopy(), List.of());
   }
 
+  /**
+   * What {@code make} makes of {@code source}, together with the part that it does not reproduce.
+   *
+   * @param make builds the typed form around a given remainder
+   * @param encode its encoding
+   */
+  static <T> T completed(
+      ObjectNode source, Function<Extra, T> make, Function<T, ObjectNode> encode) {
+    T plain = make.apply(NONE);
+    Extra rest = difference(source, encode.apply(plain));
+    return rest.equals(NONE) ? plain : make.apply(rest);
+  }
+
   /** What {@code source} says and {@code typed}, the encoding of its typed form, does not. */
-  static Extra difference(ObjectNode source, ObjectNode typed) {
+  private static Extra difference(ObjectNode source, ObjectNode typed) {
     List<JsonPointer> absent = new ArrayList<>();
     ObjectNode over = difference(source, typed, JsonPointer.empty(), absent);
     return over.isEmpty() && absent.isEmpty() ? NONE : new Extra(over, absent);

@@ -16,31 +16,21 @@ final class HttpWire {
   private HttpWire() {}
 
   static Optional<Observation> decode(ObjectNode node) {
+    return Json.text(node.path("request"), "url")
+        .map(url -> Extra.completed(node, extra -> exchange(node, url, extra), HttpWire::encode));
+  }
+
+  private static Observation.HttpExchange exchange(ObjectNode node, String url, Extra extra) {
     JsonNode request = node.path("request");
-    Optional<String> url = Json.text(request, "url");
-    if (url.isEmpty()) {
-      return Optional.empty();
-    }
-    var http =
-        new Observation.HttpExchange(
-            Json.text(request, "method").orElse("GET"),
-            url.get(),
-            headers(request),
-            response(node.path("response")),
-            Json.failure(node),
-            Json.textOrEmpty(node, "address"),
-            Json.trace(node),
-            Extra.NONE);
-    return Optional.of(
-        new Observation.HttpExchange(
-            http.method(),
-            http.url(),
-            http.requestHeaders(),
-            http.response(),
-            http.failure(),
-            http.address(),
-            http.trace(),
-            Extra.difference(node, encode(http))));
+    return new Observation.HttpExchange(
+        Json.text(request, "method").orElse("GET"),
+        url,
+        headers(request),
+        response(node.path("response")),
+        Json.failure(node),
+        Json.textOrEmpty(node, "address"),
+        Json.trace(node),
+        extra);
   }
 
   static ObjectNode encode(Observation.HttpExchange http) {

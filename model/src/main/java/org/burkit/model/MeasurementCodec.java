@@ -73,8 +73,8 @@ public final class MeasurementCodec {
                     "measurement_start_time",
                     "YYYY-MM-DD hh:mm:ss",
                     node.path("measurement_start_time")));
-    Measurement typed = read(node, testName, start, Extra.NONE);
-    return read(node, testName, start, Extra.difference(node, node(typed)));
+    return Extra.completed(
+        node, extra -> read(node, testName, start, extra), MeasurementCodec::node);
   }
 
   private static Measurement read(ObjectNode node, String testName, Instant start, Extra extra) {

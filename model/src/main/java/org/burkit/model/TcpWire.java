@@ -13,13 +13,13 @@ final class TcpWire {
     if (ip.isEmpty() || port.isEmpty()) {
       return Optional.empty();
     }
-    var connect =
-        new Observation.TcpConnect(
-            ip.get(), port.get(), failure(node), Json.trace(node), Extra.NONE);
-    Extra extra = Extra.difference(node, encode(connect));
     return Optional.of(
-        new Observation.TcpConnect(
-            connect.ip(), connect.port(), connect.failure(), connect.trace(), extra));
+        Extra.completed(
+            node,
+            extra ->
+                new Observation.TcpConnect(
+                    ip.get(), port.get(), failure(node), Json.trace(node), extra),
+            TcpWire::encode));
   }
 
   /** Old probes said {@code success: false} and nothing more. */

@@ -11,32 +11,21 @@ final class TlsWire {
   private TlsWire() {}
 
   static Optional<Observation> decodeTls(ObjectNode node) {
-    Optional<String> address = Json.text(node, "address");
-    if (address.isEmpty()) {
-      return Optional.empty();
-    }
-    var tls =
-        new Observation.TlsHandshake(
-            address.get(),
-            Json.textOrEmpty(node, "server_name"),
-            Json.failure(node),
-            certificates(node),
-            Json.textOrEmpty(node, "tls_version"),
-            Json.textOrEmpty(node, "cipher_suite"),
-            Json.textOrEmpty(node, "negotiated_protocol"),
-            Json.trace(node),
-            Extra.NONE);
-    return Optional.of(
-        new Observation.TlsHandshake(
-            tls.address(),
-            tls.serverName(),
-            tls.failure(),
-            tls.peerCertificates(),
-            tls.tlsVersion(),
-            tls.cipherSuite(),
-            tls.alpn(),
-            tls.trace(),
-            Extra.difference(node, encode(tls))));
+    return Json.text(node, "address")
+        .map(at -> Extra.completed(node, extra -> tls(node, at, extra), TlsWire::encode));
+  }
+
+  private static Observation.TlsHandshake tls(ObjectNode node, String address, Extra extra) {
+    return new Observation.TlsHandshake(
+        address,
+        Json.textOrEmpty(node, "server_name"),
+        Json.failure(node),
+        certificates(node),
+        Json.textOrEmpty(node, "tls_version"),
+        Json.textOrEmpty(node, "cipher_suite"),
+        Json.textOrEmpty(node, "negotiated_protocol"),
+        Json.trace(node),
+        extra);
   }
 
   static ObjectNode encode(Observation.TlsHandshake tls) {
@@ -55,28 +44,19 @@ final class TlsWire {
   }
 
   static Optional<Observation> decodeQuic(ObjectNode node) {
-    Optional<String> address = Json.text(node, "address");
-    if (address.isEmpty()) {
-      return Optional.empty();
-    }
-    var quic =
-        new Observation.QuicHandshake(
-            address.get(),
-            Json.textOrEmpty(node, "server_name"),
-            Json.failure(node),
-            certificates(node),
-            Json.textOrEmpty(node, "negotiated_protocol"),
-            Json.trace(node),
-            Extra.NONE);
-    return Optional.of(
-        new Observation.QuicHandshake(
-            quic.address(),
-            quic.serverName(),
-            quic.failure(),
-            quic.peerCertificates(),
-            quic.alpn(),
-            quic.trace(),
-            Extra.difference(node, encode(quic))));
+    return Json.text(node, "address")
+        .map(at -> Extra.completed(node, extra -> quic(node, at, extra), TlsWire::encode));
+  }
+
+  private static Observation.QuicHandshake quic(ObjectNode node, String address, Extra extra) {
+    return new Observation.QuicHandshake(
+        address,
+        Json.textOrEmpty(node, "server_name"),
+        Json.failure(node),
+        certificates(node),
+        Json.textOrEmpty(node, "negotiated_protocol"),
+        Json.trace(node),
+        extra);
   }
 
   static ObjectNode encode(Observation.QuicHandshake quic) {
