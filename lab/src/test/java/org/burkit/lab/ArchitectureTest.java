@@ -81,7 +81,7 @@ class ArchitectureTest {
           .whereLayer("censor")
           .mayOnlyBeAccessedByLayers("world", "scenario", "demo")
           .whereLayer("net")
-          .mayOnlyBeAccessedByLayers("server", "world", "demo")
+          .mayOnlyBeAccessedByLayers("server", "world", "scenario", "demo")
           .whereLayer("program")
           .mayOnlyBeAccessedByLayers("scenario", "demo")
           .whereLayer("sys")

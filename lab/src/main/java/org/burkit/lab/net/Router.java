@@ -27,9 +27,10 @@ public final class Router implements AutoCloseable {
   private static final int BURST = 64;
   private static final int MOST_IN_FLIGHT = 100_000;
 
-  private record Flying(long dueNanos, long number, Tun to, Packet packet) {}
+  private record Flying(long dueNanos, long number, Port to, Packet packet) {}
 
   private final Map<Port, Tun> ports;
+  private final Map<String, Tap> taps;
   private final Carrier carrier;
   private final InstantSource clock;
   private final PriorityQueue<Flying> inFlight =
@@ -39,16 +40,22 @@ public final class Router implements AutoCloseable {
   private long sent;
   private volatile boolean stopping;
 
-  private Router(Map<Port, Tun> ports, Set<Ip4> blackholes, InstantSource clock) {
+  private Router(
+      Map<Port, Tun> ports, Set<Ip4> blackholes, Map<String, Tap> taps, InstantSource clock) {
+    this.taps = Map.copyOf(taps);
     this.ports = new LinkedHashMap<>(ports);
     this.carrier = new Carrier(List.copyOf(ports.keySet()), blackholes);
     this.clock = clock;
     this.thread = Thread.ofPlatform().daemon().name("lab-router").unstarted(this::loop);
   }
 
-  /** Starts a router. Packets to the addresses {@code blackholes} vanish at the last step. */
-  public static Router start(Map<Port, Tun> ports, Set<Ip4> blackholes, InstantSource clock) {
-    Router router = new Router(ports, blackholes, clock);
+  /**
+   * Starts a router. Packets to the addresses {@code blackholes} vanish at the last step; {@code
+   * taps} listen at the links of ports, by name.
+   */
+  public static Router start(
+      Map<Port, Tun> ports, Set<Ip4> blackholes, Map<String, Tap> taps, InstantSource clock) {
+    Router router = new Router(ports, blackholes, taps, clock);
     router.thread.start();
     return router;
   }
@@ -82,6 +89,7 @@ public final class Router implements AutoCloseable {
       if (bytes.isEmpty()) {
         return;
       }
+      listen(port, bytes.get());
       // IPv6 and fragments are not carried: the lab has neither.
       Packet.read(bytes.get()).ifPresent(packet -> send(port, packet));
     }
@@ -92,9 +100,8 @@ public final class Router implements AutoCloseable {
     try {
       for (Delivery delivery : carrier.carry(port, packet, clock.instant())) {
         if (inFlight.size() < MOST_IN_FLIGHT) {
-          Tun to = Objects.requireNonNull(ports.get(delivery.to()));
           long due = now + delivery.after().toNanos();
-          inFlight.add(new Flying(due, sent++, to, delivery.packet()));
+          inFlight.add(new Flying(due, sent++, delivery.to(), delivery.packet()));
         }
       }
     } catch (RuntimeException e) {
@@ -107,7 +114,16 @@ public final class Router implements AutoCloseable {
     long now = System.nanoTime();
     while (!inFlight.isEmpty() && inFlight.element().dueNanos() <= now) {
       Flying next = inFlight.remove();
-      next.to().write(next.packet().bytes());
+      byte[] bytes = next.packet().bytes();
+      listen(next.to(), bytes);
+      Objects.requireNonNull(ports.get(next.to())).write(bytes);
+    }
+  }
+
+  private void listen(Port port, byte[] packet) {
+    Tap tap = taps.get(port.name());
+    if (tap != null) {
+      tap.crossed(clock.instant(), packet);
     }
   }
 

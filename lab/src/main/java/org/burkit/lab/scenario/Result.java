@@ -2,25 +2,36 @@ package org.burkit.lab.scenario;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.burkit.lab.program.ProbeLine;
+import java.time.Duration;
 
-/** What the real probe said about a scenario, beside what is true. */
-public record Result(Scenario scenario, ProbeLine seen) {
+/**
+ * What the real probe said about a scenario, beside what is true.
+ *
+ * @param seed what chance was fixed by
+ * @param took from the first namespace to the last process
+ */
+public record Result(Scenario scenario, long seed, Seen seen, Duration took) {
 
   public boolean agrees() {
     Truth truth = scenario.truth();
-    return seen.outcome().equals(truth.outcome()) && seen.mechanism().equals(truth.mechanism());
+    return switch (seen) {
+      case Seen.Verdict(var line) ->
+          line.outcome().equals(truth.outcome()) && line.mechanism().equals(truth.mechanism());
+      case Seen.Failure _ -> false;
+    };
   }
 
-  /** {@code {"scenario":…,"truth":{…},"seen":{…},"agrees":…}}. */
+  /** {@code {"scenario":…,"truth":{…},"seen":{…},"agrees":…,"seed":…,"seconds":…}}. */
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("scenario", scenario.name());
     json.set("truth", TruthJson.of(scenario.truth()));
-    json.putObject("seen")
-        .put("outcome", seen.outcome())
-        .put("mechanism", seen.mechanism().orElse(null))
-        .put("confidence", seen.confidence())
-        .put("why", seen.why());
-    return json.put("agrees", agrees());
+    ObjectNode said = json.putObject("seen").put("outcome", seen.outcome());
+    if (seen instanceof Seen.Verdict(var line)) {
+      said.put("mechanism", line.mechanism().orElse(null)).put("confidence", line.confidence());
+    }
+    said.put("why", seen.why());
+    json.put("agrees", agrees());
+    scenario.notToldYet().ifPresent(reason -> json.put("not_told_yet", reason));
+    return json.put("seed", seed).put("seconds", took.toMillis() / 1000.0);
   }
 }

@@ -1,15 +1,18 @@
 package org.burkit.lab.scenario;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.burkit.lab.net.Tap;
 import org.burkit.lab.program.Binaries;
 import org.burkit.lab.program.ProbeLine;
+import org.burkit.lab.program.ProgramException;
 import org.burkit.lab.program.Service;
 import org.burkit.lab.world.Atlas;
-import org.burkit.lab.world.EnvironmentException;
 import org.burkit.lab.world.Plan;
 import org.burkit.lab.world.Policy;
 import org.burkit.lab.world.Relay;
@@ -18,35 +21,52 @@ import org.burkit.lab.world.World;
 import org.burkit.lab.world.WorldBuilder;
 
 /**
- * Plays scenarios: a fresh world for each, the real control, the real probe. One thread at a time.
+ * Plays a scenario: a fresh world, the real control, the real probe. Any thread may call; several
+ * worlds exist beside each other, since each has namespaces of its own.
  */
-public final class ScenarioRunner {
+public final class ScenarioRunner implements Playing.Player {
   private static final String PROVIDER = "dala";
 
   private final Binaries binaries;
+  private final Map<String, Tap> taps;
   private final InstantSource clock;
 
-  public ScenarioRunner(Binaries binaries, InstantSource clock) {
+  /**
+   * @param tap listens at the link of the measuring home
+   */
+  public ScenarioRunner(Binaries binaries, Optional<Tap> tap, InstantSource clock) {
     this.binaries = binaries;
+    this.taps = tap.map(t -> Map.of(PROVIDER + 1, t)).orElse(Map.of());
     this.clock = clock;
   }
 
-  /** Plays one scenario, without a collector: the verdict is the probe's own. */
-  public Result run(Scenario scenario) throws InterruptedException, IOException {
+  /**
+   * Plays one scenario, without a collector: the verdict is the probe's own. A program that fails
+   * is a result; a machine that cannot hold the lab is an exception.
+   */
+  @Override
+  public Result play(Playing.Turn turn) throws InterruptedException {
+    long start = System.nanoTime();
+    Seen seen = look(turn);
+    return new Result(
+        turn.scenario(), turn.seed(), seen, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Seen look(Playing.Turn turn) throws InterruptedException {
+    Scenario scenario = turn.scenario();
     Plan plan = Atlas.plan(scenario.policy(), Policy.OPEN, Policy.OPEN);
     try (TemporaryDirectory directory = TemporaryDirectory.create();
-        World world = WorldBuilder.build(plan, Map.of(PROVIDER, 1), directory.path(), clock);
+        World world = WorldBuilder.build(plan, Map.of(PROVIDER, 1), taps, directory.path(), clock);
         Service control = binaries.control(world, Relay.open(0))) {
       List<ProbeLine> lines = new ArrayList<>();
       List<String> arguments = List.of("--control", control.urlInside(), "--url", scenario.url());
       binaries.probe(
           "volunteer", world.homes(PROVIDER).getFirst(), world.files(), arguments, lines::add);
-      if (lines.size() != 1) {
-        throw new EnvironmentException(
-            "Expected one line of the probe about %s, got %d."
-                .formatted(scenario.url(), lines.size()));
-      }
-      return new Result(scenario, lines.getFirst());
+      return lines.size() == 1
+          ? new Seen.Verdict(lines.getFirst())
+          : new Seen.Failure("expected one line of the probe, got " + lines.size());
+    } catch (ProgramException | IOException e) {
+      return new Seen.Failure(String.valueOf(e.getMessage()));
     }
   }
 }

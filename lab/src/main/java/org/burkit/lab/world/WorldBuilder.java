@@ -26,6 +26,7 @@ import org.burkit.lab.net.Hop;
 import org.burkit.lab.net.Namespace;
 import org.burkit.lab.net.Port;
 import org.burkit.lab.net.Router;
+import org.burkit.lab.net.Tap;
 import org.burkit.lab.packet.Cidr;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip4;
@@ -45,14 +46,16 @@ public final class WorldBuilder {
   private static final int GATEWAY_IN_BLOCK = 1;
 
   private final Plan plan;
+  private final Map<String, Tap> taps;
   private final InstantSource clock;
   private final List<Namespace> namespaces = Collections.synchronizedList(new ArrayList<>());
   private final Children children = new Children();
   private final Map<Port, Tun> ports = new LinkedHashMap<>();
   private final Map<String, Censor> censors = new HashMap<>();
 
-  private WorldBuilder(Plan plan, InstantSource clock) {
+  private WorldBuilder(Plan plan, Map<String, Tap> taps, InstantSource clock) {
     this.plan = plan;
+    this.taps = Map.copyOf(taps);
     this.clock = clock;
   }
 
@@ -64,7 +67,20 @@ public final class WorldBuilder {
    */
   public static World build(
       Plan plan, Map<String, Integer> homes, Path directory, InstantSource clock) {
-    WorldBuilder builder = new WorldBuilder(plan, clock);
+    return build(plan, homes, Map.of(), directory, clock);
+  }
+
+  /**
+   * The same, with taps at the links of places, named by provider and number ({@code dala1}) or
+   * {@code middle}, {@code control}, {@code collector}.
+   */
+  public static World build(
+      Plan plan,
+      Map<String, Integer> homes,
+      Map<String, Tap> taps,
+      Path directory,
+      InstantSource clock) {
+    WorldBuilder builder = new WorldBuilder(plan, taps, clock);
     try {
       return builder.build(homes, directory);
     } catch (RuntimeException e) {
@@ -102,7 +118,7 @@ public final class WorldBuilder {
       homeSpaces.forEach(
           (provider, spaces) -> places.put(provider.key(), homes(provider, spaces, files)));
 
-      Router router = Router.start(ports, silent(), clock);
+      Router router = Router.start(ports, silent(), taps, clock);
       return new World(
           router,
           servers,
