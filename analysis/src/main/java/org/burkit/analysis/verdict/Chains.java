@@ -6,7 +6,9 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import javax.security.auth.x500.X500Principal;
+import java.util.Set;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
 import org.burkit.model.InterceptionRoot;
 import org.burkit.model.PeerCertificate;
 
@@ -30,12 +32,18 @@ final class Chains {
       return true;
     }
     return parse(certificate)
-        .filter(x -> x.getIssuerX500Principal().equals(principal(root)))
+        .filter(x -> sameName(x.getIssuerX500Principal().getName(), root.issuer()))
         .isPresent();
   }
 
-  private static X500Principal principal(InterceptionRoot root) {
-    return new X500Principal(root.issuer());
+  /** The same parts in whatever order: sources write names from either end. */
+  private static boolean sameName(String issuer, String root) {
+    try {
+      return Set.copyOf(new LdapName(issuer).getRdns())
+          .equals(Set.copyOf(new LdapName(root).getRdns()));
+    } catch (InvalidNameException e) {
+      return false;
+    }
   }
 
   private static Optional<X509Certificate> parse(PeerCertificate certificate) {

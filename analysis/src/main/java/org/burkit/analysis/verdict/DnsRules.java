@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.burkit.analysis.verdict.Finding.Layer;
 import org.burkit.model.DnsAnswer;
 import org.burkit.model.DnsReply;
@@ -13,8 +14,6 @@ import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
 import org.burkit.model.Fingerprint;
 import org.burkit.model.Observation.DnsLookup;
-import org.burkit.model.Observation.HttpExchange;
-import org.burkit.model.Observation.TlsHandshake;
 
 /** Interference with the name: asked of the target only, for the control resolves nothing else. */
 final class DnsRules {
@@ -142,9 +141,17 @@ final class DnsRules {
         forged = Optional.of(reply);
       }
     }
-    return genuineSeen
-        ? forged.map(reply -> Finding.decisive(Layer.DNS, mechanism(c, addresses(reply))))
-        : Optional.empty();
+    return genuineSeen ? forged.map(reply -> forgery(c, hop, addresses(reply))) : Optional.empty();
+  }
+
+  /** Decisive unless the odd address might be a content network's that nobody tried. */
+  private static Finding forgery(Case c, Hop hop, List<String> addresses) {
+    Mechanism mechanism = mechanism(c, addresses);
+    boolean mightBeGenuine =
+        mechanism == Mechanism.DNS_INJECTION_OTHER && addresses.stream().noneMatch(hop::tried);
+    return mightBeGenuine
+        ? Finding.suspect(Layer.DNS, mechanism, 4)
+        : Finding.decisive(Layer.DNS, mechanism);
   }
 
   private static List<String> addresses(DnsReply reply) {
@@ -170,26 +177,34 @@ final class DnsRules {
     };
   }
 
-  /** A foreign address alone proves nothing: the page must also fail to come from there. */
+  /**
+   * A foreign address alone proves nothing: the page must also fail to come from there. A wrong
+   * certificate says more than silence; a genuine address that works meanwhile says more still.
+   */
   private static Optional<Finding> pageDoesNotCome(
       Case c, Hop hop, Set<String> given, Mechanism mechanism) {
-    List<TlsHandshake> handshakes =
-        hop.handshakes().stream().filter(h -> given.contains(Endpoint.ip(h.address()))).toList();
-    if (hop.tls() && !handshakes.isEmpty()) {
-      boolean wrongCertificate =
-          handshakes.stream()
-              .anyMatch(h -> h.failure().filter(TlsRules::isCertificate).isPresent());
-      return Optional.of(Finding.suspect(Layer.DNS, mechanism, wrongCertificate ? 5 : 3.5));
-    }
-    List<HttpExchange> pages =
-        hop.exchanges().stream().filter(e -> given.contains(Endpoint.ip(e.address()))).toList();
-    boolean samePage =
-        pages.stream()
-            .anyMatch(e -> e.response().filter(r -> Pages.same(r, c.control())).isPresent());
-    if (samePage) {
+    if (comesFrom(c, hop, given::contains)) {
       return Optional.empty();
     }
-    return Optional.of(Finding.suspect(Layer.DNS, mechanism, pages.isEmpty() ? 3 : 3.5));
+    boolean wrongCertificate =
+        hop.handshakes().stream()
+            .filter(h -> given.contains(Endpoint.ip(h.address())))
+            .anyMatch(h -> h.failure().filter(TlsRules::isCertificate).isPresent());
+    boolean worksElsewhere = comesFrom(c, hop, address -> !given.contains(address));
+    double weight = (wrongCertificate ? 4 : 2) + (worksElsewhere ? 1.5 : 0);
+    return Optional.of(Finding.suspect(Layer.DNS, mechanism, weight));
+  }
+
+  /** True where an address proved itself by TLS, or gave the page that the control got. */
+  private static boolean comesFrom(Case c, Hop hop, Predicate<String> from) {
+    boolean proved =
+        hop.handshakes().stream()
+            .anyMatch(h -> h.failure().isEmpty() && from.test(Endpoint.ip(h.address())));
+    boolean samePage =
+        hop.exchanges().stream()
+            .filter(e -> from.test(Endpoint.ip(e.address())))
+            .anyMatch(e -> e.response().filter(r -> Pages.same(r, c.control())).isPresent());
+    return proved || samePage;
   }
 
   private static Mechanism mechanism(Case c, Collection<String> forged) {

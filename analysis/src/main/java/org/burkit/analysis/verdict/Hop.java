@@ -113,6 +113,12 @@ record Hop(
     return addresses;
   }
 
+  /** True where a connection to that address was tried. */
+  boolean tried(String address) {
+    return connects.stream().anyMatch(c -> c.ip().equals(address))
+        || handshakes.stream().anyMatch(h -> Endpoint.ip(h.address()).equals(address));
+  }
+
   /** True where a handshake with that address ended with a certificate valid for the name. */
   boolean provedByTls(String address) {
     return handshakes.stream()

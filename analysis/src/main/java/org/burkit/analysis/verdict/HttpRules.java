@@ -22,7 +22,8 @@ final class HttpRules {
         new Rule(
             new RuleId("http.known_block_page"),
             "An answer over an unauthenticated connection bears the trace of a known block page,"
-                + " which the control's answer is not.",
+                + " which the control's answer is not. Without a control it may be the site's own"
+                + " words and says little.",
             "Jones et al., IMC 2014 (block page fingerprints)",
             "http-blockpage",
             "talks-about-blocking",
@@ -86,7 +87,10 @@ final class HttpRules {
         .filter(r -> !Pages.same(r, c.control()))
         .flatMap(r -> Pages.knownBlockPage(r, c.references()).stream())
         .findFirst()
-        .map(f -> Finding.decisive(Layer.HTTP, mechanism(f)));
+        .map(f ->
+            c.control().isPresent()
+                ? Finding.decisive(Layer.HTTP, mechanism(f))
+                : Finding.suspect(Layer.HTTP, mechanism(f), 2.5));
   }
 
   private static Mechanism mechanism(Fingerprint fingerprint) {
@@ -147,7 +151,8 @@ final class HttpRules {
       return Optional.empty();
     }
     double retried = hop.exchanges().size() > 1 ? 1.5 : 0;
-    double authenticated = hop.tls() ? -1 : 0;
+    // Inside TLS it may as well be the genuine server that goes silent.
+    double authenticated = hop.tls() ? -1.5 : 0;
     return hop.exchanges()
         .getLast()
         .failure()

@@ -19,8 +19,9 @@ final class TlsRules {
     return List.of(
         new Rule(
             new RuleId("tls.known_interception_root"),
-            "The chain leads to a root that is known to sign for sites it does not own. Holds for"
-                + " expired chains too: interceptors have used expired intermediates.",
+            "The chain leads to a root that is known to sign for sites it does not own, and the"
+                + " control does not meet that chain there. Holds for expired chains too:"
+                + " interceptors have used expired intermediates.",
             OONI_KZ,
             "tls-mitm-known-root",
             "open",
@@ -61,8 +62,23 @@ final class TlsRules {
   private static Optional<Finding> knownRoot(Case c, Hop hop) {
     return hop.handshakes().stream()
         .filter(h -> Chains.knownRoot(h.peerCertificates(), c.references().roots()).isPresent())
+        .filter(h -> !isTheServersOwn(c, hop, h))
         .findFirst()
-        .map(h -> Finding.decisive(Layer.TLS, Mechanism.TLS_MITM_KNOWN_ROOT));
+        .map(h ->
+            c.control().isPresent()
+                ? Finding.decisive(Layer.TLS, Mechanism.TLS_MITM_KNOWN_ROOT)
+                : Finding.suspect(Layer.TLS, Mechanism.TLS_MITM_KNOWN_ROOT, 5));
+  }
+
+  /** True where the control meets the same chain there: a server may show whatever it likes. */
+  private static boolean isTheServersOwn(Case c, Hop hop, TlsHandshake handshake) {
+    boolean controlRefused =
+        c.control()
+            .map(control -> control.tls().get(handshake.address()))
+            .flatMap(Control.Tls::failure)
+            .filter(TlsRules::isCertificate)
+            .isPresent();
+    return hop.index() == 0 && (controlRefused || sameLeaf(c, handshake));
   }
 
   private static Optional<Finding> foreignCertificate(Case c, Hop hop) {

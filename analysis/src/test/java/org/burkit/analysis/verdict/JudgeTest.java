@@ -15,11 +15,21 @@ import static org.burkit.model.FailureKind.TLS_INVALID_CERTIFICATE;
 import static org.burkit.model.FailureKind.TLS_INVALID_HOSTNAME;
 import static org.burkit.model.FailureKind.TLS_UNKNOWN_AUTHORITY;
 
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.burkit.analysis.verdict.Outcome.Reason;
 import org.burkit.model.FailureKind;
 import org.burkit.model.HttpHeader;
+import org.burkit.model.InterceptionRoot;
 import org.burkit.model.PeerCertificate;
+import org.burkit.model.References;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,11 +195,41 @@ class JudgeTest {
     void twoContradictingReplies_areInjection() {
       Scene scene = Scene.of(HTTPS).dnsReplies("udp", List.of(FALSE), List.of(REAL));
 
-      Verdict v = scene.dns("doh", REAL).judged();
+      Verdict v = scene.dns("doh", REAL).tcp(FALSE, TIMEOUT).judged();
 
       assertThat(v.outcome()).isEqualTo(new Outcome.Blocked(Mechanism.DNS_INJECTION_OTHER));
       assertThat(v.decisive()).isTrue();
       assertThat(v.rules()).contains(new RuleId("dns.contradicting_replies"));
+    }
+
+    @Test
+    void contradictionWhoseOddAddressNobodyTried_isNotDecisive() {
+      Verdict v =
+          Scene.of(HTTPS)
+              .dnsReplies("udp", List.of(FALSE), List.of(REAL))
+              .dns("doh", REAL)
+              .judged();
+
+      assertThat(v.decisive()).isFalse();
+      assertThat(v.rules()).contains(new RuleId("dns.contradicting_replies"));
+    }
+
+    @Test
+    void deadForeignAddress_isInjectionOnlyWhereAGenuineOneWorksMeanwhile() {
+      Scene alone = Scene.of(HTTPS).dns("system", FALSE).tcp(FALSE, TIMEOUT).tcp(FALSE, TIMEOUT);
+      Scene besideAGenuineOne =
+          Scene.of(HTTPS)
+              .dns("system", FALSE)
+              .dns("doh", REAL)
+              .tcp(FALSE, TIMEOUT)
+              .tcp(FALSE, TIMEOUT)
+              .tcp(REAL, null)
+              .tls(REAL, null)
+              .http(REAL, 200, "Genuine", 1000);
+
+      assertThat(alone.judged().outcome())
+          .isEqualTo(new Outcome.Inconclusive(Reason.WEAK_EVIDENCE));
+      assertBlocked(besideAGenuineOne, Mechanism.DNS_INJECTION_OTHER);
     }
 
     @Test
@@ -395,6 +435,47 @@ class JudgeTest {
     }
 
     @Test
+    void knownInterceptionRoot_isDecisive_unlessTheControlMeetsItToo() throws Exception {
+      PeerCertificate forged = PeerCertificate.of(selfSigned());
+      References references =
+          new References(
+              List.of(),
+              List.of(),
+              List.of(new InterceptionRoot("State", "CN=State Root,C=KZ", List.of(), "test")),
+              "lists-1");
+
+      Scene here = intercepted(forged);
+      assertThat(here.judged(references).outcome())
+          .isEqualTo(new Outcome.Blocked(Mechanism.TLS_MITM_KNOWN_ROOT));
+      assertThat(here.judged(references).decisive()).isTrue();
+      assertThat(intercepted(forged).noControl().judged(references).decisive()).isFalse();
+
+      Scene everywhere =
+          intercepted(forged)
+              .controlTls(REAL, TLS_UNKNOWN_AUTHORITY, forged.sha256())
+              .controlHttpFails(TLS_UNKNOWN_AUTHORITY);
+      assertThat(everywhere.judged(references).outcome()).isEqualTo(new Outcome.Down());
+    }
+
+    private Scene intercepted(PeerCertificate leaf) {
+      return Scene.of(HTTPS)
+          .dnsAsEverywhere()
+          .tcp(REAL, null)
+          .tls(REAL, TLS_UNKNOWN_AUTHORITY, leaf);
+    }
+
+    private byte[] selfSigned() throws Exception {
+      KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      X500Name name = new X500Name("CN=State Root,C=KZ");
+      Date from = Date.from(Instant.parse("2026-01-01T00:00:00Z"));
+      Date until = Date.from(Instant.parse("2027-01-01T00:00:00Z"));
+      return new JcaX509v3CertificateBuilder(
+              name, BigInteger.ONE, from, until, name, keys.getPublic())
+          .build(new JcaContentSignerBuilder("Ed25519").build(keys.getPrivate()))
+          .getEncoded();
+    }
+
+    @Test
     void expiredForAll_isDown() {
       Scene scene =
           Scene.of(HTTPS)
@@ -445,6 +526,32 @@ class JudgeTest {
               .http(REAL, 302, "", 0, new HttpHeader("Location", "http://block.example/x"));
 
       assertBlocked(scene, Mechanism.HTTP_REDIRECT);
+    }
+
+    @Test
+    void blockPageWithoutControl_mayBeTheSitesOwnWords() {
+      Scene scene =
+          Scene.of(HTTP)
+              .noControl()
+              .dnsAsEverywhere()
+              .tcp(REAL, null)
+              .http(REAL, 200, "Access denied by order", 300);
+
+      assertThat(scene.judged().outcome()).isEqualTo(new Outcome.Inconclusive(Reason.NO_CONTROL));
+    }
+
+    @Test
+    void silenceInsideValidTls_mayBeTheServersOwn() {
+      Scene scene =
+          Scene.of(HTTPS)
+              .dnsAsEverywhere()
+              .tcp(REAL, null)
+              .tls(REAL, null)
+              .httpFails(REAL, TIMEOUT)
+              .httpFails(REAL, TIMEOUT);
+
+      assertThat(scene.judged().outcome())
+          .isEqualTo(new Outcome.Inconclusive(Reason.WEAK_EVIDENCE));
     }
 
     @Test
