@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.burkit.lab.packet.DnsQuestion;
+import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.FirstMessage;
 import org.burkit.lab.packet.Middlebox;
 import org.burkit.lab.packet.Packet;
@@ -83,8 +84,7 @@ public final class Censor implements Middlebox {
   }
 
   private Passage opened(Packet packet, TcpSegment syn, FlowKey key) {
-    Optional<Rule> rule =
-        match(t -> t instanceof Trigger.Destination(var end) && end.equals(syn.destination()));
+    Optional<Rule> rule = match(trigger -> matches(trigger, syn.destination()));
     if (rule.isPresent()) {
       return strike(rule.get(), packet, syn);
     }
@@ -134,7 +134,15 @@ public final class Censor implements Middlebox {
           message instanceof FirstMessage.Tls(var name) && name.filter(names::match).isPresent();
       case Trigger.HttpHost(Names names) ->
           message instanceof FirstMessage.Http(var host) && host.filter(names::match).isPresent();
-      case Trigger.DnsName _, Trigger.Destination _ -> false;
+      case Trigger.DnsName _, Trigger.Destination _, Trigger.DestinationPort _ -> false;
+    };
+  }
+
+  private static boolean matches(Trigger trigger, Endpoint destination) {
+    return switch (trigger) {
+      case Trigger.Destination(Endpoint endpoint) -> endpoint.equals(destination);
+      case Trigger.DestinationPort(int port) -> port == destination.port();
+      case Trigger.DnsName _, Trigger.TlsServerName _, Trigger.HttpHost _ -> false;
     };
   }
 

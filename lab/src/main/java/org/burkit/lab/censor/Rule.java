@@ -17,7 +17,7 @@ public record Rule(String id, Trigger trigger, Action action) {
           action instanceof Action.Drop || action instanceof Action.Reset;
       case Trigger.HttpHost _ ->
           !(action instanceof Action.InjectAnswer) && !(action instanceof Action.Divert);
-      case Trigger.Destination _ ->
+      case Trigger.Destination _, Trigger.DestinationPort _ ->
           !(action instanceof Action.InjectAnswer) && !(action instanceof Action.BlockPage);
     };
   }

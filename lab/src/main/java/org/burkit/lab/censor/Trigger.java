@@ -15,4 +15,7 @@ public sealed interface Trigger {
 
   /** A TCP connection to one end point. */
   record Destination(Endpoint endpoint) implements Trigger {}
+
+  /** A TCP connection to a port, whoever's it is. */
+  record DestinationPort(int port) implements Trigger {}
 }

@@ -171,6 +171,14 @@ class CensorTest {
   }
 
   @Test
+  void divertedPort_leadsAllItsConnectionsAndNoOthers() {
+    Censor all = censor(new Trigger.DestinationPort(443), new Action.Divert(INTERCEPTOR));
+    assertThat(sole(all.pass(TO_SERVER, opening(), NOW)).destination()).isEqualTo(INTERCEPTOR);
+    Censor plain = censor(new Trigger.DestinationPort(80), new Action.Divert(INTERCEPTOR));
+    assertThat(sole(plain.pass(TO_SERVER, opening(), NOW)).destination()).isEqualTo(SERVER);
+  }
+
+  @Test
   void reusedPort_isANewConnection() throws Exception {
     Censor censor = censor(new Trigger.TlsServerName(AULNET), new Action.Drop());
     open(censor);
@@ -191,8 +199,12 @@ class CensorTest {
     return new Censor(List.of(new Rule("rule", trigger, action)));
   }
 
+  private static Packet opening() {
+    return TcpSegment.build(CLIENT, SERVER, CLIENT_ISN, 0, SYN, new byte[0]);
+  }
+
   private static void open(Censor censor) {
-    Packet syn = TcpSegment.build(CLIENT, SERVER, CLIENT_ISN, 0, SYN, new byte[0]);
+    Packet syn = opening();
     assertThat(censor.pass(TO_SERVER, syn, NOW)).isEqualTo(Passage.forward(syn));
   }
 
