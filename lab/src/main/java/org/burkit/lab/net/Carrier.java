@@ -3,7 +3,9 @@ package org.burkit.lab.net;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.burkit.lab.packet.IcmpError;
 import org.burkit.lab.packet.Ip4;
@@ -17,10 +19,11 @@ import org.burkit.lab.packet.Passage;
  * as its middleboxes allow, which is one.
  *
  * <p>A middlebox acts when the packet sets out, and delays are reckoned separately; order is kept
- * because every packet of a path has the same delays.
+ * because every packet of a path has the same delays, except those that a {@link Line} holds back.
  */
 final class Carrier {
   private final Routes routes;
+  private final Map<Port, Chance> chances = new HashMap<>();
   private final Set<Ip4> blackholes;
 
   Carrier(List<Port> ports, Set<Ip4> blackholes) {
@@ -34,8 +37,12 @@ final class Carrier {
    */
   List<Delivery> carry(Port from, Packet packet, Instant now) {
     Journey journey = new Journey(now);
-    journey.climb(packet, from, 0, Duration.ZERO);
+    chance(from).next().ifPresent(delay -> journey.climb(packet, from, 0, delay));
     return List.copyOf(journey.deliveries);
+  }
+
+  private Chance chance(Port port) {
+    return chances.computeIfAbsent(port, p -> new Chance(p.line()));
   }
 
   private final class Journey {
@@ -76,7 +83,9 @@ final class Carrier {
      */
     private void descend(Packet packet, Port port, int index, Duration soFar) {
       if (index < 0) {
-        deliveries.add(new Delivery(port, packet, soFar));
+        chance(port)
+            .next()
+            .ifPresent(delay -> deliveries.add(new Delivery(port, packet, soFar.plus(delay))));
         return;
       }
       Hop hop = port.hops().get(index);

@@ -4,12 +4,17 @@ import java.util.List;
 import org.burkit.lab.packet.Cidr;
 
 /**
- * Where a namespace meets the Internet: the addresses behind it, and its hops, the nearest to it
- * first.
+ * Where a namespace meets the Internet: the addresses behind it, the line to its first router, and
+ * its hops, the nearest to it first.
  */
-public record Port(String name, List<Cidr> prefixes, List<Hop> hops) {
+public record Port(String name, List<Cidr> prefixes, Line line, List<Hop> hops) {
   public Port {
     prefixes = List.copyOf(prefixes);
     hops = List.copyOf(hops);
+  }
+
+  /** With a line that adds nothing. */
+  public Port(String name, List<Cidr> prefixes, List<Hop> hops) {
+    this(name, prefixes, Line.CLEAR, hops);
   }
 }

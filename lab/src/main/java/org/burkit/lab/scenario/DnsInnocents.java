@@ -30,6 +30,30 @@ final class DnsInnocents {
             "The name does not exist any more, anywhere.",
             "https://joq.example/",
             Policy.OPEN,
+            Truth.DOWN),
+        innocent(
+            "cdn-http",
+            "A site without TLS whose addresses differ by region, in different networks.",
+            "http://aina.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "idna",
+            "A name in Kazakh letters, as people type it.",
+            "https://көл.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "dns-broken-for-all",
+            "The name's own servers are broken: every resolver fails.",
+            "https://bulin.example/",
+            Policy.OPEN,
+            Truth.DOWN),
+        innocent(
+            "dns-localhost-for-all",
+            "The name's owner points it at the asker's own machine.",
+            "https://uide.example/",
+            Policy.OPEN,
             Truth.DOWN));
   }
 }

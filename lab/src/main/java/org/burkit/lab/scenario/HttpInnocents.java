@@ -35,6 +35,102 @@ final class HttpInnocents {
             "The site itself refuses clients of this country.",
             "https://geo.example/",
             Policy.OPEN,
-            Truth.SERVER_SIDE));
+            Truth.SERVER_SIDE),
+        innocent(
+            "geo-403",
+            "The site itself forbids clients of this country.",
+            "https://tyiym.example/",
+            Policy.OPEN,
+            Truth.SERVER_SIDE),
+        innocent(
+            "captcha-503",
+            "The site asks clients of this country to prove that they are people.",
+            "https://tekser.example/",
+            Policy.OPEN,
+            Truth.SERVER_SIDE),
+        innocent(
+            "geo-403-http",
+            "A site without TLS forbids clients of this country.",
+            "http://bolmaidy.example/",
+            Policy.OPEN,
+            Truth.SERVER_SIDE),
+        innocent(
+            "length-by-country",
+            "The site's page is a third longer for clients of this country.",
+            "https://ozgeris.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "length-by-country-http",
+            "The page of a site without TLS is a third longer for clients of this country.",
+            "http://qubylma.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "large-page",
+            "The page has 32 MB.",
+            "https://zor.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "empty-page",
+            "The page is empty, for everyone.",
+            "https://bos.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "not-found-for-all",
+            "The site has no such page, for anyone.",
+            "https://joqbet.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "error-for-all",
+            "The site's program fails, for everyone.",
+            "https://synyq.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "redirect-to-https",
+            "The plain address leads to the one over TLS.",
+            "http://sau.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "redirect-to-http",
+            "The address over TLS leads to a plain one.",
+            "https://qaitu.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "redirect-elsewhere",
+            "The site has moved to another name.",
+            "https://koshken.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "redirect-trail",
+            "Fifteen redirects lead to the page.",
+            "https://uzaq.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "redirect-circle",
+            "The site leads back to itself, for everyone.",
+            "https://ainalma.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "redirect-broken",
+            "The site leads to what is no address, for everyone.",
+            "https://qate.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "redirect-to-dead-name",
+            "The site leads to a name that does not exist.",
+            "https://adasu.example/",
+            Policy.OPEN,
+            Truth.DOWN));
   }
 }

@@ -28,6 +28,24 @@ final class IpInnocents {
             "The server is gone, for everyone.",
             "https://tozgan.example/",
             Policy.OPEN,
+            Truth.DOWN),
+        innocent(
+            "flaky-http",
+            "A server without TLS resets one connection in twenty.",
+            "http://qaltyrauyq.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "closed-http",
+            "A server without TLS refuses connections, from everywhere.",
+            "http://bekituli.example/",
+            Policy.OPEN,
+            Truth.DOWN),
+        innocent(
+            "silent-http",
+            "A server without TLS is gone, for everyone.",
+            "http://unsiz.example/",
+            Policy.OPEN,
             Truth.DOWN));
   }
 }

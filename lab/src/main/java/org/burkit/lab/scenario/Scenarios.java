@@ -19,7 +19,8 @@ public final class Scenarios {
               DnsInnocents.all(),
               IpInnocents.all(),
               TlsInnocents.all(),
-              HttpInnocents.all())
+              HttpInnocents.all(),
+              HomeInnocents.all())
           .flatMap(List::stream)
           .toList();
 

@@ -26,6 +26,24 @@ final class TlsInnocents {
             "The provider intercepts another site.",
             OTHER,
             Policy.intercepting(SITE_HOST),
-            Truth.ACCESSIBLE));
+            Truth.ACCESSIBLE),
+        innocent(
+            "expired-for-all",
+            "The site's certificate ran out.",
+            "https://merzim.example/",
+            Policy.OPEN,
+            Truth.DOWN),
+        innocent(
+            "wrong-name-for-all",
+            "The site shows a certificate for another name.",
+            "https://bolek.example/",
+            Policy.OPEN,
+            Truth.DOWN),
+        innocent(
+            "self-signed-for-all",
+            "The site vouches for itself.",
+            "https://beitanys.example/",
+            Policy.OPEN,
+            Truth.DOWN));
   }
 }

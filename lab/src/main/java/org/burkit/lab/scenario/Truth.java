@@ -6,13 +6,17 @@ import java.util.OptionalInt;
 /**
  * What is true of a target as seen from one network.
  *
- * @param outcome accessible, blocked, down or server_side
+ * @param outcome accessible, blocked, down, server_side or inconclusive
  * @param mechanism the label of the block, for blocked only
  * @param hop where the censor stands, counted from the client, if it stands on the path
  */
 public record Truth(String outcome, Optional<String> mechanism, OptionalInt hop) {
   public static final Truth ACCESSIBLE = innocent("accessible");
   public static final Truth DOWN = innocent("down");
+
+  /** The machine itself cannot measure: nothing may be said about the target. */
+  public static final Truth INCONCLUSIVE = innocent("inconclusive");
+
   public static final Truth SERVER_SIDE = innocent("server_side");
 
   public Truth {

@@ -61,6 +61,11 @@ public final class CertificateAuthority {
     return new CertificateAuthority(keys, root, now, sendsRoot);
   }
 
+  /** Another authority, made at the same moment, which nobody knows; its servers send its root. */
+  public CertificateAuthority stranger(String subject) {
+    return create(subject, now, true);
+  }
+
   public X509Certificate root() {
     return root;
   }
@@ -81,11 +86,33 @@ public final class CertificateAuthority {
     return issued.computeIfAbsent(dnsName, this::issue);
   }
 
+  /** The key and chain of a server of that name whose certificate ran out yesterday. */
+  public Identity expired(String dnsName) {
+    Instant issuedAt = now.minus(VALID).minus(BACKDATED);
+    return issued.computeIfAbsent("expired " + dnsName, _ -> issue(dnsName, issuedAt));
+  }
+
+  /** The key and certificate of a server of that name that vouches for itself. */
+  public Identity selfSigned(String dnsName) {
+    return issued.computeIfAbsent("self-signed " + dnsName, _ -> signItself(dnsName));
+  }
+
+  private Identity signItself(String dnsName) {
+    KeyPair own = newKeys();
+    X500Principal subject = new X500Principal("CN=" + dnsName);
+    X509Certificate leaf = sign(own, subject, own, subject, List.of(dnsName), now);
+    return new Identity(own.getPrivate(), List.of(leaf));
+  }
+
   private Identity issue(String dnsName) {
+    return issue(dnsName, now);
+  }
+
+  private Identity issue(String dnsName, Instant at) {
     KeyPair leafKeys = newKeys();
     X500Principal subject = new X500Principal("CN=" + dnsName);
     X509Certificate leaf =
-        sign(keys, root.getSubjectX500Principal(), leafKeys, subject, List.of(dnsName), now);
+        sign(keys, root.getSubjectX500Principal(), leafKeys, subject, List.of(dnsName), at);
     return new Identity(leafKeys.getPrivate(), sendsRoot ? List.of(leaf, root) : List.of(leaf));
   }
 

@@ -14,6 +14,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.burkit.lab.net.Namespace;
@@ -48,6 +49,11 @@ public final class Servers implements AutoCloseable {
 
   /** Starts to answer DNS over UDP; the socket is bound when this returns. */
   public void serve(Endpoint at, NameServer names) {
+    serve(at, names, Duration.ZERO);
+  }
+
+  /** The same, each answer so much later. */
+  public void serve(Endpoint at, NameServer names, Duration delay) {
     Bootstrap bootstrap =
         new Bootstrap()
             .group(loops)
@@ -56,7 +62,7 @@ public final class Servers implements AutoCloseable {
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    channel.pipeline().addLast(new DnsOverUdp(names));
+                    channel.pipeline().addLast(new DnsOverUdp(names, delay));
                   }
                 });
     bind(() -> bootstrap.bind(socketAddress(at)));

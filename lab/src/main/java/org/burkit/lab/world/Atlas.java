@@ -2,7 +2,6 @@ package org.burkit.lab.world;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.burkit.lab.packet.Cidr;
 import org.burkit.lab.packet.Ip4;
 
@@ -24,12 +23,6 @@ public final class Atlas {
 
   /** Where false DNS answers lead: an address of nobody's, which refuses connections. */
   public static final Ip4 SINKHOLE = Ip4.parse("198.18.66.6");
-
-  /** Category codes of the field's test lists. */
-  private static final String SOCIAL = "GRP";
-
-  private static final String NEWS = "NEWS";
-  private static final String CONTROL_CONTENT = "CTRL";
 
   static final String DOH_HOST = "doh.lab.example";
   static final Ip4 DOH = Ip4.parse("198.18.53.54");
@@ -57,7 +50,7 @@ public final class Atlas {
             provider("dala", DALA, "Дала", "Дала", "Dala", "198.19.0.0/18", dala),
             provider("tolqyn", TOLQYN, "Толқын", "Толкын", "Tolqyn", "198.19.64.0/18", tolqyn),
             provider("keng", KENG, "Кең", "Кен", "Keng", "198.19.128.0/18", keng)),
-        sites());
+        Sites.all());
   }
 
   private static List<Network> networks() {
@@ -90,43 +83,6 @@ public final class Atlas {
         network(64_530, "Ортақ DNS", "Общий DNS", "Public DNS", "hosting", "NL", "198.18.53.0/24"),
         network(64_531, "Көпір", "Мост", "Bridge Transit", "transit", "NL", "198.18.0.0/24"),
         network(64_532, "Бос жер", "Пустошь", "Wasteland", "hosting", "NL", "198.18.66.0/24"));
-  }
-
-  private static List<Site> sites() {
-    return List.of(
-        Site.page(
-            "aulnet.example", new Names("АуылНет", "АулНет", "AulNet"), SOCIAL, "198.18.20.11"),
-        Site.page("pikir.example", new Names("Пікір", "Пикир", "Pikir"), SOCIAL, "198.18.20.12"),
-        Site.page(
-            "vestnik.example", new Names("Вестник", "Вестник", "Vestnik"), NEWS, "198.18.20.13"),
-        Site.page("azat.example", new Names("Азат", "Азат", "Azat"), NEWS, "198.18.20.14")
-            .plainHttp(),
-        Site.page("qubyr.example", new Names("Құбыр", "Кубыр", "Qubyr"), NEWS, "198.18.20.15"),
-        Site.page("sau.example", new Names("Сау", "Сау", "Sau"), NEWS, "198.18.20.16"),
-        Site.page("cdn.example", new Names("Таратым", "Раздача", "Spread"), NEWS, "198.18.20.17")
-            .alsoAt("198.18.21.17"),
-        Site.page("tozgan.example", new Names("Тозған", "Тозган", "Tozgan"), NEWS, "198.18.20.18")
-            .serving(new Serving.Silent()),
-        Site.page("geo.example", new Names("Алыс", "Алыс", "Alys"), NEWS, "198.18.20.19")
-            .serving(new Serving.Refusing(Set.of(DALA, TOLQYN, KENG))),
-        Site.page(
-                "dirildek.example",
-                new Names("Дірілдек", "Дирилдек", "Dirildek"),
-                NEWS,
-                "198.18.20.20")
-            .serving(new Serving.Flaky(20, 20_261_124)),
-        Site.page("jabyq.example", new Names("Жабық", "Жабык", "Jabyq"), NEWS, "198.18.20.21")
-            .serving(new Serving.Closed()),
-        Site.page("ashyq.example", new Names("Ашық", "Ашык", "Ashyq"), NEWS, "198.18.20.22")
-            .plainHttp(),
-        Site.page("habar.example", new Names("Хабар", "Хабар", "Habar"), NEWS, "198.18.20.24")
-            .plainHttp()
-            .serving(new Serving.TalkingOfBlocks()),
-        Site.page(
-            NEUTRAL_HOST,
-            new Names("Бейтарап", "Бейтарап", "Beitarap"),
-            CONTROL_CONTENT,
-            "198.18.20.23"));
   }
 
   private static Provider provider(

@@ -12,8 +12,10 @@ import org.burkit.lab.server.Lie;
  * @param rules of the censor at its border
  * @param lies of its resolver, by name
  * @param intercepted names whose TLS is led to the interceptor
+ * @param access how its homes reach it; no policy, but part of what they see
  */
-public record Policy(List<Rule> rules, Map<String, Lie> lies, Set<String> intercepted) {
+public record Policy(
+    List<Rule> rules, Map<String, Lie> lies, Set<String> intercepted, Access access) {
   /** Does nothing. */
   public static final Policy OPEN = new Policy(List.of(), Map.of(), Set.of());
 
@@ -21,6 +23,15 @@ public record Policy(List<Rule> rules, Map<String, Lie> lies, Set<String> interc
     rules = List.copyOf(rules);
     lies = Map.copyOf(lies);
     intercepted = Set.copyOf(intercepted);
+  }
+
+  public Policy(List<Rule> rules, Map<String, Lie> lies, Set<String> intercepted) {
+    this(rules, lies, intercepted, Access.SOUND);
+  }
+
+  /** Does nothing, but is hard to reach. */
+  public static Policy reachedBy(Access access) {
+    return new Policy(List.of(), Map.of(), Set.of(), access);
   }
 
   public static Policy censoring(Rule... rules) {

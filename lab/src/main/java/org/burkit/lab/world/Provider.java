@@ -32,6 +32,11 @@ public record Provider(String key, Network network, Policy policy) {
     return new Endpoint(base().plus(66), 443);
   }
 
+  /** Where a machine stands that speaks in a home's own network. */
+  Ip4 doorway() {
+    return base().plus(67);
+  }
+
   Ip4 aggregation() {
     return base().plus(1);
   }

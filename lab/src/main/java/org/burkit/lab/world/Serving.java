@@ -1,28 +1,22 @@
 package org.burkit.lab.world;
 
-import java.util.Set;
+/**
+ * How a site treats those who come, censors apart: how far they get, who it proves to be, what it
+ * says. Any reach goes with any proof and any content.
+ */
+public record Serving(Reach reach, Proof proof, Content content) {
+  /** A sound site that gives its page to everyone. */
+  public static final Serving PAGE = new Serving(new Reach.Open(), Proof.VALID, new Content.Page());
 
-/** How a site treats those who come, censors apart. */
-public sealed interface Serving {
-  /** Gives its page to everyone. */
-  record Page() implements Serving {}
-
-  /** Gives everyone a page about blocked sites, in the words of block pages. */
-  record TalkingOfBlocks() implements Serving {}
-
-  /** Answers 451 to clients of some networks (RFC 7725), its page to others. */
-  record Refusing(Set<Asn> networks) implements Serving {
-    public Refusing {
-      networks = Set.copyOf(networks);
-    }
+  Serving reach(Reach other) {
+    return new Serving(other, proof, content);
   }
 
-  /** Resets one connection in {@code oneIn}, in a sequence fixed by the seed. */
-  record Flaky(int oneIn, long seed) implements Serving {}
+  Serving proof(Proof other) {
+    return new Serving(reach, other, content);
+  }
 
-  /** Nobody listens: the kernel refuses. */
-  record Closed() implements Serving {}
-
-  /** Packets to its address vanish. */
-  record Silent() implements Serving {}
+  Serving content(Content other) {
+    return new Serving(reach, proof, other);
+  }
 }

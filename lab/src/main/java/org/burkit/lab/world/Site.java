@@ -17,10 +17,22 @@ public record Site(
   /** A page over https at one address. */
   public static Site page(String host, Names names, String category, String address) {
     Ip4 ip = Ip4.parse(address);
-    return new Site(host, names, category, true, ip, ip, new Serving.Page());
+    return new Site(host, names, category, true, ip, ip, Serving.PAGE);
   }
 
-  public Site serving(Serving other) {
+  Site reach(Reach other) {
+    return serving(serving.reach(other));
+  }
+
+  Site proof(Proof other) {
+    return serving(serving.proof(other));
+  }
+
+  Site content(Content other) {
+    return serving(serving.content(other));
+  }
+
+  private Site serving(Serving other) {
     return new Site(host, names, category, https, west, east, other);
   }
 

@@ -4,8 +4,10 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.burkit.lab.packet.Ip4;
 import org.burkit.lab.server.Answers;
 import org.burkit.lab.server.Responder;
@@ -18,8 +20,8 @@ final class SitePages {
   private static final String NEWS_OF_BLOCKS =
       "<p>Доступ заблокирован: как мы проверяли, что провайдер ограничил доступ к сайту.</p>\n";
 
-  private static final HttpResponseStatus UNAVAILABLE_FOR_LEGAL_REASONS =
-      new HttpResponseStatus(451, "Unavailable For Legal Reasons");
+  private static final int PARAGRAPH_BYTES = PARAGRAPH.getBytes(StandardCharsets.UTF_8).length;
+  private static final int PARAGRAPHS = 12;
 
   private final Plan plan;
 
@@ -33,7 +35,15 @@ final class SitePages {
    */
   Responder content() {
     return (request, client) ->
-        site(request).map(site -> page(site, client)).orElseGet(SitePages::misdirected);
+        site(request).map(site -> page(site, request, client)).orElseGet(SitePages::misdirected);
+  }
+
+  /** What any site says at port 80. */
+  Responder plain() {
+    return (request, client) ->
+        site(request).filter(Site::https).isPresent()
+            ? redirectToHttps().answer(request, client)
+            : content().answer(request, client);
   }
 
   /** What an https site says at port 80. */
@@ -49,32 +59,53 @@ final class SitePages {
     return plan.site(host.toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", ""));
   }
 
-  private FullHttpResponse page(Site site, Ip4 client) {
-    return switch (site.serving()) {
-      case Serving.Refusing(var networks)
-          when plan.networkOf(client).filter(networks::contains).isPresent() ->
-          Answers.html(
-              UNAVAILABLE_FOR_LEGAL_REASONS,
-              "<!doctype html><html><title>451</title><p>Not offered in your country.</p></html>");
-      case Serving.Refusing _,
-          Serving.Page _,
-          Serving.Flaky _,
-          Serving.Closed _,
-          Serving.Silent _ ->
-          Answers.html(HttpResponseStatus.OK, html(site, PARAGRAPH));
-      case Serving.TalkingOfBlocks _ ->
-          Answers.html(HttpResponseStatus.OK, html(site, NEWS_OF_BLOCKS));
+  private FullHttpResponse page(Site site, FullHttpRequest request, Ip4 client) {
+    return switch (site.serving().content()) {
+      case Content.Page _ -> ok(site, PARAGRAPH.repeat(PARAGRAPHS));
+      case Content.TalkingOfBlocks _ -> ok(site, NEWS_OF_BLOCKS.repeat(PARAGRAPHS));
+      case Content.Refusing(int status, var networks) ->
+          isIn(networks, client)
+              ? says(status, "Not offered in your country.")
+              : ok(site, PARAGRAPH.repeat(PARAGRAPHS));
+      case Content.LongerFor(var networks) ->
+          ok(site, PARAGRAPH.repeat(isIn(networks, client) ? PARAGRAPHS * 4 / 3 : PARAGRAPHS));
+      case Content.Same(int status, String text) -> says(status, text);
+      case Content.Large(int bytes) -> ok(site, PARAGRAPH.repeat(bytes / PARAGRAPH_BYTES));
+      case Content.Moved(String location) -> Answers.redirect(location);
+      case Content.Trail(int steps) -> step(site, request.uri(), steps);
     };
   }
 
-  private static String html(Site site, String paragraph) {
-    return """
-    <!doctype html>
-    <html lang="kk"><head><meta charset="utf-8"><title>%s</title></head>
-    <body><h1>%s</h1>
-    %s</body></html>
-    """
-        .formatted(site.names().kk(), site.host(), paragraph.repeat(12));
+  /** The trail leads from / over /1, /2 … to the page at its end. */
+  private static FullHttpResponse step(Site site, String path, int steps) {
+    int reached = path.matches("/\\d{1,3}") ? Integer.parseInt(path.substring(1)) : 0;
+    return reached < steps
+        ? Answers.redirect("/" + (reached + 1))
+        : ok(site, PARAGRAPH.repeat(PARAGRAPHS));
+  }
+
+  private boolean isIn(Set<Asn> networks, Ip4 client) {
+    return plan.networkOf(client).filter(networks::contains).isPresent();
+  }
+
+  private static FullHttpResponse says(int status, String text) {
+    return Answers.html(
+        HttpResponseStatus.valueOf(status),
+        text.isEmpty()
+            ? ""
+            : "<!doctype html><html><title>%d</title><p>%s</p></html>".formatted(status, text));
+  }
+
+  private static FullHttpResponse ok(Site site, String paragraphs) {
+    return Answers.html(
+        HttpResponseStatus.OK,
+        """
+        <!doctype html>
+        <html lang="kk"><head><meta charset="utf-8"><title>%s</title></head>
+        <body><h1>%s</h1>
+        %s</body></html>
+        """
+            .formatted(site.names().kk(), site.host(), paragraphs));
   }
 
   private static FullHttpResponse misdirected() {

@@ -1,13 +1,17 @@
 package org.burkit.lab.world;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip4;
 import org.burkit.lab.server.Admission;
 import org.burkit.lab.server.CertificateAuthority;
 import org.burkit.lab.server.DnsOverHttps;
+import org.burkit.lab.server.Identity;
+import org.burkit.lab.server.Lie;
 import org.burkit.lab.server.NameServer;
 import org.burkit.lab.server.Servers;
 import org.burkit.lab.server.WebListener;
@@ -39,7 +43,8 @@ final class SiteServers {
   void start() {
     plan.sites().forEach(site -> site.addresses().forEach(address -> serve(site, address)));
     plan.providers().forEach(this::serve);
-    NameServer far = new NameServer(zone(false), Map.of());
+    plan.providers().forEach(new DoorwayServers(servers, ca, pages)::serve);
+    NameServer far = new NameServer(zone(false), broken());
     servers.serve(new Endpoint(Atlas.PUBLIC_RESOLVER, DNS), far);
     servers.serve(new Endpoint(Atlas.HOSTING_RESOLVER, DNS), far);
     servers.serve(
@@ -51,12 +56,11 @@ final class SiteServers {
   }
 
   private void serve(Site site, Ip4 address) {
-    switch (site.serving()) {
-      case Serving.Page _, Serving.TalkingOfBlocks _, Serving.Refusing _ ->
-          serve(site, address, Admission.always());
-      case Serving.Flaky(int oneIn, long seed) ->
+    switch (site.serving().reach()) {
+      case Reach.Open _ -> serve(site, address, Admission.always());
+      case Reach.Flaky(int oneIn, long seed) ->
           serve(site, address, Admission.failingOneIn(oneIn, seed));
-      case Serving.Closed _, Serving.Silent _ -> {}
+      case Reach.Closed _, Reach.Silent _, Reach.Lame _ -> {}
     }
   }
 
@@ -70,21 +74,44 @@ final class SiteServers {
     // Whatever name is asked for, the site shows its own certificate, as single-site servers do.
     servers.serve(
         WebListener.tls(
-            new Endpoint(address, HTTPS),
-            _ -> ca.identify(site.host()),
-            pages.content(),
-            admission));
+            new Endpoint(address, HTTPS), _ -> identity(site), pages.content(), admission));
+  }
+
+  private Identity identity(Site site) {
+    return switch (site.serving().proof()) {
+      case VALID -> ca.identify(site.host());
+      case EXPIRED -> ca.expired(site.host());
+      case OF_ANOTHER_NAME -> ca.identify("basqa.example");
+      case SELF_SIGNED -> ca.selfSigned(site.host());
+    };
   }
 
   private void serve(Provider provider) {
-    servers.serve(
-        new Endpoint(provider.resolver(), DNS),
-        new NameServer(zone(true), provider.policy().lies()));
+    resolve(provider);
     if (!provider.policy().intercepted().isEmpty()) {
       servers.serve(
           WebListener.tls(
               provider.interceptor(), stateCa::identify, pages.content(), Admission.always()));
     }
+  }
+
+  private void resolve(Provider provider) {
+    Map<String, Lie> answers = new HashMap<>(broken());
+    answers.putAll(provider.policy().lies());
+    NameServer names = new NameServer(zone(true), answers);
+    Endpoint at = new Endpoint(provider.resolver(), DNS);
+    switch (provider.policy().access().resolver()) {
+      case Resolver.Prompt _ -> servers.serve(at, names);
+      case Resolver.Slow(var delay) -> servers.serve(at, names, delay);
+      case Resolver.Silent _ -> {}
+    }
+  }
+
+  /** What every resolver says of names whose own servers fail. */
+  private Map<String, Lie> broken() {
+    return plan.sites().stream()
+        .filter(site -> site.serving().reach() instanceof Reach.Lame)
+        .collect(Collectors.toMap(Site::host, _ -> new Lie.ServerFailure()));
   }
 
   private Zone zone(boolean west) {

@@ -23,6 +23,7 @@ import org.burkit.lab.censor.Censor;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
 import org.burkit.lab.net.Hop;
+import org.burkit.lab.net.Line;
 import org.burkit.lab.net.Namespace;
 import org.burkit.lab.net.Port;
 import org.burkit.lab.net.Router;
@@ -30,6 +31,7 @@ import org.burkit.lab.net.Tap;
 import org.burkit.lab.packet.Cidr;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Middlebox;
 import org.burkit.lab.server.CertificateAuthority;
 import org.burkit.lab.server.Servers;
 import org.burkit.lab.sys.Tun;
@@ -141,14 +143,23 @@ public final class WorldBuilder {
   }
 
   private void attach(Namespace namespace, List<Cidr> prefixes, List<Hop> hops) {
-    ports.put(new Port(namespace.name(), prefixes, hops), namespace.tun());
+    attach(namespace, prefixes, Line.CLEAR, hops);
+  }
+
+  private void attach(Namespace namespace, List<Cidr> prefixes, Line line, List<Hop> hops) {
+    ports.put(new Port(namespace.name(), prefixes, line, hops), namespace.tun());
   }
 
   private Set<Ip4> silent() {
-    return plan.sites().stream()
-        .filter(site -> site.serving() instanceof Serving.Silent)
-        .flatMap(site -> site.addresses().stream())
-        .collect(Collectors.toSet());
+    Stream<Ip4> sites =
+        plan.sites().stream()
+            .filter(site -> site.serving().reach() instanceof Reach.Silent)
+            .flatMap(site -> site.addresses().stream());
+    Stream<Ip4> resolvers =
+        plan.providers().stream()
+            .filter(provider -> provider.policy().access().resolver() instanceof Resolver.Silent)
+            .map(Provider::resolver);
+    return Stream.concat(sites, resolvers).collect(Collectors.toSet());
   }
 
   private List<Cidr> middlePrefixes() {
@@ -177,7 +188,8 @@ public final class WorldBuilder {
     for (int i = 0; i < spaces.size(); i++) {
       Namespace namespace = get(spaces.get(i));
       Cidr block = provider.home(i + 1);
-      attach(namespace, List.of(block), path(provider, block, censor));
+      Line line = provider.policy().access().line();
+      attach(namespace, List.of(block), line, path(provider, block, censor));
       places.add(place(namespace, block, files.resolvConf(provider), files));
     }
     return List.copyOf(places);
@@ -186,10 +198,16 @@ public final class WorldBuilder {
   /** From a home outwards; the border is hop {@link World#CENSOR_HOP}. */
   private static List<Hop> path(Provider provider, Cidr home, Censor censor) {
     return List.of(
-        hop(home.base().plus(GATEWAY_IN_BLOCK), 500),
+        new Hop(home.base().plus(GATEWAY_IN_BLOCK), Duration.ofNanos(500_000), doorway(provider)),
         hop(provider.aggregation(), 1000),
         new Hop(provider.border(), Duration.ofMillis(1), Optional.of(censor)),
         hop(Atlas.EXCHANGE, 2000));
+  }
+
+  /** What stands in the home's own gateway. */
+  private static Optional<Middlebox> doorway(Provider provider) {
+    List<Rule> rules = provider.policy().access().doorway().rules(provider.doorway());
+    return rules.isEmpty() ? Optional.empty() : Optional.of(new Censor(rules));
   }
 
   private List<Rule> rules(Provider provider) {

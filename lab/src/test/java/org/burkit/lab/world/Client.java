@@ -72,28 +72,55 @@ final class Client {
    * "refused", "eof".
    */
   String tls(String address, String serverName) throws Exception {
+    try {
+      return leaf(address, serverName).getIssuerX500Principal().getName();
+    } catch (IOException e) {
+      return failure(e);
+    }
+  }
+
+  /** The certificate that a TLS server shows for a name. */
+  X509Certificate leaf(String address, String serverName) throws Exception {
+    try (SSLSocket tls = secure(address, serverName)) {
+      return (X509Certificate) tls.getSession().getPeerCertificates()[0];
+    }
+  }
+
+  /** The answer to a request over TLS, whole, whatever the certificate. */
+  String https(String address, String host, String path) throws Exception {
+    try (SSLSocket tls = secure(address, host)) {
+      tls.getOutputStream().write(request(host, path));
+      return new String(tls.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+
+  private SSLSocket secure(String address, String serverName) throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {new TrustAll()}, null);
-    try (Socket plain = connect(address, 443)) {
+    Socket plain = connect(address, 443);
+    try {
       SSLSocket tls =
           (SSLSocket) context.getSocketFactory().createSocket(plain, serverName, 443, true);
       SSLParameters parameters = tls.getSSLParameters();
       parameters.setServerNames(List.of(new SNIHostName(serverName)));
       tls.setSSLParameters(parameters);
       tls.startHandshake();
-      return ((X509Certificate) tls.getSession().getPeerCertificates()[0])
-          .getIssuerX500Principal()
-          .getName();
+      return tls;
     } catch (IOException e) {
-      return failure(e);
+      plain.close();
+      throw e;
     }
+  }
+
+  private static byte[] request(String host, String path) {
+    return ("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+        .getBytes(UTF_8);
   }
 
   /** The answer to a plain HTTP request, whole, or how it failed. */
   String http(String address, String host) throws Exception {
     try (Socket socket = connect(address, 80)) {
-      String request = "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(UTF_8));
+      socket.getOutputStream().write(request(host, "/"));
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     } catch (IOException e) {
       return failure(e);

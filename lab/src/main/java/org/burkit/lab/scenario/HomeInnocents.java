@@ -1,0 +1,83 @@
+package org.burkit.lab.scenario;
+
+import static org.burkit.lab.scenario.Rows.HTTP_OTHER;
+import static org.burkit.lab.scenario.Rows.SITE;
+import static org.burkit.lab.scenario.Rows.innocent;
+
+import java.time.Duration;
+import java.util.List;
+import org.burkit.lab.world.Access;
+import org.burkit.lab.world.Doorway;
+import org.burkit.lab.world.Policy;
+import org.burkit.lab.world.Resolver;
+
+/** What is the matter with the home itself, so that a sound site looks blocked or is not seen. */
+final class HomeInnocents {
+  private static final long SEED = 20_261_124;
+
+  private HomeInnocents() {}
+
+  static List<Scenario> all() {
+    return List.of(
+        innocent(
+            "captive-portal",
+            "The home's own network answers in place of every site.",
+            SITE,
+            Policy.reachedBy(Access.behind(Doorway.CAPTIVE_PORTAL)),
+            Truth.INCONCLUSIVE),
+        innocent(
+            "captive-portal-http",
+            "The home's own network answers in place of every site; the target has no TLS.",
+            HTTP_OTHER,
+            Policy.reachedBy(Access.behind(Doorway.CAPTIVE_PORTAL)),
+            Truth.INCONCLUSIVE),
+        innocent(
+            "antivirus",
+            "A program on the machine opens all TLS under a root of its own.",
+            SITE,
+            Policy.reachedBy(Access.behind(Doorway.ANTIVIRUS)),
+            Truth.INCONCLUSIVE),
+        innocent(
+            "honest-proxy",
+            "A proxy adds a line to each plain page.",
+            HTTP_OTHER,
+            Policy.reachedBy(Access.behind(Doorway.PROXY)),
+            Truth.ACCESSIBLE),
+        innocent(
+            "network-down",
+            "The home's line carries nothing.",
+            SITE,
+            Policy.reachedBy(Access.losing(1, SEED)),
+            Truth.INCONCLUSIVE),
+        innocent(
+            "lossy-line",
+            "The home's line loses one packet in twenty, each way.",
+            SITE,
+            Policy.reachedBy(Access.losing(0.05, SEED)),
+            Truth.ACCESSIBLE),
+        innocent(
+            "slow-line",
+            "Each packet takes 150 ms more to the home, and as much back.",
+            SITE,
+            Policy.reachedBy(Access.slow(Duration.ofMillis(150))),
+            Truth.ACCESSIBLE),
+        innocent(
+            "reordering-line",
+            "One packet in ten arrives after later ones.",
+            SITE,
+            Policy.reachedBy(Access.reordering(0.1, SEED)),
+            Truth.ACCESSIBLE),
+        innocent(
+            "resolver-down",
+            "The provider's resolver is gone, for all names.",
+            SITE,
+            Policy.reachedBy(Access.with(new Resolver.Silent())),
+            Truth.INCONCLUSIVE),
+        innocent(
+            "resolver-slow",
+            "The provider's resolver takes two seconds for each answer.",
+            SITE,
+            Policy.reachedBy(Access.with(new Resolver.Slow(Duration.ofSeconds(2)))),
+            Truth.ACCESSIBLE));
+  }
+}

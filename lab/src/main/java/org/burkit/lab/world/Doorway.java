@@ -1,0 +1,39 @@
+package org.burkit.lab.world;
+
+import java.util.List;
+import org.burkit.lab.censor.Action;
+import org.burkit.lab.censor.Rule;
+import org.burkit.lab.censor.Trigger;
+import org.burkit.lab.packet.Endpoint;
+import org.burkit.lab.packet.Ip4;
+
+/** What stands in a home's own network and speaks in the place of servers, whoever is asked. */
+public enum Doorway {
+  NONE,
+  /** A hotel's page in place of every page, under the hotel's own certificate. */
+  CAPTIVE_PORTAL,
+  /** A program on the machine that opens all TLS, under a root of its own. */
+  ANTIVIRUS,
+  /** A proxy that adds a line of its own to plain HTTP pages and is honest otherwise. */
+  PROXY;
+
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
+  /** The rules that lead connections to the machine that speaks. */
+  List<Rule> rules(Ip4 speaker) {
+    return switch (this) {
+      case NONE -> List.of();
+      case CAPTIVE_PORTAL -> List.of(rule(HTTP, speaker), rule(HTTPS, speaker));
+      case ANTIVIRUS -> List.of(rule(HTTPS, speaker));
+      case PROXY -> List.of(rule(HTTP, speaker));
+    };
+  }
+
+  private static Rule rule(int port, Ip4 speaker) {
+    return new Rule(
+        "doorway " + port,
+        new Trigger.DestinationPort(port),
+        new Action.Divert(new Endpoint(speaker, port)));
+  }
+}

@@ -1,0 +1,15 @@
+package org.burkit.lab.world;
+
+import java.time.Duration;
+
+/** How a provider's resolver is doing. */
+public sealed interface Resolver {
+  /** Answers at once. */
+  record Prompt() implements Resolver {}
+
+  /** Answers, each time so much later. */
+  record Slow(Duration delay) implements Resolver {}
+
+  /** Packets to it vanish. */
+  record Silent() implements Resolver {}
+}

@@ -1,0 +1,169 @@
+package org.burkit.lab.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.SocketTimeoutException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.burkit.lab.net.Line;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every innocent on the wire, against real kernels: it looks like what its row says it is. */
+class InnocentsTest {
+  private static final String PUBLIC = Atlas.PUBLIC_RESOLVER.toString();
+  private static final String LAB_ISSUER = "CN=Burkit Lab Root,O=Burkit Lab";
+
+  @TempDir static Path directory;
+  private static World world;
+  private static Client hotel;
+  private static Client shielded;
+  private static Client office;
+  private static Client abroad;
+
+  @BeforeAll
+  static void build() {
+    Privileges.assumeLabCanRun();
+    Plan plan =
+        Atlas.plan(
+            reachedBy(Doorway.CAPTIVE_PORTAL, new Resolver.Silent()),
+            reachedBy(Doorway.ANTIVIRUS, new Resolver.Slow(Duration.ofMillis(700))),
+            reachedBy(Doorway.PROXY, new Resolver.Prompt()));
+    world =
+        WorldBuilder.build(
+            plan, Map.of("dala", 1, "tolqyn", 1, "keng", 1), directory, InstantSource.system());
+    hotel = new Client(world.homes("dala").getFirst());
+    shielded = new Client(world.homes("tolqyn").getFirst());
+    office = new Client(world.homes("keng").getFirst());
+    abroad = new Client(world.control());
+  }
+
+  private static Policy reachedBy(Doorway doorway, Resolver resolver) {
+    return new Policy(List.of(), Map.of(), Set.of(), new Access(Line.CLEAR, doorway, resolver));
+  }
+
+  @AfterAll
+  static void close() {
+    if (world != null) {
+      world.close();
+    }
+  }
+
+  @Test
+  void captivePortal_speaksForEverySite() throws Exception {
+    assertThat(hotel.http("198.18.20.22", "ashyq.example")).contains("Қонақүй");
+    assertThat(hotel.http("198.18.20.14", "azat.example")).contains("Қонақүй");
+    assertThat(hotel.tls("198.18.20.11", "aulnet.example")).isEqualTo("CN=portal.lab.example");
+  }
+
+  @Test
+  void antivirus_opensAllTlsAndLeavesPlainHttpAlone() throws Exception {
+    String issuer = "CN=Shield Web Root,O=Shield Antivirus";
+    assertThat(shielded.tls("198.18.20.11", "aulnet.example")).isEqualTo(issuer);
+    assertThat(shielded.tls("198.18.20.23", "beitarap.example")).isEqualTo(issuer);
+    assertThat(shielded.http("198.18.20.22", "ashyq.example")).contains("Ашық");
+  }
+
+  @Test
+  void honestProxy_addsToThePageAndKeepsTheRest() throws Exception {
+    String direct = abroad.http("198.18.20.22", "ashyq.example");
+    String carried = office.http("198.18.20.22", "ashyq.example");
+    assertThat(body(carried)).startsWith(body(direct)).contains("proxy of the office");
+    assertThat(office.tls("198.18.20.11", "aulnet.example")).isEqualTo(LAB_ISSUER);
+    assertThat(office.http("198.18.20.16", "sau.example")).startsWith("HTTP/1.1 301");
+  }
+
+  @Test
+  void resolvers_areSilentOrSlowWhileThePublicOneIsNot() throws Exception {
+    assertThatThrownBy(() -> hotel.ask("198.19.0.53", "sau.example", 1))
+        .isInstanceOf(SocketTimeoutException.class);
+    assertThat(hotel.ask(PUBLIC, "sau.example", 1)).containsExactly("198.18.20.16");
+    long start = System.nanoTime();
+    assertThat(shielded.ask("198.19.64.53", "sau.example", 1)).containsExactly("198.18.20.16");
+    assertThat(System.nanoTime() - start).isGreaterThan(Duration.ofMillis(700).toNanos());
+  }
+
+  @Test
+  void oddProofs_areWhatTheyAreCalled() throws Exception {
+    assertThat(abroad.leaf("198.18.20.30", "merzim.example"))
+        .matches(leaf -> leaf.getNotAfter().toInstant().isBefore(InstantSource.system().instant()));
+    assertThat(abroad.leaf("198.18.20.31", "bolek.example").getSubjectX500Principal().getName())
+        .isEqualTo("CN=basqa.example");
+    assertThat(abroad.tls("198.18.20.32", "beitanys.example")).isEqualTo("CN=beitanys.example");
+  }
+
+  @Test
+  void refusals_areForClientsOfThisCountry() throws Exception {
+    assertThat(office.https("198.18.20.34", "tyiym.example", "/")).startsWith("HTTP/1.1 403");
+    assertThat(office.https("198.18.20.35", "tekser.example", "/")).startsWith("HTTP/1.1 503");
+    assertThat(office.https("198.18.20.19", "geo.example", "/")).startsWith("HTTP/1.1 451");
+    assertThat(office.http("198.18.20.36", "bolmaidy.example")).startsWith("HTTP/1.1 403");
+    assertThat(abroad.https("198.18.20.34", "tyiym.example", "/")).startsWith("HTTP/1.1 200");
+    assertThat(abroad.https("198.18.20.35", "tekser.example", "/")).startsWith("HTTP/1.1 200");
+    assertThat(abroad.http("198.18.20.36", "bolmaidy.example")).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void pagesByCountry_differByAThird() throws Exception {
+    int here = body(office.https("198.18.20.42", "ozgeris.example", "/")).length();
+    int there = body(abroad.https("198.18.20.42", "ozgeris.example", "/")).length();
+    assertThat(here * 10 / there).isBetween(12, 14);
+    assertThat(office.http("198.18.20.43", "qubylma.example"))
+        .hasSizeGreaterThan(abroad.http("198.18.20.43", "qubylma.example").length());
+  }
+
+  @Test
+  void largePage_arrivesWhole() throws Exception {
+    String page = abroad.https("198.18.20.40", "zor.example", "/");
+    assertThat(page.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+        .isBetween(33_000_000, 34_000_000);
+    assertThat(page).endsWith("</html>\n");
+  }
+
+  @Test
+  void sameForAll_isTheSameForAll() throws Exception {
+    for (Client client : List.of(office, abroad)) {
+      assertThat(client.https("198.18.20.48", "joqbet.example", "/")).startsWith("HTTP/1.1 404");
+      assertThat(client.https("198.18.20.49", "synyq.example", "/")).startsWith("HTTP/1.1 500");
+      assertThat(client.https("198.18.20.50", "bos.example", "/"))
+          .startsWith("HTTP/1.1 200")
+          .endsWith("\r\n\r\n");
+    }
+  }
+
+  @Test
+  void trail_leadsToThePageAfterFifteenSteps() throws Exception {
+    for (int i = 0; i < 15; i++) {
+      assertThat(abroad.https("198.18.20.37", "uzaq.example", i == 0 ? "/" : "/" + i))
+          .startsWith("HTTP/1.1 301")
+          .contains("location: /" + (i + 1) + "\r\n");
+    }
+    assertThat(abroad.https("198.18.20.37", "uzaq.example", "/15")).contains("Ұзақ");
+    assertThat(abroad.https("198.18.20.38", "adasu.example", "/"))
+        .contains("location: https://joq.example/");
+  }
+
+  @Test
+  void names_leadWhereTheRowsSay() throws Exception {
+    assertThat(abroad.ask(PUBLIC, "bulin.example", 1)).containsExactly("SERVFAIL");
+    assertThat(office.ask("198.19.128.53", "bulin.example", 1)).containsExactly("SERVFAIL");
+    assertThat(abroad.ask(PUBLIC, "uide.example", 1)).containsExactly("127.0.0.1");
+    assertThat(office.ask("198.19.128.53", "aina.example", 1)).containsExactly("198.18.20.33");
+    assertThat(abroad.ask(PUBLIC, "aina.example", 1)).containsExactly("198.18.21.33");
+    assertThat(abroad.http("198.18.21.33", "aina.example")).contains("Айна");
+    assertThat(abroad.https("198.18.20.41", "xn--j1ac53c.example", "/")).contains("Көл");
+    assertThat(abroad.http("198.18.20.44", "bekituli.example")).isEqualTo("refused");
+    assertThat(abroad.http("198.18.20.45", "unsiz.example")).isEqualTo("silence");
+  }
+
+  private static String body(String answer) {
+    return answer.substring(answer.indexOf("\r\n\r\n") + 4);
+  }
+}
