@@ -3,6 +3,7 @@ package org.burkit.lab.net;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -45,7 +46,7 @@ public final class Namespace implements AutoCloseable {
                 return Tun.open("net0");
               });
       Namespace namespace = new Namespace(name, thread, tun);
-      namespace.configure(setup);
+      namespace.configure("link set lo up\nlink set net0 up mtu 1500\n", setup);
       return namespace;
     } catch (RuntimeException e) {
       thread.shutdownNow();
@@ -82,20 +83,44 @@ public final class Namespace implements AutoCloseable {
     thread.shutdownNow();
   }
 
-  private void configure(List<String> setup) {
-    StringBuilder batch = new StringBuilder("link set lo up\nlink set net0 up mtu 1500\n");
-    setup.forEach(line -> batch.append(line).append('\n'));
+  /** Opens a further TUN interface and sets it up; whoever asked closes it. */
+  public Tun open(String device, List<String> setup) {
+    Tun further = call(() -> Tun.open(device));
+    try {
+      configure("link set " + device + " up mtu 1500\n", setup);
+      return further;
+    } catch (RuntimeException e) {
+      further.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Runs a program to its end on the namespace's thread.
+   *
+   * @throws NetworkException if it ends with another code than 0, with what it said
+   */
+  public void command(List<String> command, Map<String, String> environment, String input) {
     call(() -> {
-      Process ip = new ProcessBuilder("ip", "-batch", "-").redirectErrorStream(true).start();
-      try (var input = ip.getOutputStream()) {
-        input.write(batch.toString().getBytes(StandardCharsets.US_ASCII));
+      ProcessBuilder prepared = new ProcessBuilder(command).redirectErrorStream(true);
+      prepared.environment().putAll(environment);
+      Process process = prepared.start();
+      try (var standardInput = process.getOutputStream()) {
+        standardInput.write(input.getBytes(StandardCharsets.UTF_8));
       }
-      String said = new String(ip.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (ip.waitFor() != 0) {
-        throw new IOException("ip -batch in namespace " + name + ": " + said.strip());
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IOException(
+            "%s in namespace %s: %s".formatted(String.join(" ", command), name, said.strip()));
       }
       return true;
     });
+  }
+
+  private void configure(String first, List<String> setup) {
+    StringBuilder batch = new StringBuilder(first);
+    setup.forEach(line -> batch.append(line).append('\n'));
+    command(List.of("ip", "-batch", "-"), Map.of(), batch.toString());
   }
 
   private static <T> T run(ExecutorService thread, Callable<T> task) {
