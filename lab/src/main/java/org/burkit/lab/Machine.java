@@ -28,7 +28,7 @@ final class Machine {
               + System.getProperty("os.name")
               + ": run it in a Linux machine or container.");
     }
-    List<String> missing = TOOLS.stream().filter(tool -> !isOnPath(tool)).toList();
+    List<String> missing = missing(TOOLS);
     if (!missing.isEmpty()) {
       throw new EnvironmentException(
           "The lab needs the programs "
@@ -43,6 +43,11 @@ final class Machine {
       throw new EnvironmentException(
           "The lab needs the right to make network namespaces: run it as root, or in a container with --cap-add NET_ADMIN --cap-add SYS_ADMIN, or where /dev/net/tun is open to all as 'unshare -Ur ./burkit …'.");
     }
+  }
+
+  /** Those of some programs that are not here. */
+  static List<String> missing(List<String> tools) {
+    return tools.stream().filter(tool -> !isOnPath(tool)).toList();
   }
 
   private static boolean isOnPath(String tool) {

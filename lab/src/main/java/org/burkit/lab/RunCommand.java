@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import org.burkit.lab.scenario.Scenario;
 import org.burkit.lab.scenario.ScenarioRunner;
 import org.burkit.lab.scenario.Scenarios;
 import org.burkit.lab.scenario.Score;
+import org.burkit.lab.world.EnvironmentException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,6 +42,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--all", description = "all scenarios")
   private boolean all;
+
+  @Option(names = "--kernel", description = "those with censors of the kernel's own rules")
+  private boolean kernel;
 
   @Option(names = "--json", description = "JSON Lines on standard output")
   private boolean json;
@@ -70,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, IOException {
     checkNumbers();
     List<Playing.Turn> turns =
-        chosen().stream()
+        playable(chosen()).stream()
             .flatMap(
                 s -> LongStream.range(seed, seed + repeat).mapToObj(n -> new Playing.Turn(s, n)))
             .toList();
@@ -116,9 +121,31 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  /** Leaves out, loudly, what needs programs that are not here. */
+  private static List<Scenario> playable(List<Scenario> chosen) {
+    List<Scenario> playable = new ArrayList<>();
+    for (Scenario scenario : chosen) {
+      List<String> missing = Machine.missing(scenario.tools());
+      if (missing.isEmpty()) {
+        playable.add(scenario);
+      } else {
+        System.err.printf(
+            "%s: SKIPPED, for it needs %s, which the PATH does not have: install nftables and iptables.%n",
+            scenario.name(), String.join(" and ", missing));
+      }
+    }
+    if (playable.isEmpty()) {
+      throw new EnvironmentException("None of the scenarios can be played on this machine.");
+    }
+    return playable;
+  }
+
   private List<Scenario> chosen() {
     if (all) {
       return Scenarios.all();
+    }
+    if (kernel) {
+      return Scenarios.all().stream().filter(s -> s.policy().kernel().isPresent()).toList();
     }
     if (names.isEmpty()) {
       throw new UsageException("Expected names of scenarios, or --all. See 'lab list'.");

@@ -62,6 +62,8 @@ class ArchitectureTest {
           .definedBy("..lab.censor..")
           .layer("server")
           .definedBy("..lab.server..")
+          .layer("kernel")
+          .definedBy("..lab.kernel..")
           .layer("world")
           .definedBy("..lab.world..")
           .layer("program")
@@ -77,15 +79,17 @@ class ArchitectureTest {
           .whereLayer("world")
           .mayOnlyBeAccessedByLayers("program", "scenario", "demo")
           .whereLayer("server")
-          .mayOnlyBeAccessedByLayers("world", "scenario", "demo")
+          .mayOnlyBeAccessedByLayers("kernel", "world", "scenario", "demo")
+          .whereLayer("kernel")
+          .mayOnlyBeAccessedByLayers("world", "scenario")
           .whereLayer("censor")
           .mayOnlyBeAccessedByLayers("world", "scenario", "demo")
           .whereLayer("net")
-          .mayOnlyBeAccessedByLayers("server", "world", "scenario", "demo")
+          .mayOnlyBeAccessedByLayers("server", "kernel", "world", "scenario", "demo")
           .whereLayer("program")
           .mayOnlyBeAccessedByLayers("scenario", "demo")
           .whereLayer("sys")
-          .mayOnlyBeAccessedByLayers("net", "world");
+          .mayOnlyBeAccessedByLayers("net", "kernel", "world");
 
   @ArchTest
   static final ArchRule roomsHaveNoCycles =

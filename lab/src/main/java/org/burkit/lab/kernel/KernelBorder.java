@@ -44,7 +44,7 @@ public final class KernelBorder implements AutoCloseable {
   public static KernelBorder open(String name, KernelRules rules, Surroundings around) {
     Namespace namespace = Namespace.create(name, inner(around));
     try {
-      Tun outer = namespace.open(OUTER, List.of("route add default dev " + OUTER));
+      Tun outer = namespace.open(OUTER, outer(around));
       KernelBorder border = new KernelBorder(namespace, outer);
       rules.decoys().forEach(decoy -> border.serve(decoy, around));
       border.enforce(rules, around);
@@ -70,6 +70,11 @@ public final class KernelBorder implements AutoCloseable {
         "addr add " + around.address() + "/32 dev net0",
         "addr add " + around.decoy() + "/32 dev lo",
         "route add " + around.inside() + " dev net0");
+  }
+
+  private static List<String> outer(Surroundings around) {
+    return List.of(
+        "route add " + around.machines() + " dev " + OUTER, "route add default dev " + OUTER);
   }
 
   private void enforce(KernelRules rules, Surroundings around) {

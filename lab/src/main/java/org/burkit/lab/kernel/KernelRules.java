@@ -25,9 +25,6 @@ public record KernelRules(List<String> commands, List<Decoy> decoys) {
 
   /** The programs that the commands start with: what must be on the PATH. */
   public List<String> tools() {
-    return commands.stream()
-        .map(line -> line.substring(0, line.indexOf(' ')))
-        .distinct()
-        .toList();
+    return commands.stream().map(line -> line.substring(0, line.indexOf(' '))).distinct().toList();
   }
 }

@@ -139,6 +139,8 @@ public record Binaries(Path launcher) {
   private static ProcessBuilder prepare(Place place, List<String> command) {
     ProcessBuilder process = place.prepare(command);
     process.environment().put("BURKIT_NO_BUILD", "1");
+    // They live for seconds or minutes: compiling their code a second time would not pay.
+    process.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     process.redirectInput(Path.of("/dev/null").toFile());
     return process;
   }

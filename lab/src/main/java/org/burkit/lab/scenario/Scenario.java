@@ -1,6 +1,8 @@
 package org.burkit.lab.scenario;
 
+import java.util.List;
 import java.util.Optional;
+import org.burkit.lab.kernel.KernelRules;
 import org.burkit.lab.world.Policy;
 
 /**
@@ -27,5 +29,10 @@ public record Scenario(
   /** The same row, marked as one whose truth nobody can tell yet, for this reason. */
   public Scenario notToldYet(String reason) {
     return new Scenario(name, words, url, policy, truth, Optional.of(reason));
+  }
+
+  /** Programs beyond the lab's usual ones that must be on the PATH. */
+  public List<String> tools() {
+    return policy.kernel().map(KernelRules::tools).orElse(List.of());
   }
 }

@@ -20,7 +20,8 @@ public final class Scenarios {
               IpInnocents.all(),
               TlsInnocents.all(),
               HttpInnocents.all(),
-              HomeInnocents.all())
+              HomeInnocents.all(),
+              KernelScenarios.all())
           .flatMap(List::stream)
           .toList();
 

@@ -2,8 +2,10 @@ package org.burkit.lab.world;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.burkit.lab.censor.Rule;
+import org.burkit.lab.kernel.KernelRules;
 import org.burkit.lab.server.Lie;
 
 /**
@@ -13,9 +15,14 @@ import org.burkit.lab.server.Lie;
  * @param lies of its resolver, by name
  * @param intercepted names whose TLS is led to the interceptor
  * @param access how its homes reach it; no policy, but part of what they see
+ * @param kernel the kernel's own rules at its border, in the place of {@code rules}
  */
 public record Policy(
-    List<Rule> rules, Map<String, Lie> lies, Set<String> intercepted, Access access) {
+    List<Rule> rules,
+    Map<String, Lie> lies,
+    Set<String> intercepted,
+    Access access,
+    Optional<KernelRules> kernel) {
   /** Does nothing. */
   public static final Policy OPEN = new Policy(List.of(), Map.of(), Set.of());
 
@@ -23,10 +30,22 @@ public record Policy(
     rules = List.copyOf(rules);
     lies = Map.copyOf(lies);
     intercepted = Set.copyOf(intercepted);
+    if (kernel.isPresent() && !(rules.isEmpty() && intercepted.isEmpty())) {
+      throw new IllegalArgumentException("one border has one censor: the kernel's or the lab's");
+    }
+  }
+
+  public Policy(List<Rule> rules, Map<String, Lie> lies, Set<String> intercepted, Access access) {
+    this(rules, lies, intercepted, access, Optional.empty());
   }
 
   public Policy(List<Rule> rules, Map<String, Lie> lies, Set<String> intercepted) {
     this(rules, lies, intercepted, Access.SOUND);
+  }
+
+  /** Its border is the kernel's, under these rules. */
+  public static Policy guardedBy(KernelRules rules) {
+    return new Policy(List.of(), Map.of(), Set.of(), Access.SOUND, Optional.of(rules));
   }
 
   /** Does nothing, but is hard to reach. */

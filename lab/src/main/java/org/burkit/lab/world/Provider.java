@@ -37,6 +37,11 @@ public record Provider(String key, Network network, Policy policy) {
     return base().plus(67);
   }
 
+  /** Where the servers of a border stand that the kernel guards. */
+  Ip4 decoy() {
+    return base().plus(68);
+  }
+
   Ip4 aggregation() {
     return base().plus(1);
   }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.burkit.lab.kernel.Surroundings;
+import org.burkit.lab.packet.Cidr;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip4;
 import org.burkit.lab.server.Admission;
@@ -38,6 +40,18 @@ final class SiteServers {
     this.ca = ca;
     this.stateCa = stateCa;
     this.pages = new SitePages(plan);
+  }
+
+  /** What a border of a provider must know. */
+  Surroundings around(Provider provider, Cidr homes) {
+    return new Surroundings(
+        provider.border(),
+        provider.decoy(),
+        homes,
+        provider.machines(),
+        zone(true),
+        stateCa,
+        pages.content());
   }
 
   void start() {

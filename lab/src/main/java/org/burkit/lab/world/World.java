@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.burkit.lab.censor.Censor;
+import org.burkit.lab.kernel.KernelBorder;
 import org.burkit.lab.net.Namespace;
 import org.burkit.lab.net.Router;
 import org.burkit.lab.packet.Ip4;
@@ -17,7 +18,8 @@ public final class World implements AutoCloseable {
   /** The hop, counted from a home as traceroute does, where a provider's censor stands. */
   public static final int CENSOR_HOP = 3;
 
-  private final Router router;
+  private final List<Router> routers;
+  private final List<KernelBorder> borders;
   private final Servers servers;
   private final Children children;
   private final List<Namespace> namespaces;
@@ -28,7 +30,8 @@ public final class World implements AutoCloseable {
   private final WorldFiles files;
 
   World(
-      Router router,
+      List<Router> routers,
+      List<KernelBorder> borders,
       Servers servers,
       Children children,
       List<Namespace> namespaces,
@@ -37,7 +40,8 @@ public final class World implements AutoCloseable {
       Place control,
       Place collector,
       WorldFiles files) {
-    this.router = router;
+    this.routers = List.copyOf(routers);
+    this.borders = List.copyOf(borders);
     this.servers = servers;
     this.children = children;
     this.namespaces = List.copyOf(namespaces);
@@ -89,7 +93,8 @@ public final class World implements AutoCloseable {
     boolean interrupted = Thread.interrupted();
     children.close();
     servers.close();
-    router.close();
+    routers.forEach(Router::close);
+    borders.forEach(KernelBorder::close);
     namespaces.forEach(Namespace::close);
     if (interrupted) {
       Thread.currentThread().interrupt();

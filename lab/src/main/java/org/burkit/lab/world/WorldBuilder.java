@@ -22,6 +22,8 @@ import org.burkit.lab.censor.Action;
 import org.burkit.lab.censor.Censor;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
+import org.burkit.lab.kernel.KernelBorder;
+import org.burkit.lab.kernel.Surroundings;
 import org.burkit.lab.net.Hop;
 import org.burkit.lab.net.Line;
 import org.burkit.lab.net.Namespace;
@@ -44,6 +46,7 @@ public final class WorldBuilder {
   private static final String STATE_ROOT = "CN=Lab Security Authority,O=LSA,C=KZ";
 
   private static final String LAB_ROOT = "CN=Burkit Lab Root,O=Burkit Lab";
+  private static final Cidr EVERYWHERE = Cidr.parse("0.0.0.0/0");
   private static final int HOST_IN_BLOCK = 10;
   private static final int GATEWAY_IN_BLOCK = 1;
 
@@ -53,6 +56,11 @@ public final class WorldBuilder {
   private final List<Namespace> namespaces = Collections.synchronizedList(new ArrayList<>());
   private final Children children = new Children();
   private final Map<Port, Tun> ports = new LinkedHashMap<>();
+
+  /** The networks of homes behind borders that the kernel guards. */
+  private final List<Map<Port, Tun>> guarded = new ArrayList<>();
+
+  private final List<KernelBorder> borders = new ArrayList<>();
   private final Map<String, Censor> censors = new HashMap<>();
 
   private WorldBuilder(Plan plan, Map<String, Tap> taps, InstantSource clock) {
@@ -86,6 +94,7 @@ public final class WorldBuilder {
     try {
       return builder.build(homes, directory);
     } catch (RuntimeException e) {
+      builder.borders.forEach(KernelBorder::close);
       builder.namespaces.forEach(Namespace::close);
       throw e;
     }
@@ -112,17 +121,21 @@ public final class WorldBuilder {
       attach(core, middlePrefixes(), List.of());
       Servers servers = new Servers(core);
       WorldFiles files = WorldFiles.write(directory, plan, get(ca), get(stateCa), clock.instant());
-      new SiteServers(plan, servers, get(ca), get(stateCa)).start();
+      SiteServers sites = new SiteServers(plan, servers, get(ca), get(stateCa));
+      sites.start();
 
       Place controlPlace = hosted(get(control), Atlas.CONTROL, files);
       Place collectorPlace = hosted(get(collector), Atlas.COLLECTOR, files);
       Map<String, List<Place>> places = new HashMap<>();
       homeSpaces.forEach(
-          (provider, spaces) -> places.put(provider.key(), homes(provider, spaces, files)));
+          (provider, spaces) -> places.put(provider.key(), homes(provider, spaces, files, sites)));
 
-      Router router = Router.start(ports, silent(), taps, clock);
+      List<Router> routers = new ArrayList<>();
+      routers.add(Router.start(ports, silent(), taps, clock));
+      guarded.forEach(net -> routers.add(Router.start(net, Set.of(), taps, clock)));
       return new World(
-          router,
+          routers,
+          borders,
           servers,
           children,
           namespaces,
@@ -143,11 +156,7 @@ public final class WorldBuilder {
   }
 
   private void attach(Namespace namespace, List<Cidr> prefixes, List<Hop> hops) {
-    attach(namespace, prefixes, Line.CLEAR, hops);
-  }
-
-  private void attach(Namespace namespace, List<Cidr> prefixes, Line line, List<Hop> hops) {
-    ports.put(new Port(namespace.name(), prefixes, line, hops), namespace.tun());
+    ports.put(new Port(namespace.name(), prefixes, hops), namespace.tun());
   }
 
   private Set<Ip4> silent() {
@@ -181,18 +190,42 @@ public final class WorldBuilder {
     return place(namespace, block, files.hostingResolvConf(), files);
   }
 
-  private List<Place> homes(Provider provider, List<Future<Namespace>> spaces, WorldFiles files) {
+  private List<Place> homes(
+      Provider provider, List<Future<Namespace>> spaces, WorldFiles files, SiteServers sites) {
     Censor censor = new Censor(rules(provider));
     censors.put(provider.key(), censor);
+    Map<Port, Tun> net = net(provider, sites);
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < spaces.size(); i++) {
       Namespace namespace = get(spaces.get(i));
       Cidr block = provider.home(i + 1);
       Line line = provider.policy().access().line();
-      attach(namespace, List.of(block), line, path(provider, block, censor));
+      List<Hop> path = path(provider, block, censor);
+      List<Hop> before =
+          provider.policy().kernel().isEmpty() ? path : path.subList(0, World.CENSOR_HOP - 1);
+      net.put(new Port(namespace.name(), List.of(block), line, before), namespace.tun());
       places.add(place(namespace, block, files.resolvConf(provider), files));
     }
     return List.copyOf(places);
+  }
+
+  /** What a provider's homes are attached to: the Internet, or a network behind a border. */
+  private Map<Port, Tun> net(Provider provider, SiteServers sites) {
+    if (provider.policy().kernel().isEmpty()) {
+      return ports;
+    }
+    Cidr homes = provider.network().prefixes().getFirst();
+    Surroundings around = sites.around(provider, homes);
+    String name = provider.key() + "-border";
+    KernelBorder border = KernelBorder.open(name, provider.policy().kernel().get(), around);
+    borders.add(border);
+    ports.put(
+        new Port(name + "-outer", List.of(homes), List.of(hop(Atlas.EXCHANGE, 2000))),
+        border.outer());
+    Map<Port, Tun> net = new LinkedHashMap<>();
+    net.put(new Port(name + "-inner", List.of(EVERYWHERE), List.of()), border.inner());
+    guarded.add(net);
+    return net;
   }
 
   /** From a home outwards; the border is hop {@link World#CENSOR_HOP}. */
