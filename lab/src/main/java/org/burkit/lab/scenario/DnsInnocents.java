@@ -38,11 +38,18 @@ final class DnsInnocents {
             Policy.OPEN,
             Truth.ACCESSIBLE),
         innocent(
-            "idna",
-            "A name in Kazakh letters, as people type it.",
-            "https://көл.example/",
+            "idna-ascii",
+            "A name in Kazakh letters, in the form that resolvers use.",
+            "https://xn--j1ac53c.example/",
             Policy.OPEN,
             Truth.ACCESSIBLE),
+        innocent(
+                "idna",
+                "A name in Kazakh letters, as people type it.",
+                "https://көл.example/",
+                Policy.OPEN,
+                Truth.ACCESSIBLE)
+            .notToldYet("The probe refuses a URL whose name is not in ASCII."),
         innocent(
             "dns-broken-for-all",
             "The name's own servers are broken: every resolver fails.",
@@ -50,10 +57,12 @@ final class DnsInnocents {
             Policy.OPEN,
             Truth.DOWN),
         innocent(
-            "dns-localhost-for-all",
-            "The name's owner points it at the asker's own machine.",
-            "https://uide.example/",
-            Policy.OPEN,
-            Truth.DOWN));
+                "dns-localhost-for-all",
+                "The name's owner points it at the asker's own machine.",
+                "https://uide.example/",
+                Policy.OPEN,
+                Truth.DOWN)
+            .notToldYet(
+                "The control refuses to connect to such an address and no rule reads that as down."));
   }
 }

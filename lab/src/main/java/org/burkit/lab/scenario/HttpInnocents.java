@@ -49,11 +49,12 @@ final class HttpInnocents {
             Policy.OPEN,
             Truth.SERVER_SIDE),
         innocent(
-            "geo-403-http",
-            "A site without TLS forbids clients of this country.",
-            "http://bolmaidy.example/",
-            Policy.OPEN,
-            Truth.SERVER_SIDE),
+                "geo-403-http",
+                "A site without TLS forbids clients of this country.",
+                "http://bolmaidy.example/",
+                Policy.OPEN,
+                Truth.SERVER_SIDE)
+            .notToldYet("Without TLS nothing proves that the refusal is the site's own."),
         innocent(
             "length-by-country",
             "The site's page is a third longer for clients of this country.",
@@ -127,10 +128,11 @@ final class HttpInnocents {
             Policy.OPEN,
             Truth.ACCESSIBLE),
         innocent(
-            "redirect-to-dead-name",
-            "The site leads to a name that does not exist.",
-            "https://adasu.example/",
-            Policy.OPEN,
-            Truth.DOWN));
+                "redirect-to-dead-name",
+                "The site leads to a name that does not exist.",
+                "https://adasu.example/",
+                Policy.OPEN,
+                Truth.DOWN)
+            .notToldYet("A site whose own server answers counts as open, wherever it leads."));
   }
 }

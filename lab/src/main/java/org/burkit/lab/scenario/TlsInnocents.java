@@ -44,6 +44,13 @@ final class TlsInnocents {
             "The site vouches for itself.",
             "https://beitanys.example/",
             Policy.OPEN,
-            Truth.DOWN));
+            Truth.DOWN),
+        innocent(
+                "http2-only",
+                "The site speaks HTTP/2 and nothing older.",
+                "https://ekinshi.example/",
+                Policy.OPEN,
+                Truth.ACCESSIBLE)
+            .notToldYet("Probe and control speak HTTP/1.1 only, so the site looks down to both."));
   }
 }

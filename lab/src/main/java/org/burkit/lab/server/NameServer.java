@@ -9,18 +9,21 @@ import org.burkit.lab.packet.Ip4;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
+import org.xbill.DNS.HTTPSRecord;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.SVCBBase;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
 /**
- * A resolver that answers from a zone, except where it is told to lie (RFC 1035). It has A records
- * only; any other type of an existing name gets an empty answer with the SOA (RFC 2308). Any thread
- * may call.
+ * A resolver that answers from a zone, except where it is told to lie (RFC 1035). It has A and
+ * HTTPS records (RFC 9460); any other type of an existing name gets an empty answer with the SOA
+ * (RFC 2308). Any thread may call.
  */
 public final class NameServer {
   private static final long TTL_SECONDS = 60;
@@ -73,13 +76,20 @@ public final class NameServer {
       said.addresses()
           .forEach(a -> answer.addRecord(record(question.getName(), a), Section.ANSWER));
     }
+    if (question.getType() == Type.HTTPS && !said.protocols().isEmpty()) {
+      answer.addRecord(service(question.getName(), said.protocols()), Section.ANSWER);
+    }
     if (answer.getSection(Section.ANSWER).isEmpty() && said.knows()) {
       answer.addRecord(SOA, Section.AUTHORITY);
     }
     return answer;
   }
 
-  private record Said(int rcode, List<Ip4> addresses) {
+  private record Said(int rcode, List<Ip4> addresses, List<String> protocols) {
+    Said(int rcode, List<Ip4> addresses) {
+      this(rcode, addresses, List.of());
+    }
+
     boolean knows() {
       return rcode == Rcode.NOERROR || rcode == Rcode.NXDOMAIN;
     }
@@ -89,7 +99,7 @@ public final class NameServer {
     Lie lie = lies.get(name);
     if (lie == null) {
       return zone.addresses(name)
-          .map(addresses -> new Said(Rcode.NOERROR, addresses))
+          .map(addresses -> new Said(Rcode.NOERROR, addresses, zone.protocols(name)))
           .orElseGet(() -> new Said(Rcode.NXDOMAIN, List.of()));
     }
     return switch (lie) {
@@ -98,6 +108,16 @@ public final class NameServer {
       case Lie.ServerFailure _ -> new Said(Rcode.SERVFAIL, List.of());
       case Lie.FalseAddress(Ip4 address) -> new Said(Rcode.NOERROR, List.of(address));
     };
+  }
+
+  /** The service is at the name itself, the first and only choice. */
+  private static Record service(Name name, List<String> protocols) {
+    try {
+      var alpn = new SVCBBase.ParameterAlpn(protocols);
+      return new HTTPSRecord(name, DClass.IN, TTL_SECONDS, 1, Name.root, List.of(alpn));
+    } catch (TextParseException e) {
+      throw new IllegalArgumentException("no ALPN names: " + protocols, e);
+    }
   }
 
   private static Record record(Name name, Ip4 address) {

@@ -4,6 +4,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -15,6 +16,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.burkit.lab.net.Namespace;
@@ -38,13 +41,28 @@ public final class Servers implements AutoCloseable {
 
   /** Starts to listen for web clients; the socket is bound when this returns. */
   public void serve(WebListener listener) {
+    listen(listener.at(), new WebPipeline(listener));
+  }
+
+  /** Starts to answer DNS over TCP (RFC 7766); the socket is bound when this returns. */
+  public void serveTcp(Endpoint at, NameServer names) {
+    listen(at, new DnsOverStream(names, Optional.empty()));
+  }
+
+  /** Starts to answer DNS over TLS (RFC 7858); the socket is bound when this returns. */
+  public void serveTls(Endpoint at, NameServer names, Identity identity) {
+    TlsContexts contexts = new TlsContexts(_ -> identity, List.of("dot"));
+    listen(at, new DnsOverStream(names, Optional.of(contexts)));
+  }
+
+  private void listen(Endpoint at, ChannelHandler connections) {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(loops)
             .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
-            .childHandler(new WebPipeline(listener));
-    bind(() -> bootstrap.bind(socketAddress(listener.at())));
+            .childHandler(connections);
+    bind(() -> bootstrap.bind(socketAddress(at)));
   }
 
   /** Starts to answer DNS over UDP; the socket is bound when this returns. */

@@ -9,22 +9,29 @@ import org.burkit.lab.packet.Endpoint;
  *
  * @param identities the identity for a server name (empty string: none was sent); empty for plain
  *     HTTP
+ * @param speech what it speaks over TLS; plain HTTP is always of version 1
  */
 public record WebListener(
     Endpoint at,
     Optional<Function<String, Identity>> identities,
+    Speech speech,
     Responder responder,
     Admission admission) {
 
   public static WebListener plain(Endpoint at, Responder responder, Admission admission) {
-    return new WebListener(at, Optional.empty(), responder, admission);
+    return new WebListener(at, Optional.empty(), Speech.HTTP_1, responder, admission);
   }
 
+  /** Over TLS, HTTP of version 2 and 1. */
   public static WebListener tls(
       Endpoint at,
       Function<String, Identity> identities,
       Responder responder,
       Admission admission) {
-    return new WebListener(at, Optional.of(identities), responder, admission);
+    return new WebListener(at, Optional.of(identities), Speech.BOTH, responder, admission);
+  }
+
+  public WebListener speaking(Speech other) {
+    return new WebListener(at, identities, other, responder, admission);
   }
 }

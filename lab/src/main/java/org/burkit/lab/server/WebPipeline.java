@@ -1,27 +1,20 @@
 package org.burkit.lab.server;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
+import io.netty.handler.codec.http2.Http2MultiplexHandler;
+import io.netty.handler.codec.http2.Http2StreamFrameToHttpObjectCodec;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 import io.netty.handler.ssl.SniHandler;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.timeout.ReadTimeoutHandler;
-import java.net.InetSocketAddress;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import javax.net.ssl.SSLException;
-import org.burkit.lab.packet.Ip4;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up each accepted connection of one listener. Called on event loops. */
@@ -30,10 +23,14 @@ final class WebPipeline extends ChannelInitializer<Channel> {
   private static final int IDLE_SECONDS = 60;
 
   private final WebListener listener;
-  private final Map<String, SslContext> contexts = new ConcurrentHashMap<>();
+  private final Optional<TlsContexts> contexts;
 
   WebPipeline(WebListener listener) {
     this.listener = listener;
+    this.contexts =
+        listener
+            .identities()
+            .map(identities -> new TlsContexts(identities, listener.speech().offered()));
   }
 
   @Override
@@ -44,49 +41,60 @@ final class WebPipeline extends ChannelInitializer<Channel> {
       return;
     }
     channel.pipeline().addLast(new ReadTimeoutHandler(IDLE_SECONDS));
-    listener
-        .identities()
-        .ifPresent(identities ->
+    contexts.ifPresentOrElse(
+        tls ->
             channel
                 .pipeline()
-                .addLast(new SniHandler((@Nullable String name) -> context(identities, name))));
-    channel
-        .pipeline()
-        .addLast(new HttpServerCodec(), new HttpObjectAggregator(LARGEST_REQUEST), new Exchange());
+                .addLast(
+                    new SniHandler((@Nullable String name) -> tls.of(name)), new Negotiation()),
+        () -> speakHttp1(channel.pipeline()));
   }
 
-  private SslContext context(Function<String, Identity> identities, @Nullable String serverName) {
-    String name = serverName == null ? "" : serverName;
-    return contexts.computeIfAbsent(name, n -> newContext(identities.apply(n)));
+  private void speakHttp1(ChannelPipeline pipeline) {
+    pipeline.addLast(new HttpServerCodec());
+    answerOn(pipeline);
   }
 
-  private static SslContext newContext(Identity identity) {
-    try {
-      return SslContextBuilder.forServer(identity.key(), identity.chain())
-          .sslProvider(SslProvider.JDK)
-          .build();
-    } catch (SSLException e) {
-      throw new IllegalStateException("an identity that TLS cannot use", e);
+  /** Each stream is a channel of its own, on which requests look as those of version 1 do. */
+  private void speakHttp2(ChannelPipeline pipeline) {
+    ChannelInitializer<Channel> stream =
+        new ChannelInitializer<>() {
+          @Override
+          protected void initChannel(Channel channel) {
+            channel.pipeline().addLast(new Http2StreamFrameToHttpObjectCodec(true));
+            answerOn(channel.pipeline());
+          }
+        };
+    pipeline.addLast(Http2FrameCodecBuilder.forServer().build(), new Http2MultiplexHandler(stream));
+  }
+
+  private void answerOn(ChannelPipeline pipeline) {
+    pipeline.addLast(
+        new HttpObjectAggregator(LARGEST_REQUEST), new WebExchange(listener.responder()));
+  }
+
+  private final class Negotiation extends ApplicationProtocolNegotiationHandler {
+    Negotiation() {
+      super(listener.speech().unasked());
     }
-  }
 
-  private final class Exchange extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
-    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-      var peer = (InetSocketAddress) context.channel().remoteAddress();
-      Ip4 client = Ip4.of(peer.getAddress().getAddress());
-      FullHttpResponse response = listener.responder().answer(request, client);
-      boolean keep = HttpUtil.isKeepAlive(request);
-      HttpUtil.setKeepAlive(response, keep);
-      var written = context.writeAndFlush(response);
-      if (!keep) {
-        written.addListener(ChannelFutureListener.CLOSE);
+    protected void configurePipeline(ChannelHandlerContext context, String protocol) {
+      if (protocol.equals(ApplicationProtocolNames.HTTP_2)) {
+        speakHttp2(context.pipeline());
+      } else {
+        speakHttp1(context.pipeline());
       }
     }
 
     @Override
+    protected void handshakeFailure(ChannelHandlerContext context, Throwable cause) {
+      // Failed handshakes are what the lab is for; there is nobody to tell.
+      var _ = context.close();
+    }
+
+    @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-      // Resets and failed handshakes are what the lab is for; there is nobody to tell.
       var _ = context.close();
     }
   }

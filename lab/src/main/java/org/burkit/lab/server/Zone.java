@@ -4,11 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import org.burkit.lab.packet.Ip4;
 
-/**
- * The authoritative data as one resolver is told it: the A records of a name, or empty if there is
- * no such name.
- */
+/** The authoritative data as one resolver is told it. Any thread may ask. */
 @FunctionalInterface
 public interface Zone {
+  /** The A records of a name, or empty if there is no such name. */
   Optional<List<Ip4>> addresses(String name);
+
+  /**
+   * The protocols that the HTTPS record of a name offers (RFC 9460, {@code alpn}); none if it has
+   * no such record.
+   */
+  default List<String> protocols(String name) {
+    return List.of();
+  }
 }

@@ -24,6 +24,9 @@ public final class Atlas {
   /** Where false DNS answers lead: an address of nobody's, which refuses connections. */
   public static final Ip4 SINKHOLE = Ip4.parse("198.18.66.6");
 
+  /** The public resolver's name over TLS. */
+  static final String DOT_HOST = "dot.lab.example";
+
   static final String DOH_HOST = "doh.lab.example";
   static final Ip4 DOH = Ip4.parse("198.18.53.54");
   static final Ip4 HOSTING_RESOLVER = Ip4.parse("198.18.12.53");

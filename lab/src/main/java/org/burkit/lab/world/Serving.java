@@ -1,22 +1,29 @@
 package org.burkit.lab.world;
 
+import org.burkit.lab.server.Speech;
+
 /**
  * How a site treats those who come, censors apart: how far they get, who it proves to be, what it
- * says. Any reach goes with any proof and any content.
+ * speaks and what it says. Any of one goes with any of the others.
  */
-public record Serving(Reach reach, Proof proof, Content content) {
+public record Serving(Reach reach, Proof proof, Speech speech, Content content) {
   /** A sound site that gives its page to everyone. */
-  public static final Serving PAGE = new Serving(new Reach.Open(), Proof.VALID, new Content.Page());
+  public static final Serving PAGE =
+      new Serving(new Reach.Open(), Proof.VALID, Speech.BOTH, new Content.Page());
 
   Serving reach(Reach other) {
-    return new Serving(other, proof, content);
+    return new Serving(other, proof, speech, content);
   }
 
   Serving proof(Proof other) {
-    return new Serving(reach, other, content);
+    return new Serving(reach, other, speech, content);
+  }
+
+  Serving speech(Speech other) {
+    return new Serving(reach, proof, other, content);
   }
 
   Serving content(Content other) {
-    return new Serving(reach, proof, other);
+    return new Serving(reach, proof, speech, other);
   }
 }

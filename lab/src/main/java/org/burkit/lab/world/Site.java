@@ -2,6 +2,7 @@ package org.burkit.lab.world;
 
 import java.util.List;
 import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.server.Speech;
 
 /**
  * A site of the lab.
@@ -28,6 +29,10 @@ public record Site(
     return serving(serving.proof(other));
   }
 
+  Site speech(Speech other) {
+    return serving(serving.speech(other));
+  }
+
   Site content(Content other) {
     return serving(serving.content(other));
   }
@@ -46,6 +51,11 @@ public record Site(
 
   public String url() {
     return (https ? "https://" : "http://") + host + "/";
+  }
+
+  /** What its HTTPS record offers; a site without TLS has none. */
+  List<String> protocols() {
+    return https ? serving.speech().offered() : List.of();
   }
 
   List<Ip4> addresses() {

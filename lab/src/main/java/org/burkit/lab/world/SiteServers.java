@@ -1,9 +1,8 @@
 package org.burkit.lab.world;
 
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.burkit.lab.kernel.Surroundings;
 import org.burkit.lab.packet.Cidr;
@@ -17,7 +16,6 @@ import org.burkit.lab.server.Lie;
 import org.burkit.lab.server.NameServer;
 import org.burkit.lab.server.Servers;
 import org.burkit.lab.server.WebListener;
-import org.burkit.lab.server.Zone;
 
 /**
  * Puts the servers of a plan up in the middle of the lab: sites, resolvers, interceptors. Used
@@ -27,6 +25,7 @@ final class SiteServers {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
   private static final int DNS = 53;
+  private static final int DNS_OVER_TLS = 853;
 
   private final Plan plan;
   private final Servers servers;
@@ -49,7 +48,7 @@ final class SiteServers {
         provider.decoy(),
         homes,
         provider.machines(),
-        zone(true),
+        new PlanZone(plan, true),
         stateCa,
         pages.content());
   }
@@ -58,15 +57,22 @@ final class SiteServers {
     plan.sites().forEach(site -> site.addresses().forEach(address -> serve(site, address)));
     plan.providers().forEach(this::serve);
     plan.providers().forEach(new DoorwayServers(servers, ca, pages)::serve);
-    NameServer far = new NameServer(zone(false), broken());
-    servers.serve(new Endpoint(Atlas.PUBLIC_RESOLVER, DNS), far);
-    servers.serve(new Endpoint(Atlas.HOSTING_RESOLVER, DNS), far);
+    NameServer far = new NameServer(new PlanZone(plan, false), broken());
+    resolve(new Endpoint(Atlas.HOSTING_RESOLVER, DNS), far, Duration.ZERO);
+    resolve(new Endpoint(Atlas.PUBLIC_RESOLVER, DNS), far, Duration.ZERO);
+    servers.serveTls(
+        new Endpoint(Atlas.PUBLIC_RESOLVER, DNS_OVER_TLS), far, ca.identify(Atlas.DOT_HOST));
     servers.serve(
         WebListener.tls(
             new Endpoint(Atlas.DOH, HTTPS),
             _ -> ca.identify(Atlas.DOH_HOST),
             new DnsOverHttps(far),
             Admission.always()));
+  }
+
+  private void resolve(Endpoint at, NameServer names, Duration delay) {
+    servers.serve(at, names, delay);
+    servers.serveTcp(at, names);
   }
 
   private void serve(Site site, Ip4 address) {
@@ -88,7 +94,8 @@ final class SiteServers {
     // Whatever name is asked for, the site shows its own certificate, as single-site servers do.
     servers.serve(
         WebListener.tls(
-            new Endpoint(address, HTTPS), _ -> identity(site), pages.content(), admission));
+                new Endpoint(address, HTTPS), _ -> identity(site), pages.content(), admission)
+            .speaking(site.serving().speech()));
   }
 
   private Identity identity(Site site) {
@@ -112,11 +119,11 @@ final class SiteServers {
   private void resolve(Provider provider) {
     Map<String, Lie> answers = new HashMap<>(broken());
     answers.putAll(provider.policy().lies());
-    NameServer names = new NameServer(zone(true), answers);
+    NameServer names = new NameServer(new PlanZone(plan, true), answers);
     Endpoint at = new Endpoint(provider.resolver(), DNS);
     switch (provider.policy().access().resolver()) {
-      case Resolver.Prompt _ -> servers.serve(at, names);
-      case Resolver.Slow(var delay) -> servers.serve(at, names, delay);
+      case Resolver.Prompt _ -> resolve(at, names, Duration.ZERO);
+      case Resolver.Slow(var delay) -> resolve(at, names, delay);
       case Resolver.Silent _ -> {}
     }
   }
@@ -126,12 +133,5 @@ final class SiteServers {
     return plan.sites().stream()
         .filter(site -> site.serving().reach() instanceof Reach.Lame)
         .collect(Collectors.toMap(Site::host, _ -> new Lie.ServerFailure()));
-  }
-
-  private Zone zone(boolean west) {
-    return name ->
-        name.equals(Atlas.DOH_HOST)
-            ? Optional.of(List.of(Atlas.DOH))
-            : plan.site(name).map(site -> List.of(west ? site.west() : site.east()));
   }
 }

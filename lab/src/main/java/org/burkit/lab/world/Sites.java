@@ -7,6 +7,7 @@ import static org.burkit.lab.world.Atlas.TOLQYN;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.burkit.lab.server.Speech;
 
 /** All sites of the lab. Each is called in Kazakh for what it is. */
 final class Sites {
@@ -80,7 +81,9 @@ final class Sites {
         site("bolek.example", NEWS, "Бөлек", "Отдельный", "Apart", "198.18.20.31")
             .proof(Proof.OF_ANOTHER_NAME),
         site("beitanys.example", NEWS, "Бейтаныс", "Незнакомец", "Stranger", "198.18.20.32")
-            .proof(Proof.SELF_SIGNED));
+            .proof(Proof.SELF_SIGNED),
+        site("ekinshi.example", NEWS, "Екінші", "Второй", "Second", "198.18.20.54")
+            .speech(Speech.HTTP_2_ONLY));
   }
 
   private static List<Site> withOddContent() {

@@ -54,6 +54,31 @@ class NameServerTest {
   }
 
   @Test
+  void httpsRecord_offersWhatTheZoneSays_andNoneWhereItSaysNothing() throws Exception {
+    Zone zone =
+        new Zone() {
+          @Override
+          public Optional<List<Ip4>> addresses(String name) {
+            return Optional.of(List.of(GENUINE));
+          }
+
+          @Override
+          public List<String> protocols(String name) {
+            return name.equals("aulnet.example") ? List.of("h2", "http/1.1") : List.of();
+          }
+        };
+    NameServer names = new NameServer(zone, Map.of());
+    Message offered = ask(names, "aulnet.example", Type.HTTPS);
+    assertThat(offered.getSection(Section.ANSWER))
+        .singleElement()
+        .extracting(Record::rdataToString)
+        .isEqualTo("1 . alpn=h2,http/1.1");
+    Message none = ask(names, "azat.example", Type.HTTPS);
+    assertThat(none.getRcode()).isEqualTo(Rcode.NOERROR);
+    assertThat(none.getSection(Section.ANSWER)).isEmpty();
+  }
+
+  @Test
   void unknownName_doesNotExist() throws Exception {
     assertThat(ask("x.dead.example", Type.A).getRcode()).isEqualTo(Rcode.NXDOMAIN);
   }
@@ -81,6 +106,10 @@ class NameServerTest {
   }
 
   private Message ask(String name, int type) throws Exception {
+    return ask(server, name, type);
+  }
+
+  private static Message ask(NameServer server, String name, int type) throws Exception {
     Message query =
         Message.newQuery(Record.newRecord(Name.fromString(name + "."), type, DClass.IN));
     Message answer = new Message(server.answer(query.toWire()).orElseThrow());

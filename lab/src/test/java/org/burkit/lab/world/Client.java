@@ -2,6 +2,8 @@ package org.burkit.lab.world;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -12,6 +14,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -67,6 +71,35 @@ final class Client {
     }
   }
 
+  /** The first answer over TCP, which is plain or TLS by the port (RFC 7766, RFC 7858). */
+  Message askOverStream(String resolver, int port, String name, int type) throws Exception {
+    Message query =
+        Message.newQuery(Record.newRecord(Name.fromString(name + "."), type, DClass.IN));
+    try (Socket socket =
+        port == 853 ? secure(resolver, port, "dot.lab.example") : connect(resolver, port)) {
+      byte[] wire = query.toWire();
+      var out = new DataOutputStream(socket.getOutputStream());
+      out.write(
+          ByteBuffer.allocate(2 + wire.length).putShort((short) wire.length).put(wire).array());
+      var in = new DataInputStream(socket.getInputStream());
+      return new Message(in.readNBytes(in.readUnsignedShort()));
+    }
+  }
+
+  /** The protocol that a TLS server picks from those that are offered; "alert" if none. */
+  String picks(String address, String serverName, String... offered) throws Exception {
+    try (Socket plain = connect(address, 443);
+        SSLSocket tls = wrap(plain, 443, serverName)) {
+      SSLParameters parameters = tls.getSSLParameters();
+      parameters.setApplicationProtocols(offered);
+      tls.setSSLParameters(parameters);
+      tls.startHandshake();
+      return tls.getApplicationProtocol();
+    } catch (SSLHandshakeException e) {
+      return "alert";
+    }
+  }
+
   /**
    * How TLS to an address with a name ends: the issuer of the leaf, or "reset", "silence",
    * "refused", "eof".
@@ -95,21 +128,30 @@ final class Client {
   }
 
   private SSLSocket secure(String address, String serverName) throws Exception {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {new TrustAll()}, null);
-    Socket plain = connect(address, 443);
+    return secure(address, 443, serverName);
+  }
+
+  private SSLSocket secure(String address, int port, String serverName) throws Exception {
+    Socket plain = connect(address, port);
     try {
-      SSLSocket tls =
-          (SSLSocket) context.getSocketFactory().createSocket(plain, serverName, 443, true);
-      SSLParameters parameters = tls.getSSLParameters();
-      parameters.setServerNames(List.of(new SNIHostName(serverName)));
-      tls.setSSLParameters(parameters);
+      SSLSocket tls = wrap(plain, port, serverName);
       tls.startHandshake();
       return tls;
     } catch (IOException e) {
       plain.close();
       throw e;
     }
+  }
+
+  private static SSLSocket wrap(Socket plain, int port, String serverName) throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new TrustAll()}, null);
+    SSLSocket tls =
+        (SSLSocket) context.getSocketFactory().createSocket(plain, serverName, port, true);
+    SSLParameters parameters = tls.getSSLParameters();
+    parameters.setServerNames(List.of(new SNIHostName(serverName)));
+    tls.setSSLParameters(parameters);
+    return tls;
   }
 
   private static byte[] request(String host, String path) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 /** Every innocent on the wire, against real kernels: it looks like what its row says it is. */
 class InnocentsTest {
@@ -122,8 +127,7 @@ class InnocentsTest {
   @Test
   void largePage_arrivesWhole() throws Exception {
     String page = abroad.https("198.18.20.40", "zor.example", "/");
-    assertThat(page.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
-        .isBetween(33_000_000, 34_000_000);
+    assertThat(page.getBytes(StandardCharsets.UTF_8).length).isBetween(33_000_000, 34_000_000);
     assertThat(page).endsWith("</html>\n");
   }
 
@@ -161,6 +165,44 @@ class InnocentsTest {
     assertThat(abroad.https("198.18.20.41", "xn--j1ac53c.example", "/")).contains("Көл");
     assertThat(abroad.http("198.18.20.44", "bekituli.example")).isEqualTo("refused");
     assertThat(abroad.http("198.18.20.45", "unsiz.example")).isEqualTo("silence");
+  }
+
+  @Test
+  void resolvers_answerOverTcpAndTlsToo() throws Exception {
+    for (String resolver : List.of("198.19.128.53", PUBLIC)) {
+      assertThat(answer(office.askOverStream(resolver, 53, "sau.example", Type.A)))
+          .isEqualTo("198.18.20.16");
+    }
+    assertThat(answer(office.askOverStream(PUBLIC, 853, "sau.example", Type.A)))
+        .isEqualTo("198.18.20.16");
+    assertThat(office.askOverStream(PUBLIC, 853, "joq.example", Type.A).getRcode())
+        .isEqualTo(Rcode.NXDOMAIN);
+  }
+
+  @Test
+  void httpsRecords_offerWhatTheServersSpeak() throws Exception {
+    assertThat(answer(office.askOverStream(PUBLIC, 53, "sau.example", Type.HTTPS)))
+        .isEqualTo("1 . alpn=h2,http/1.1");
+    assertThat(answer(office.askOverStream(PUBLIC, 53, "ekinshi.example", Type.HTTPS)))
+        .isEqualTo("1 . alpn=h2");
+    assertThat(office.picks("198.18.20.16", "sau.example", "h2", "http/1.1")).isEqualTo("h2");
+    assertThat(office.picks("198.18.20.16", "sau.example", "http/1.1")).isEqualTo("http/1.1");
+    assertThat(office.picks("198.18.20.54", "ekinshi.example", "h2")).isEqualTo("h2");
+    assertThat(office.picks("198.18.20.54", "ekinshi.example", "http/1.1")).isEqualTo("alert");
+  }
+
+  @Test
+  void pagesOverHttp2_areThoseOverHttp1() throws Exception {
+    Place home = world.homes("keng").getFirst();
+    List<String> curl =
+        List.of("curl", "-sS", "--http2", "-w", "HTTP/%{http_version}", "https://sau.example/");
+    Process process = home.start(home.prepare(curl).redirectErrorStream(true));
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said).contains("<h1>sau.example</h1>").endsWith("HTTP/2");
+  }
+
+  private static String answer(Message message) {
+    return message.getSection(Section.ANSWER).getFirst().rdataToString();
   }
 
   private static String body(String answer) {

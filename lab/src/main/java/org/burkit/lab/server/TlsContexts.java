@@ -1,0 +1,48 @@
+package org.burkit.lab.server;
+
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** The TLS settings of one listener, made once for each server name. Any thread may ask. */
+final class TlsContexts {
+  private final Function<String, Identity> identities;
+  private final List<String> protocols;
+  private final Map<String, SslContext> contexts = new ConcurrentHashMap<>();
+
+  /**
+   * @param protocols offered by ALPN; if a client wants others only, it gets an alert (RFC 7301)
+   */
+  TlsContexts(Function<String, Identity> identities, List<String> protocols) {
+    this.identities = identities;
+    this.protocols = List.copyOf(protocols);
+  }
+
+  SslContext of(@Nullable String serverName) {
+    String name = serverName == null ? "" : serverName;
+    return contexts.computeIfAbsent(name, n -> create(identities.apply(n)));
+  }
+
+  private SslContext create(Identity identity) {
+    try {
+      return SslContextBuilder.forServer(identity.key(), identity.chain())
+          .sslProvider(SslProvider.JDK)
+          .applicationProtocolConfig(
+              new ApplicationProtocolConfig(
+                  ApplicationProtocolConfig.Protocol.ALPN,
+                  ApplicationProtocolConfig.SelectorFailureBehavior.FATAL_ALERT,
+                  ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
+                  protocols))
+          .build();
+    } catch (SSLException e) {
+      throw new IllegalStateException("an identity that TLS cannot use", e);
+    }
+  }
+}

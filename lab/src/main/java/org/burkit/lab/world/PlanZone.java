@@ -1,0 +1,27 @@
+package org.burkit.lab.world;
+
+import java.util.List;
+import java.util.Optional;
+import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.server.Zone;
+
+/**
+ * The names of a plan as resolvers of one region are told them.
+ *
+ * @param west whether the region is Central Asia
+ */
+record PlanZone(Plan plan, boolean west) implements Zone {
+  @Override
+  public Optional<List<Ip4>> addresses(String name) {
+    return switch (name) {
+      case Atlas.DOH_HOST -> Optional.of(List.of(Atlas.DOH));
+      case Atlas.DOT_HOST -> Optional.of(List.of(Atlas.PUBLIC_RESOLVER));
+      default -> plan.site(name).map(site -> List.of(west ? site.west() : site.east()));
+    };
+  }
+
+  @Override
+  public List<String> protocols(String name) {
+    return plan.site(name).map(Site::protocols).orElse(List.of());
+  }
+}
