@@ -51,6 +51,8 @@ final class TlsInnocents {
                 "https://ekinshi.example/",
                 Policy.OPEN,
                 Truth.ACCESSIBLE)
-            .notToldYet("Probe and control speak HTTP/1.1 only, so the site looks down to both."));
+            .notToldYet(
+                "The probe does not offer HTTP/2, and the control does: the site's refusal of the one looks like a"
+                    + " block."));
   }
 }

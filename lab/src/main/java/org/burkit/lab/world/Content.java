@@ -27,7 +27,7 @@ public sealed interface Content {
   /** A status and a short text, to everyone. */
   record Same(int status, String text) implements Content {}
 
-  /** Its page, padded to so many bytes. */
+  /** A page of about so many bytes. */
   record Large(int bytes) implements Content {}
 
   /** A redirect elsewhere, to everyone. */

@@ -4,7 +4,6 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,6 @@ final class SitePages {
   private static final String NEWS_OF_BLOCKS =
       "<p>Доступ заблокирован: как мы проверяли, что провайдер ограничил доступ к сайту.</p>\n";
 
-  private static final int PARAGRAPH_BYTES = PARAGRAPH.getBytes(StandardCharsets.UTF_8).length;
   private static final int PARAGRAPHS = 12;
 
   private final Plan plan;
@@ -70,7 +68,7 @@ final class SitePages {
       case Content.LongerFor(var networks) ->
           ok(site, PARAGRAPH.repeat(isIn(networks, client) ? PARAGRAPHS * 4 / 3 : PARAGRAPHS));
       case Content.Same(int status, String text) -> says(status, text);
-      case Content.Large(int bytes) -> ok(site, PARAGRAPH.repeat(bytes / PARAGRAPH_BYTES));
+      case Content.Large(int bytes) -> Answers.repeating(PARAGRAPH.repeat(PARAGRAPHS), bytes);
       case Content.Moved(String location) -> Answers.redirect(location);
       case Content.Trail(int steps) -> step(site, request.uri(), steps);
     };
