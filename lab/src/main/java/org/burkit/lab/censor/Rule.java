@@ -1,24 +1,74 @@
 package org.burkit.lab.censor;
 
-/** One thing a censor does: an id for the counts, what it looks for, what it does then. */
-public record Rule(String id, Trigger trigger, Action action) {
+import java.time.Duration;
+
+/**
+ * One thing a censor does.
+ *
+ * @param id names it in the counts
+ * @param trigger what it looks for
+ * @param action what it does then
+ * @param when at which of the occasions
+ * @param residual how long client and server stay cut off from each other afterwards; zero for not
+ *     at all
+ */
+public record Rule(String id, Trigger trigger, Action action, When when, Duration residual) {
   public Rule {
     if (!fits(trigger, action)) {
       throw new IllegalArgumentException(
           "rule %s: %s cannot follow from %s".formatted(id, action, trigger));
     }
+    if (residual.isNegative()) {
+      throw new IllegalArgumentException("rule %s: negative residual time".formatted(id));
+    }
+  }
+
+  /** A rule that always acts and has no after-effect. */
+  public Rule(String id, Trigger trigger, Action action) {
+    this(id, trigger, action, new When.Always(), Duration.ZERO);
+  }
+
+  public Rule when(When other) {
+    return new Rule(id, trigger, action, other, residual);
+  }
+
+  public Rule withResidual(Duration time) {
+    return new Rule(id, trigger, action, when, time);
   }
 
   private static boolean fits(Trigger trigger, Action action) {
-    return switch (trigger) {
-      case Trigger.DnsName _ ->
-          action instanceof Action.InjectAnswer || action instanceof Action.Drop;
-      case Trigger.TlsServerName _ ->
-          action instanceof Action.Drop || action instanceof Action.Reset;
-      case Trigger.HttpHost _ ->
-          !(action instanceof Action.InjectAnswer) && !(action instanceof Action.Divert);
-      case Trigger.Destination _, Trigger.DestinationPort _ ->
-          !(action instanceof Action.InjectAnswer) && !(action instanceof Action.BlockPage);
+    return switch (action) {
+      case Action.Drop _ -> true;
+      case Action.ForgeDns _ -> trigger instanceof Trigger.DnsName;
+      case Action.Respond _ -> trigger instanceof Trigger.HttpHost;
+      case Action.Alert _ -> trigger instanceof Trigger.TlsServerName;
+      case Action.Divert _ ->
+          trigger instanceof Trigger.Destination || trigger instanceof Trigger.Service;
+      case Action.Prohibit _ -> startsFlow(trigger);
+      case Action.Reset _ -> readsTcp(trigger) || startsTcp(trigger);
+      case Action.ResetClient _,
+          Action.Close _,
+          Action.Mute _,
+          Action.Freeze _,
+          Action.ResetLater _ ->
+          readsTcp(trigger);
+      case Action.Shape _, Action.Lose _ -> readsTcp(trigger) || startsFlow(trigger);
     };
+  }
+
+  private static boolean readsTcp(Trigger trigger) {
+    return trigger instanceof Trigger.TlsServerName || trigger instanceof Trigger.HttpHost;
+  }
+
+  private static boolean startsTcp(Trigger trigger) {
+    return startsFlow(trigger)
+        && !(trigger instanceof Trigger.Service(var transport, int _)
+            && transport == Trigger.Transport.UDP);
+  }
+
+  private static boolean startsFlow(Trigger trigger) {
+    return trigger instanceof Trigger.Destination
+        || trigger instanceof Trigger.Address
+        || trigger instanceof Trigger.Service;
   }
 }

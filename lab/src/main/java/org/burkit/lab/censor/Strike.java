@@ -5,78 +5,112 @@ import static org.burkit.lab.packet.TcpSegment.FIN;
 import static org.burkit.lab.packet.TcpSegment.PSH;
 import static org.burkit.lab.packet.TcpSegment.RST;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.burkit.lab.packet.DnsQuestion;
+import org.burkit.lab.packet.IcmpError;
+import org.burkit.lab.packet.Ip4;
 import org.burkit.lab.packet.Packet;
 import org.burkit.lab.packet.Passage;
 import org.burkit.lab.packet.TcpSegment;
 import org.burkit.lab.packet.UdpDatagram;
 
-/** The packets that each action makes of the one that triggered it. */
+/** The packets that each action makes of the one that triggered it. Stateless. */
 final class Strike {
   private static final byte[] NOTHING = {};
+  private static final byte TLS_ALERT = 21;
+  private static final byte FATAL = 2;
 
-  private Strike() {}
+  private final Forgery forgery;
+  private final Ip4 address;
 
-  static Passage dns(Action action, Packet packet, UdpDatagram datagram, DnsQuestion question) {
+  Strike(Forgery forgery, Ip4 address) {
+    this.forgery = forgery;
+    this.address = address;
+  }
+
+  /** The forged answers to a question over UDP. */
+  List<Packet> dns(Action.ForgeDns forge, UdpDatagram datagram, DnsQuestion question) {
+    return forge.answers().stream()
+        .map(question::forge)
+        .map(wire -> UdpDatagram.build(datagram.destination(), datagram.source(), wire))
+        .map(forgery::mark)
+        .toList();
+  }
+
+  /** The forged answer to a question over TCP, in the server's place. */
+  Passage dnsOverTcp(Action.ForgeDns forge, TcpSegment segment, DnsQuestion question) {
+    byte[] wire = question.forge(forge.answers().getFirst());
+    byte[] framed = new byte[2 + wire.length];
+    framed[0] = (byte) (wire.length >>> 8);
+    framed[1] = (byte) wire.length;
+    System.arraycopy(wire, 0, framed, 2, wire.length);
+    return inPlace(segment, PSH | ACK | FIN, framed);
+  }
+
+  Passage tcp(Action action, Packet packet, TcpSegment segment) {
     return switch (action) {
-      case Action.InjectAnswer(var address) -> {
-        byte[] answer = question.forgedAnswer(address);
-        Packet forged = UdpDatagram.build(datagram.destination(), datagram.source(), answer);
-        yield new Passage(Optional.of(packet), List.of(forged), List.of());
-      }
       case Action.Drop _ -> Passage.drop();
-      case Action.Reset _, Action.BlockPage _, Action.Divert _ -> throw unfit(action);
+      case Action.Reset _ -> inPlace(segment, RST | ACK, NOTHING);
+      case Action.ResetClient _ ->
+          new Passage(
+              Optional.of(packet), List.of(fromServer(segment, RST | ACK, NOTHING)), List.of());
+      case Action.Close _ -> inPlace(segment, ACK | FIN, NOTHING);
+      case Action.Alert(int description) ->
+          inPlace(segment, PSH | ACK | FIN, alert((byte) description));
+      case Action.Respond(HttpResponse response) ->
+          inPlace(segment, PSH | ACK | FIN, response.bytes());
+      case Action.Prohibit _ -> prohibit(packet);
+      case Action.Mute _, Action.Freeze _, Action.ResetLater _, Action.Shape _, Action.Lose _ ->
+          Passage.forward(packet);
+      case Action.ForgeDns _, Action.Divert _ ->
+          throw new IllegalStateException(
+              "a rule that should not have passed its check: " + action);
     };
   }
 
-  static Passage tcp(Action action, Packet packet, TcpSegment segment) {
-    return switch (action) {
-      case Action.Drop _ -> Passage.drop();
-      case Action.Reset _ ->
-          new Passage(
-              Optional.empty(),
-              List.of(fromServer(segment, RST | ACK, NOTHING)),
-              List.of(resetToServer(segment)));
-      case Action.BlockPage(String html) ->
-          new Passage(
-              Optional.empty(),
-              List.of(fromServer(segment, PSH | ACK | FIN, response(html))),
-              List.of(resetToServer(segment)));
-      case Action.InjectAnswer _, Action.Divert _ -> throw unfit(action);
-    };
+  Passage prohibit(Packet packet) {
+    Packet error = forgery.mark(IcmpError.prohibited(address, packet));
+    return new Passage(Optional.empty(), List.of(error), List.of());
   }
 
-  private static Packet fromServer(TcpSegment segment, int flags, byte[] data) {
-    return TcpSegment.build(
-        segment.destination(),
-        segment.source(),
-        /* seq= */ segment.ack(),
-        /* ack= */ segment.nextSeq(),
-        flags,
-        data);
+  /** Resets both ends in the place of a segment of the server's data. */
+  Passage resetInMidStream(TcpSegment fromServer) {
+    Packet toClient =
+        TcpSegment.build(
+            fromServer.source(),
+            fromServer.destination(),
+            fromServer.seq(),
+            fromServer.ack(),
+            RST | ACK,
+            NOTHING);
+    Packet toServer =
+        TcpSegment.build(
+            fromServer.destination(), fromServer.source(), fromServer.ack(), 0, RST, NOTHING);
+    return new Passage(
+        Optional.empty(), List.of(forgery.mark(toClient)), List.of(forgery.mark(toServer)));
   }
 
-  private static Packet resetToServer(TcpSegment segment) {
-    return TcpSegment.build(
-        segment.source(), segment.destination(), segment.seq(), 0, RST, NOTHING);
+  /** Speaks in the server's place and resets the server. */
+  private Passage inPlace(TcpSegment segment, int flags, byte[] data) {
+    Packet reset =
+        TcpSegment.build(segment.source(), segment.destination(), segment.seq(), 0, RST, NOTHING);
+    return new Passage(
+        Optional.empty(), List.of(fromServer(segment, flags, data)), List.of(forgery.mark(reset)));
   }
 
-  private static byte[] response(String html) {
-    byte[] body = html.getBytes(StandardCharsets.UTF_8);
-    String head =
-        "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
-            .formatted(body.length);
-    byte[] start = head.getBytes(StandardCharsets.US_ASCII);
-    byte[] all = Arrays.copyOf(start, start.length + body.length);
-    System.arraycopy(body, 0, all, start.length, body.length);
-    return all;
+  private Packet fromServer(TcpSegment segment, int flags, byte[] data) {
+    return forgery.mark(
+        TcpSegment.build(
+            segment.destination(),
+            segment.source(),
+            /* seq= */ segment.ack(),
+            /* ack= */ segment.nextSeq(),
+            flags,
+            data));
   }
 
-  private static IllegalStateException unfit(Action action) {
-    return new IllegalStateException("a rule that should not have passed its check: " + action);
+  private static byte[] alert(byte description) {
+    return new byte[] {TLS_ALERT, 3, 3, 0, 2, FATAL, description};
   }
 }

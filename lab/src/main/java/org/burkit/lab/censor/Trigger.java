@@ -1,21 +1,67 @@
 package org.burkit.lab.censor;
 
 import org.burkit.lab.packet.Endpoint;
+import org.burkit.lab.packet.Ip4;
 
 /** What a censor looks for. */
 public sealed interface Trigger {
-  /** A question to UDP port 53, whoever is asked. */
-  record DnsName(Names names) implements Trigger {}
 
-  /** The server name of a TLS ClientHello on any port, also when split over segments. */
-  record TlsServerName(Names names) implements Trigger {}
+  /** How a censor reads a TCP stream. */
+  enum Sight {
+    /** Puts segments together before it looks. */
+    STREAM,
+    /** Looks at each packet alone: what is split escapes it. */
+    PACKET
+  }
 
-  /** The Host of a plain HTTP/1 request on any port. */
-  record HttpHost(Names names) implements Trigger {}
+  /** Which of the carriers of DNS at port 53 are watched. */
+  enum Carriers {
+    UDP,
+    UDP_AND_TCP
+  }
+
+  /** A transport protocol. */
+  enum Transport {
+    TCP,
+    UDP
+  }
+
+  /** A question to port 53, whoever is asked. */
+  record DnsName(Names names, Carriers carriers) implements Trigger {
+    public DnsName(Names names) {
+      this(names, Carriers.UDP);
+    }
+  }
+
+  /** The server name of a TLS ClientHello on any port. */
+  record TlsServerName(Names names, Sight sight) implements Trigger {
+    public TlsServerName(Names names) {
+      this(names, Sight.STREAM);
+    }
+  }
+
+  /**
+   * The host of a plain HTTP/1 request on any port, in whatever case, in the request line or its
+   * field.
+   */
+  record HttpHost(Names names, Sight sight) implements Trigger {
+    public HttpHost(Names names) {
+      this(names, Sight.STREAM);
+    }
+  }
+
+  /** The server name in a QUIC version 1 Initial to any port, decrypted. */
+  record QuicServerName(Names names) implements Trigger {}
 
   /** A TCP connection to one end point. */
   record Destination(Endpoint endpoint) implements Trigger {}
 
-  /** A TCP connection to a port, whoever's it is. */
-  record DestinationPort(int port) implements Trigger {}
+  /** Whatever begins towards an address, by TCP or UDP. */
+  record Address(Ip4 address) implements Trigger {}
+
+  /** Whatever begins towards a port of any address. */
+  record Service(Transport transport, int port) implements Trigger {}
+
+  /** Every packet, also of connections that have begun. */
+  record Everything() implements Trigger {}
 }

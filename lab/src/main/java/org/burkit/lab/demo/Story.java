@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.burkit.lab.censor.Action;
+import org.burkit.lab.censor.HttpResponse;
 import org.burkit.lab.censor.Names;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
@@ -78,7 +79,7 @@ public final class Story {
             new Rule(
                 "notice for " + AZAT,
                 new Trigger.HttpHost(Names.of(AZAT)),
-                new Action.BlockPage(BlockPage.html()))),
+                new Action.Respond(HttpResponse.page(BlockPage.html())))),
         Map.of(VESTNIK, new Lie.NoSuchName()),
         Set.of(PIKIR));
   }
@@ -90,7 +91,7 @@ public final class Story {
         new Rule(
             "inject for " + QUBYR,
             new Trigger.DnsName(Names.of(QUBYR)),
-            new Action.InjectAnswer(Atlas.SINKHOLE)));
+            Action.ForgeDns.injecting(Atlas.SINKHOLE)));
   }
 
   private static Chapter blocked(String host, Map<Asn, Truth> where) {

@@ -67,7 +67,7 @@ final class Carrier {
       }
       Passage passage = pass(hop, Direction.TO_SERVER, packet);
       spread(passage, port, index, there);
-      passage.onward().ifPresent(p -> climb(p, port, index + 1, there));
+      passage.onward().ifPresent(p -> climb(p, port, index + 1, there.plus(passage.held())));
     }
 
     private void cross(Packet packet, Duration soFar) {
@@ -96,7 +96,7 @@ final class Carrier {
       }
       Passage passage = pass(hop, Direction.TO_CLIENT, packet);
       spread(passage, port, index, there);
-      passage.onward().ifPresent(p -> descend(p, port, index - 1, there));
+      passage.onward().ifPresent(p -> descend(p, port, index - 1, there.plus(passage.held())));
     }
 
     /** The packets that the middlebox sends of its own leave before the one that goes on. */

@@ -18,7 +18,11 @@ final class ClientHello {
   private ClientHello() {}
 
   static FirstMessage read(byte[] stream) {
-    byte[] handshake = joinRecords(stream);
+    return readHandshake(joinRecords(stream));
+  }
+
+  /** Reads the handshake message itself, as QUIC carries it, without records. */
+  static FirstMessage readHandshake(byte[] handshake) {
     if (handshake.length < 4) {
       return new FirstMessage.Incomplete();
     }

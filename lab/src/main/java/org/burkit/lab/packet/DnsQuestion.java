@@ -1,12 +1,14 @@
 package org.burkit.lab.packet;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
@@ -38,25 +40,50 @@ public final class DnsQuestion {
     }
   }
 
+  /** Reads what TCP carries: a length, then the query (RFC 1035 section 4.2.2). */
+  static FirstMessage readStream(byte[] stream) {
+    if (stream.length < 2 || stream.length < 2 + Bytes.int16(stream, 0)) {
+      return new FirstMessage.Incomplete();
+    }
+    return read(Arrays.copyOfRange(stream, 2, 2 + Bytes.int16(stream, 0)))
+        .<FirstMessage>map(FirstMessage.Dns::new)
+        .orElseGet(FirstMessage.Opaque::new);
+  }
+
+  /** The identification that ties an answer to its question. */
+  public int id() {
+    return query.getHeader().getID();
+  }
+
   /** The name asked for, lower case, without the final dot. */
   public String name() {
     return question.getName().toString(true).toLowerCase(Locale.ROOT);
   }
 
-  /** A positive answer with one address to an A question, an empty one to any other. */
-  public byte[] forgedAnswer(Ip4 address) {
+  /** An answer to this question as the resolver asked might send it. */
+  public byte[] forge(ForgedAnswer said) {
     Message answer = new Message(query.getHeader().getID());
     answer.getHeader().setFlag(Flags.QR);
     answer.getHeader().setFlag(Flags.RA);
     if (query.getHeader().getFlag(Flags.RD)) {
       answer.getHeader().setFlag(Flags.RD);
     }
+    answer.getHeader().setRcode(rcode(said));
     answer.addRecord(question, Section.QUESTION);
-    if (question.getType() == Type.A) {
+    if (said instanceof ForgedAnswer.Address(Ip4 address) && question.getType() == Type.A) {
       answer.addRecord(
           new ARecord(question.getName(), DClass.IN, FORGED_TTL_SECONDS, address.octets()),
           Section.ANSWER);
     }
     return answer.toWire();
+  }
+
+  private static int rcode(ForgedAnswer said) {
+    return switch (said) {
+      case ForgedAnswer.Address _, ForgedAnswer.Empty _ -> Rcode.NOERROR;
+      case ForgedAnswer.NoSuchName _ -> Rcode.NXDOMAIN;
+      case ForgedAnswer.Refused _ -> Rcode.REFUSED;
+      case ForgedAnswer.ServerFailure _ -> Rcode.SERVFAIL;
+    };
   }
 }

@@ -62,12 +62,31 @@ public final class Packet {
     return Bytes.int8(bytes, 9);
   }
 
+  public int identification() {
+    return Bytes.int16(bytes, 4);
+  }
+
   public int ttl() {
     return Bytes.int8(bytes, 8);
   }
 
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** The same packet as if it had been sent with another time to live and identification. */
+  public Packet sentWith(int ttl, int identification) {
+    byte[] b = bytes.clone();
+    b[8] = (byte) ttl;
+    Bytes.put16(b, 4, identification);
+    return new Packet(b).withChecksums();
+  }
+
+  /** The same TCP packet with another window; the segment starts where the header ends. */
+  Packet withWindow(int window) {
+    byte[] b = bytes.clone();
+    Bytes.put16(b, headerLength() + 14, window);
+    return new Packet(b).withChecksums();
   }
 
   /** The same packet one hop later. */
@@ -95,7 +114,7 @@ public final class Packet {
     return (bytes[0] & 15) * 4;
   }
 
-  int length() {
+  public int length() {
     return bytes.length;
   }
 

@@ -82,6 +82,15 @@ public final class TcpSegment {
     return seq() + dataLength() + (has(SYN) ? 1 : 0) + (has(FIN) ? 1 : 0);
   }
 
+  public int window() {
+    return Bytes.int16(packet.raw(), at + 14);
+  }
+
+  /** The same segment offering another window. */
+  public Packet withWindow(int window) {
+    return packet.withWindow(window);
+  }
+
   /** The same segment between other end points. */
   public Packet readdressed(Endpoint from, Endpoint to) {
     return packet.readdressed(from.address(), from.port(), to.address(), to.port());

@@ -32,6 +32,11 @@ public final class UdpDatagram {
     return Packet.build(from.address(), to.address(), Packet.UDP, d);
   }
 
+  /** The same datagram between other end points. */
+  public Packet readdressed(Endpoint from, Endpoint to) {
+    return packet.readdressed(from.address(), from.port(), to.address(), to.port());
+  }
+
   public Endpoint source() {
     return new Endpoint(packet.source(), Bytes.int16(packet.raw(), at));
   }

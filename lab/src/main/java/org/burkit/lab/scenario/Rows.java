@@ -4,6 +4,7 @@ import static org.burkit.lab.world.World.CENSOR_HOP;
 
 import java.util.Map;
 import org.burkit.lab.censor.Action;
+import org.burkit.lab.censor.HttpResponse;
 import org.burkit.lab.censor.Names;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
@@ -53,11 +54,11 @@ final class Rows {
 
   static Policy dns() {
     return censoring(
-        new Trigger.DnsName(Names.of(SITE_HOST)), new Action.InjectAnswer(Atlas.SINKHOLE));
+        new Trigger.DnsName(Names.of(SITE_HOST)), Action.ForgeDns.injecting(Atlas.SINKHOLE));
   }
 
   static Action page() {
-    return new Action.BlockPage(BlockPage.html());
+    return new Action.Respond(HttpResponse.page(BlockPage.html()));
   }
 
   static Policy censoring(Trigger trigger, Action action) {

@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -38,14 +39,15 @@ public final class CertificateAuthority {
   private final KeyPair keys;
   private final X509Certificate root;
   private final Instant now;
-  private final boolean sendsRoot;
+  private final List<X509Certificate> sentAlong;
   private final Map<String, Identity> issued = new ConcurrentHashMap<>();
 
-  private CertificateAuthority(KeyPair keys, X509Certificate root, Instant now, boolean sendsRoot) {
+  private CertificateAuthority(
+      KeyPair keys, X509Certificate root, Instant now, List<X509Certificate> sentAlong) {
     this.keys = keys;
     this.root = root;
     this.now = now;
-    this.sendsRoot = sendsRoot;
+    this.sentAlong = List.copyOf(sentAlong);
   }
 
   /**
@@ -57,8 +59,37 @@ public final class CertificateAuthority {
   public static CertificateAuthority create(String subject, Instant now, boolean sendsRoot) {
     KeyPair keys = newKeys();
     X500Principal name = new X500Principal(subject);
-    X509Certificate root = sign(keys, name, keys, name, List.of(), now);
-    return new CertificateAuthority(keys, root, now, sendsRoot);
+    X509Certificate root = sign(keys, name, keys, name, List.of(), Validity.around(now));
+    return new CertificateAuthority(keys, root, now, sendsRoot ? List.of(root) : List.of());
+  }
+
+  /** An authority below this one whose own certificate ran out a day ago. */
+  public CertificateAuthority expiredIntermediate(String subject) {
+    KeyPair below = newKeys();
+    X500Principal name = new X500Principal(subject);
+    X509Certificate certificate =
+        sign(keys, root.getSubjectX500Principal(), below, name, List.of(), Validity.before(now));
+    return new CertificateAuthority(below, certificate, now, List.of(certificate, root));
+  }
+
+  /**
+   * A leaf that repeats another in every word, its issuer's name and number included, but under a
+   * key of this authority and signed by it.
+   */
+  public Identity imitate(X509Certificate genuine, String dnsName) {
+    KeyPair leafKeys = newKeys();
+    X509Certificate leaf =
+        sign(
+            keys,
+            genuine.getIssuerX500Principal(),
+            leafKeys,
+            genuine.getSubjectX500Principal(),
+            List.of(dnsName),
+            new Validity(
+                genuine.getSerialNumber(),
+                genuine.getNotBefore().toInstant(),
+                genuine.getNotAfter().toInstant()));
+    return new Identity(leafKeys.getPrivate(), List.of(leaf));
   }
 
   /** Another authority, made at the same moment, which nobody knows; its servers send its root. */
@@ -100,7 +131,7 @@ public final class CertificateAuthority {
   private Identity signItself(String dnsName) {
     KeyPair own = newKeys();
     X500Principal subject = new X500Principal("CN=" + dnsName);
-    X509Certificate leaf = sign(own, subject, own, subject, List.of(dnsName), now);
+    X509Certificate leaf = sign(own, subject, own, subject, List.of(dnsName), Validity.around(now));
     return new Identity(own.getPrivate(), List.of(leaf));
   }
 
@@ -112,8 +143,31 @@ public final class CertificateAuthority {
     KeyPair leafKeys = newKeys();
     X500Principal subject = new X500Principal("CN=" + dnsName);
     X509Certificate leaf =
-        sign(keys, root.getSubjectX500Principal(), leafKeys, subject, List.of(dnsName), at);
-    return new Identity(leafKeys.getPrivate(), sendsRoot ? List.of(leaf, root) : List.of(leaf));
+        sign(
+            keys,
+            root.getSubjectX500Principal(),
+            leafKeys,
+            subject,
+            List.of(dnsName),
+            Validity.around(at));
+    List<X509Certificate> chain = new ArrayList<>(List.of(leaf));
+    chain.addAll(sentAlong);
+    return new Identity(leafKeys.getPrivate(), chain);
+  }
+
+  /** A certificate's number and the time between whose ends it is valid. */
+  private record Validity(BigInteger serial, Instant from, Instant to) {
+    static Validity around(Instant now) {
+      return new Validity(next(), now.minus(BACKDATED), now.plus(VALID));
+    }
+
+    static Validity before(Instant now) {
+      return new Validity(next(), now.minus(VALID), now.minus(BACKDATED));
+    }
+
+    private static BigInteger next() {
+      return BigInteger.valueOf(SERIAL.incrementAndGet());
+    }
   }
 
   private static X509Certificate sign(
@@ -122,14 +176,14 @@ public final class CertificateAuthority {
       KeyPair subjectKeys,
       X500Principal subject,
       List<String> dnsNames,
-      Instant now) {
+      Validity validity) {
     try {
       var builder =
           new JcaX509v3CertificateBuilder(
               issuer,
-              BigInteger.valueOf(SERIAL.incrementAndGet()),
-              Date.from(now.minus(BACKDATED)),
-              Date.from(now.plus(VALID)),
+              validity.serial(),
+              Date.from(validity.from()),
+              Date.from(validity.to()),
               subject,
               subjectKeys.getPublic());
       builder.addExtension(

@@ -33,7 +33,7 @@ public enum Doorway {
   private static Rule rule(int port, Ip4 speaker) {
     return new Rule(
         "doorway " + port,
-        new Trigger.DestinationPort(port),
+        new Trigger.Service(Trigger.Transport.TCP, port),
         new Action.Divert(new Endpoint(speaker, port)));
   }
 }

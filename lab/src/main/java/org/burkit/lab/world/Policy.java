@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.burkit.lab.censor.Forgery;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.kernel.KernelRules;
 import org.burkit.lab.server.Lie;
@@ -16,13 +17,17 @@ import org.burkit.lab.server.Lie;
  * @param intercepted names whose TLS is led to the interceptor
  * @param access how its homes reach it; no policy, but part of what they see
  * @param kernel the kernel's own rules at its border, in the place of {@code rules}
+ * @param interception what certificates the interceptor shows
+ * @param forgery what the packets of its censor look like
  */
 public record Policy(
     List<Rule> rules,
     Map<String, Lie> lies,
     Set<String> intercepted,
     Access access,
-    Optional<KernelRules> kernel) {
+    Optional<KernelRules> kernel,
+    Interception interception,
+    Forgery forgery) {
   /** Does nothing. */
   public static final Policy OPEN = new Policy(List.of(), Map.of(), Set.of());
 
@@ -36,7 +41,8 @@ public record Policy(
   }
 
   public Policy(List<Rule> rules, Map<String, Lie> lies, Set<String> intercepted, Access access) {
-    this(rules, lies, intercepted, access, Optional.empty());
+    this(
+        rules, lies, intercepted, access, Optional.empty(), Interception.KNOWN_ROOT, Forgery.PLAIN);
   }
 
   public Policy(List<Rule> rules, Map<String, Lie> lies, Set<String> intercepted) {
@@ -45,12 +51,27 @@ public record Policy(
 
   /** Its border is the kernel's, under these rules. */
   public static Policy guardedBy(KernelRules rules) {
-    return new Policy(List.of(), Map.of(), Set.of(), Access.SOUND, Optional.of(rules));
+    return new Policy(
+        List.of(),
+        Map.of(),
+        Set.of(),
+        Access.SOUND,
+        Optional.of(rules),
+        Interception.KNOWN_ROOT,
+        Forgery.PLAIN);
   }
 
   /** Does nothing, but is hard to reach. */
   public static Policy reachedBy(Access access) {
     return new Policy(List.of(), Map.of(), Set.of(), access);
+  }
+
+  public Policy with(Forgery other) {
+    return new Policy(rules, lies, intercepted, access, kernel, interception, other);
+  }
+
+  public Policy with(Interception other) {
+    return new Policy(rules, lies, intercepted, access, kernel, other, forgery);
   }
 
   public static Policy censoring(Rule... rules) {

@@ -30,14 +30,14 @@ final class SiteServers {
   private final Plan plan;
   private final Servers servers;
   private final CertificateAuthority ca;
-  private final CertificateAuthority stateCa;
+  private final Interceptor interceptor;
   private final SitePages pages;
 
-  SiteServers(Plan plan, Servers servers, CertificateAuthority ca, CertificateAuthority stateCa) {
+  SiteServers(Plan plan, Servers servers, CertificateAuthority ca, Interceptor interceptor) {
     this.plan = plan;
     this.servers = servers;
     this.ca = ca;
-    this.stateCa = stateCa;
+    this.interceptor = interceptor;
     this.pages = new SitePages(plan);
   }
 
@@ -49,7 +49,7 @@ final class SiteServers {
         homes,
         provider.machines(),
         new PlanZone(plan, true),
-        stateCa,
+        interceptor.state(),
         pages.content());
   }
 
@@ -112,7 +112,10 @@ final class SiteServers {
     if (!provider.policy().intercepted().isEmpty()) {
       servers.serve(
           WebListener.tls(
-              provider.interceptor(), stateCa::identify, pages.content(), Admission.always()));
+              provider.interceptor(),
+              interceptor.identities(provider.policy().interception()),
+              pages.content(),
+              Admission.always()));
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.burkit.lab.censor.Action;
 import org.burkit.lab.censor.Censor;
+import org.burkit.lab.censor.Forgery;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
 import org.burkit.lab.kernel.KernelBorder;
@@ -121,7 +122,8 @@ public final class WorldBuilder {
       attach(core, middlePrefixes(), List.of());
       Servers servers = new Servers(core);
       WorldFiles files = WorldFiles.write(directory, plan, get(ca), get(stateCa), clock.instant());
-      SiteServers sites = new SiteServers(plan, servers, get(ca), get(stateCa));
+      Interceptor interceptor = new Interceptor(get(ca), get(stateCa), clock.instant());
+      SiteServers sites = new SiteServers(plan, servers, get(ca), interceptor);
       sites.start();
 
       Place controlPlace = hosted(get(control), Atlas.CONTROL, files);
@@ -192,7 +194,7 @@ public final class WorldBuilder {
 
   private List<Place> homes(
       Provider provider, List<Future<Namespace>> spaces, WorldFiles files, SiteServers sites) {
-    Censor censor = new Censor(rules(provider));
+    Censor censor = new Censor(rules(provider), provider.policy().forgery(), provider.border());
     censors.put(provider.key(), censor);
     Map<Port, Tun> net = net(provider, sites);
     List<Place> places = new ArrayList<>();
@@ -240,7 +242,9 @@ public final class WorldBuilder {
   /** What stands in the home's own gateway. */
   private static Optional<Middlebox> doorway(Provider provider) {
     List<Rule> rules = provider.policy().access().doorway().rules(provider.doorway());
-    return rules.isEmpty() ? Optional.empty() : Optional.of(new Censor(rules));
+    return rules.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Censor(rules, Forgery.PLAIN, provider.doorway()));
   }
 
   private List<Rule> rules(Provider provider) {

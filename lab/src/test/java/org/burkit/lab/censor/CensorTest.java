@@ -32,6 +32,7 @@ import org.xbill.DNS.Type;
 
 class CensorTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private static final Ip4 BORDER = Ip4.parse("198.19.0.2");
   private static final Endpoint CLIENT = new Endpoint(Ip4.parse("198.19.1.10"), 40_000);
   private static final Endpoint SERVER = new Endpoint(Ip4.parse("198.18.20.11"), 443);
   private static final Endpoint RESOLVER = new Endpoint(Ip4.parse("198.18.53.53"), 53);
@@ -113,7 +114,8 @@ class CensorTest {
 
   @Test
   void blockPage_answersInTheServersPlaceAndCloses() {
-    Censor censor = censor(new Trigger.HttpHost(AULNET), new Action.BlockPage("<p>Тыйым</p>"));
+    Censor censor =
+        censor(new Trigger.HttpHost(AULNET), new Action.Respond(HttpResponse.page("<p>Тыйым</p>")));
     open(censor);
     Passage passage =
         send(censor, 0, "GET / HTTP/1.1\r\nHost: aulnet.example\r\n\r\n".getBytes(UTF_8));
@@ -130,7 +132,7 @@ class CensorTest {
   @Test
   void injection_sendsForgedAnswerAndLetsTheQuestionThrough() throws Exception {
     Ip4 forged = Ip4.parse("198.18.66.6");
-    Censor censor = censor(new Trigger.DnsName(AULNET), new Action.InjectAnswer(forged));
+    Censor censor = censor(new Trigger.DnsName(AULNET), Action.ForgeDns.injecting(forged));
     Packet question = question("aulnet.example", Type.A);
     Passage passage = censor.pass(TO_SERVER, question, NOW);
 
@@ -147,7 +149,7 @@ class CensorTest {
   @Test
   void injection_answersOtherTypesEmptyAndOtherNamesNotAtAll() throws Exception {
     Censor censor =
-        censor(new Trigger.DnsName(AULNET), new Action.InjectAnswer(Ip4.parse("198.18.66.6")));
+        censor(new Trigger.DnsName(AULNET), Action.ForgeDns.injecting(Ip4.parse("198.18.66.6")));
     Passage aaaa = censor.pass(TO_SERVER, question("aulnet.example", Type.AAAA), NOW);
     byte[] answer = UdpDatagram.in(aaaa.toClient().getFirst()).orElseThrow().data();
     assertThat(new Message(answer).getSection(Section.ANSWER)).isEmpty();
@@ -172,9 +174,11 @@ class CensorTest {
 
   @Test
   void divertedPort_leadsAllItsConnectionsAndNoOthers() {
-    Censor all = censor(new Trigger.DestinationPort(443), new Action.Divert(INTERCEPTOR));
+    Censor all =
+        censor(new Trigger.Service(Trigger.Transport.TCP, 443), new Action.Divert(INTERCEPTOR));
     assertThat(sole(all.pass(TO_SERVER, opening(), NOW)).destination()).isEqualTo(INTERCEPTOR);
-    Censor plain = censor(new Trigger.DestinationPort(80), new Action.Divert(INTERCEPTOR));
+    Censor plain =
+        censor(new Trigger.Service(Trigger.Transport.TCP, 80), new Action.Divert(INTERCEPTOR));
     assertThat(sole(plain.pass(TO_SERVER, opening(), NOW)).destination()).isEqualTo(SERVER);
   }
 
@@ -183,20 +187,24 @@ class CensorTest {
     Censor censor = censor(new Trigger.TlsServerName(AULNET), new Action.Drop());
     open(censor);
     send(censor, 0, TestHello.naming("aulnet.example"));
-    open(censor);
-    assertThat(send(censor, 0, TestHello.naming("sau.example")).onward()).isPresent();
+    Packet syn = TcpSegment.build(CLIENT, SERVER, 76, 0, SYN, new byte[0]);
+    assertThat(censor.pass(TO_SERVER, syn, NOW)).isEqualTo(Passage.forward(syn));
+    byte[] other = TestHello.naming("sau.example");
+    Packet hello = TcpSegment.build(CLIENT, SERVER, 77, SERVER_SEQ, PSH | ACK, other);
+    assertThat(censor.pass(TO_SERVER, hello, NOW)).isEqualTo(Passage.forward(hello));
   }
 
   @Test
   void ruleWhoseActionCannotFollow_isRefused() {
-    assertThatThrownBy(
-            () -> new Rule("odd", new Trigger.DnsName(AULNET), new Action.BlockPage("x")))
+    assertThatThrownBy(() ->
+            new Rule(
+                "odd", new Trigger.DnsName(AULNET), new Action.Respond(HttpResponse.page("x"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("odd");
   }
 
   private static Censor censor(Trigger trigger, Action action) {
-    return new Censor(List.of(new Rule("rule", trigger, action)));
+    return new Censor(List.of(new Rule("rule", trigger, action)), Forgery.PLAIN, BORDER);
   }
 
   private static Packet opening() {

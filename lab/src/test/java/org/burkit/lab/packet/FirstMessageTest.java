@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class FirstMessageTest {
   @Test
   void clientHello_givesItsServerName() throws Exception {
-    assertThat(FirstMessage.read(TestHello.naming("Aulnet.example")))
+    assertThat(FirstMessage.read(TestHello.naming("Aulnet.example"), 443))
         .isEqualTo(new FirstMessage.Tls(Optional.of("aulnet.example")));
   }
 
   @Test
   void clientHelloWithoutServerName_isTlsWithoutName() throws Exception {
-    assertThat(FirstMessage.read(TestHello.naming("")))
+    assertThat(FirstMessage.read(TestHello.naming(""), 443))
         .isEqualTo(new FirstMessage.Tls(Optional.empty()));
   }
 
@@ -27,7 +27,7 @@ class FirstMessageTest {
   void everyPrefixOfClientHello_isIncomplete() throws Exception {
     byte[] hello = TestHello.naming("aulnet.example");
     for (int n = 0; n < hello.length; n++) {
-      assertThat(FirstMessage.read(Arrays.copyOf(hello, n)))
+      assertThat(FirstMessage.read(Arrays.copyOf(hello, n), 443))
           .as("first %d bytes", n)
           .isEqualTo(new FirstMessage.Incomplete());
     }
@@ -38,7 +38,7 @@ class FirstMessageTest {
     byte[] hello = TestHello.naming("aulnet.example");
     byte[] split = twoRecords(hello, 40);
 
-    assertThat(FirstMessage.read(split))
+    assertThat(FirstMessage.read(split, 443))
         .isEqualTo(new FirstMessage.Tls(Optional.of("aulnet.example")));
   }
 
@@ -47,18 +47,18 @@ class FirstMessageTest {
     byte[] request =
         "GET / HTTP/1.1\r\nAccept: */*\r\nhOST: Azat.example:80\r\n\r\n".getBytes(US_ASCII);
 
-    assertThat(FirstMessage.read(request))
+    assertThat(FirstMessage.read(request, 443))
         .isEqualTo(new FirstMessage.Http(Optional.of("azat.example")));
-    assertThat(FirstMessage.read(Arrays.copyOf(request, 30)))
+    assertThat(FirstMessage.read(Arrays.copyOf(request, 30), 443))
         .isEqualTo(new FirstMessage.Incomplete());
   }
 
   @Test
   void endlessHttpHead_isGivenUp() {
-    byte[] head = new byte[FirstMessage.LONGEST_HTTP_HEAD];
+    byte[] head = new byte[HttpHead.LONGEST];
     Arrays.fill(head, (byte) 'G');
 
-    assertThat(FirstMessage.read(head)).isEqualTo(new FirstMessage.Opaque());
+    assertThat(FirstMessage.read(head, 443)).isEqualTo(new FirstMessage.Opaque());
   }
 
   @Test
@@ -70,7 +70,7 @@ class FirstMessageTest {
       for (int j = 0; j < 3; j++) {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
       }
-      assertThatCode(() -> FirstMessage.read(damaged)).doesNotThrowAnyException();
+      assertThatCode(() -> FirstMessage.read(damaged, 443)).doesNotThrowAnyException();
     }
   }
 

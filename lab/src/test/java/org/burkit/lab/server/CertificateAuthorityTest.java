@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
@@ -35,6 +36,32 @@ class CertificateAuthorityTest {
   @Test
   void sameName_getsTheSameIdentity() {
     assertThat(ca.identify("a.example")).isSameAs(ca.identify("a.example"));
+  }
+
+  @Test
+  void expiredIntermediate_makesItsLeavesInvalidThoughTheyAreNot() throws Exception {
+    Identity site = ca.expiredIntermediate("CN=Below").identify("a.example");
+    assertThat(site.chain()).hasSize(3);
+    site.chain().getFirst().checkValidity(Date.from(NOW));
+    assertThatThrownBy(
+            () -> validate(new Identity(site.key(), site.chain().subList(0, 2)), ca.root()))
+        .isInstanceOf(CertPathValidatorException.class)
+        .hasRootCauseInstanceOf(CertificateExpiredException.class);
+  }
+
+  @Test
+  void imitation_repeatsEveryWordButIsSignedByAnother() throws Exception {
+    X509Certificate genuine = ca.identify("a.example").chain().getFirst();
+    CertificateAuthority rogue = CertificateAuthority.create("CN=Rogue", NOW, true);
+    Identity copy = rogue.imitate(genuine, "a.example");
+    X509Certificate leaf = copy.chain().getFirst();
+    assertThat(leaf.getIssuerX500Principal()).isEqualTo(genuine.getIssuerX500Principal());
+    assertThat(leaf.getSerialNumber()).isEqualTo(genuine.getSerialNumber());
+    assertThat(leaf.getNotAfter()).isEqualTo(genuine.getNotAfter());
+    assertThat(leaf.getSubjectAlternativeNames()).containsExactly(List.of(2, "a.example"));
+    assertThat(leaf.getPublicKey()).isNotEqualTo(genuine.getPublicKey());
+    assertThatThrownBy(() -> validate(copy, ca.root()))
+        .isInstanceOf(CertPathValidatorException.class);
   }
 
   @Test

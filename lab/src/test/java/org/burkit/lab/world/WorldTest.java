@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.burkit.lab.censor.Action;
+import org.burkit.lab.censor.HttpResponse;
 import org.burkit.lab.censor.Names;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
@@ -48,7 +49,7 @@ class WorldTest {
                 new Rule(
                     "page",
                     new Trigger.HttpHost(Names.of("azat.example")),
-                    new Action.BlockPage(BlockPage.html()))),
+                    new Action.Respond(HttpResponse.page(BlockPage.html())))),
             Map.of(
                 "vestnik.example",
                 new Lie.NoSuchName(),
@@ -62,7 +63,7 @@ class WorldTest {
             new Rule(
                 "inject",
                 new Trigger.DnsName(Names.of("qubyr.example")),
-                new Action.InjectAnswer(Atlas.SINKHOLE)));
+                Action.ForgeDns.injecting(Atlas.SINKHOLE)));
     Plan plan = Atlas.plan(first, second, Policy.OPEN);
     world =
         WorldBuilder.build(

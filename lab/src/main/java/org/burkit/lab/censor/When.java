@@ -1,0 +1,52 @@
+package org.burkit.lab.censor;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+
+/** When a rule acts on what it looks for. */
+public sealed interface When {
+
+  /** Whether it acts now; {@code occurrence} counts what its trigger matched before, from 0. */
+  boolean holds(Instant now, long occurrence);
+
+  record Always() implements When {
+    @Override
+    public boolean holds(Instant now, long occurrence) {
+      return true;
+    }
+  }
+
+  /** On a part of the flows, between 0 and 1; which ones is fixed by the seed. */
+  record Share(double part, long seed) implements When {
+    public Share {
+      if (!(part >= 0 && part <= 1)) {
+        throw new IllegalArgumentException("a share is between 0 and 1, not " + part);
+      }
+    }
+
+    @Override
+    public boolean holds(Instant now, long occurrence) {
+      return Chance.draw(seed, occurrence) < part;
+    }
+  }
+
+  /** From one time of the day to another, the second excluded; the night may lie between them. */
+  record Hours(LocalTime from, LocalTime to, ZoneOffset zone) implements When {
+    @Override
+    public boolean holds(Instant now, long occurrence) {
+      LocalTime time = now.atOffset(zone).toLocalTime();
+      boolean begun = !time.isBefore(from);
+      boolean ended = !time.isBefore(to);
+      return from.isBefore(to) ? begun && !ended : begun || !ended;
+    }
+  }
+
+  /** From a moment on. */
+  record Since(Instant start) implements When {
+    @Override
+    public boolean holds(Instant now, long occurrence) {
+      return !now.isBefore(start);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.burkit.lab.packet;
+
+/** What a forged DNS answer says. */
+public sealed interface ForgedAnswer {
+  /** One A record to an A question; nothing to any other. */
+  record Address(Ip4 address) implements ForgedAnswer {}
+
+  /** The name exists, but has no such record. */
+  record Empty() implements ForgedAnswer {}
+
+  /** The name does not exist. */
+  record NoSuchName() implements ForgedAnswer {}
+
+  record Refused() implements ForgedAnswer {}
+
+  record ServerFailure() implements ForgedAnswer {}
+}
