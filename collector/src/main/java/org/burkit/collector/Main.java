@@ -2,10 +2,12 @@ package org.burkit.collector;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The entry point: maps the command line to a command and whatever goes wrong to an exit code. */
@@ -30,13 +32,38 @@ public final class Main {
   }
 
   static int run(String... args) {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(args);
+    return withHelp(new CommandLine(new Main()))
+        .setExecutionExceptionHandler(Main::explain)
+        .execute(args);
+  }
+
+  private static CommandLine withHelp(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Say what the command does and takes.")
+                .build());
+    command.getSubcommands().values().forEach(Main::withHelp);
+    return command;
   }
 
   private static int explain(Exception failure, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     return switch (failure) {
       case WrongUse wrong -> say(err, wrong.getMessage(), WRONG_USE);
+      case FileSystemException file ->
+          say(
+              err,
+              "expected a file or directory that can be used, got "
+                  + file.getFile()
+                  + " ("
+                  + (file.getReason() == null
+                      ? file.getClass().getSimpleName().replace("Exception", "")
+                      : file.getReason())
+                  + "); name another, or change its owner or permissions",
+              ENVIRONMENT);
       case IOException environment -> say(err, environment.getMessage(), ENVIRONMENT);
       default -> {
         LoggerFactory.getLogger(Main.class).debug("the fault", failure);

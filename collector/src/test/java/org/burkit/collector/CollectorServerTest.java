@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CollectorServerTest {
   private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
@@ -133,6 +135,34 @@ class CollectorServerTest {
             metric("burkit_measurements_accepted_total")
                 + metric("burkit_measurements_duplicate_total")
                 + rejected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "+300000-01-01 00:00:00, malformed",
+    "1970-01-01 00:00:00, implausible_time",
+    "2126-01-01 00:00:00, implausible_time",
+  })
+  void timeThatCannotBe_isTurnedAway(String time, String reason) throws Exception {
+    String json =
+        new String(Samples.accessible("p1", 64501, NOON), StandardCharsets.UTF_8)
+            .replace("2026-11-24 07:00:00", time);
+    assertRejected(json, reason);
+    assertThat(http.get("/healthz").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/?lang=%", "/api/v1/incidents?domain=%", "/api/v1/incidents?cc=%zz"})
+  void queryThatDoesNotDecode_isTheCallersFault(String path) throws Exception {
+    assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ");
+  }
+
+  private String raw(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

@@ -21,7 +21,7 @@ public final class Samples {
     return bytes(measurement(probe, asn, time));
   }
 
-  /** The same name, but the handshake is met with silence while the control gets through. */
+  /** The same name, but the handshake is met with silence twice while the control gets through. */
   public static byte[] blocked(String probe, int asn, Instant time) {
     ObjectNode node = measurement(probe, asn, time);
     ObjectNode keys = (ObjectNode) node.get("test_keys");
@@ -29,6 +29,7 @@ public final class Samples {
     handshake.put("failure", "generic_timeout_error");
     handshake.put("tls_version", "").put("cipher_suite", "").put("negotiated_protocol", "");
     ((ArrayNode) handshake.get("peer_certificates")).removeAll();
+    ((ArrayNode) keys.get("tls_handshakes")).add(handshake.deepCopy()); // the retry
     ((ArrayNode) keys.get("requests")).removeAll();
     return bytes(node);
   }

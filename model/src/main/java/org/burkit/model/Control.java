@@ -53,6 +53,7 @@ public record Control(
    *
    * @param statusCode -1 where the fetch failed
    * @param bodyLength -1 where the fetch failed
+   * @param finalUrl where the redirects led, where the control says it
    */
   public record Http(
       int statusCode,
@@ -60,9 +61,16 @@ public record Control(
       String title,
       Map<String, String> headers,
       Optional<String> bodySha256,
+      Optional<String> finalUrl,
       Optional<Failure> failure) {
     public Http {
       headers = Map.copyOf(headers);
+    }
+
+    /** A fetch that came to nothing. */
+    public static Http failed(Failure failure) {
+      return new Http(
+          -1, -1, "", Map.of(), Optional.empty(), Optional.empty(), Optional.of(failure));
     }
   }
 }

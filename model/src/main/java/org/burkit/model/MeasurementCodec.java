@@ -24,7 +24,8 @@ public final class MeasurementCodec {
   /** {@code 2026-11-24 13:42:00}, in UTC; older producers add a fraction. */
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
-          .appendPattern("uuuu-MM-dd HH:mm:ss")
+          .appendValue(ChronoField.YEAR, 4)
+          .appendPattern("-MM-dd HH:mm:ss")
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .toFormatter(Locale.ROOT);
 

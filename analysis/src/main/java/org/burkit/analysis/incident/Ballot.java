@@ -8,12 +8,15 @@ import org.burkit.model.MeasurementId;
 /**
  * What one measurement says about its cell.
  *
+ * @param number its place in the order in which measurements were kept; incidents are named after
+ *     the first that showed them
  * @param service id of the service that the domain belongs to; empty for none
  * @param probe pseudonym; measurements without one count as one and the same probe
  * @param time of the measurement: by the probe's clock, but no later than it was received
  */
 public record Ballot(
     MeasurementId id,
+    long number,
     Cell cell,
     String service,
     String probe,

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stretch of time in which one cell was blocked by one family of mechanisms.
+ * A stretch of time in which one cell was blocked.
  *
+ * @param family of mechanisms, the one that most of its ballots show
  * @param startedAfter the last clear ballot before it; empty where there was none
  * @param startedBefore the first blocked ballot
  * @param endedAfter the last blocked ballot; empty while it goes on

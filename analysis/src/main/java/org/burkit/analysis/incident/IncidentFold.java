@@ -37,19 +37,20 @@ public final class IncidentFold {
     this.detector = detector;
   }
 
-  /**
-   * Takes a ballot in.
-   *
-   * @return all incidents of the ballot's subject as they stand now; those it had before and that
-   *     are not among them stand no longer
-   */
-  public List<Incident> add(Ballot ballot) {
-    Subject subject = Subject.of(ballot);
+  /** Takes a ballot in. */
+  public void add(Ballot ballot) {
     subjects
-        .computeIfAbsent(subject, _ -> new TreeMap<>())
+        .computeIfAbsent(Subject.of(ballot), _ -> new TreeMap<>())
         .computeIfAbsent(ballot.cell(), _ -> new TreeSet<>())
         .add(ballot);
-    return incidents(subject);
+  }
+
+  /**
+   * All incidents of the ballot's subject as they stand now; those it had before and that are not
+   * among them stand no longer.
+   */
+  public List<Incident> incidentsBeside(Ballot ballot) {
+    return incidents(Subject.of(ballot));
   }
 
   /** All incidents of all subjects, in a fixed order. */
@@ -62,6 +63,6 @@ public final class IncidentFold {
     subjects
         .getOrDefault(subject, new TreeMap<>())
         .forEach((cell, ballots) -> episodes.addAll(detector.detect(cell, ballots)));
-    return Incidents.of(new CountryCode(subject.cc()), subject.name(), subject.service(), episodes);
+    return Incidents.of(new CountryCode(subject.cc()), subject.service(), episodes);
   }
 }

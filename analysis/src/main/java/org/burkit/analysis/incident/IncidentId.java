@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
 import org.burkit.model.CountryCode;
+import org.burkit.model.MeasurementId;
 
 /**
  * The permanent name of an incident, short enough to be typed from a picture: the country, eight
@@ -21,9 +22,12 @@ public record IncidentId(String text) implements Comparable<IncidentId> {
     }
   }
 
-  /** Derives the id from what makes an incident itself and no other. */
-  static IncidentId of(CountryCode cc, String subject, String family, int ordinal) {
-    byte[] digest = sha256(cc + "\n" + subject + "\n" + family + "\n" + ordinal);
+  /**
+   * The id of the incident that {@code first} showed before any other measurement did. What comes
+   * later, late or backdated, cannot change which one that was.
+   */
+  static IncidentId of(CountryCode cc, MeasurementId first, String family) {
+    byte[] digest = sha256(cc + "\n" + first + "\n" + family);
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
       body.append(ALPHABET.charAt(digest[i] & 31));

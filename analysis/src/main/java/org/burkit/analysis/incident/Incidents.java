@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,18 +30,15 @@ final class Incidents {
 
   private Incidents() {}
 
-  static List<Incident> of(CountryCode cc, String subject, String service, List<Episode> episodes) {
+  static List<Incident> of(CountryCode cc, String service, List<Episode> episodes) {
     Map<String, List<Episode>> byFamily = new TreeMap<>();
     episodes.stream()
         .sorted(Comparator.comparing(Episode::startedBefore).thenComparing(Episode::cell))
         .forEach(e -> byFamily.computeIfAbsent(e.family(), _ -> new ArrayList<>()).add(e));
     List<Incident> incidents = new ArrayList<>();
-    byFamily.forEach((family, list) -> {
-      int ordinal = 0;
-      for (List<Episode> group : groups(list)) {
-        incidents.add(incident(IncidentId.of(cc, subject, family, ordinal++), service, cc, group));
-      }
-    });
+    byFamily.values().stream()
+        .flatMap(list -> groups(list).stream())
+        .forEach(group -> incidents.add(incident(service, cc, group)));
     return incidents;
   }
 
@@ -60,8 +58,7 @@ final class Incidents {
     return groups;
   }
 
-  private static Incident incident(
-      IncidentId id, String service, CountryCode cc, List<Episode> group) {
+  private static Incident incident(String service, CountryCode cc, List<Episode> group) {
     List<Ballot> blocked = ballots(group.stream().map(Episode::blocked));
     List<Ballot> contradicting = ballots(group.stream().map(Episode::contradicting));
     TreeSet<String> domains = new TreeSet<>();
@@ -73,15 +70,16 @@ final class Incidents {
     boolean open = group.stream().anyMatch(Episode::isOpen);
     int probes = (int) blocked.stream().map(Ballot::probe).distinct().count();
     Mechanism mechanism = mostFrequent(blocked);
+    Ballot first = Collections.min(blocked, Comparator.comparingLong(Ballot::number));
     return new Incident(
-        id,
+        IncidentId.of(cc, first.id(), group.getFirst().family()),
         service,
         List.copyOf(domains),
         cc,
         List.copyOf(asns),
         mechanism,
         open,
-        grade(mechanism, probes, asns.size(), blocked, contradicting),
+        grade(mechanism, probes, blocked, contradicting),
         confidence(blocked, contradicting),
         group.getFirst().startedAfter(),
         group.getFirst().startedBefore(),
@@ -113,16 +111,18 @@ final class Incidents {
   }
 
   private static Grade grade(
-      Mechanism mechanism, int probes, int networks, List<Ballot> blocked, List<Ballot> clear) {
+      Mechanism mechanism, int probes, List<Ballot> blocked, List<Ballot> clear) {
     double share = (double) blocked.size() / (blocked.size() + clear.size());
-    boolean decisive = blocked.stream().filter(Ballot::decisive).count() >= PROBES_FOR_LIKELY;
+    List<Ballot> telling = blocked.stream().filter(Ballot::decisive).toList();
+    boolean decisive = telling.stream().map(Ballot::probe).distinct().count() >= PROBES_FOR_LIKELY;
+    long decisiveNetworks = telling.stream().map(b -> b.cell().asn()).distinct().count();
     if (probes < PROBES_FOR_LIKELY || share < SHARE_FOR_LIKELY) {
       return Grade.POSSIBLE;
     }
     if (mechanism.family().equals("tls.mitm") && decisive) {
       return Grade.INTERCEPTED;
     }
-    return decisive && networks >= 2 ? Grade.CONFIRMED : Grade.LIKELY;
+    return decisive && decisiveNetworks >= 2 ? Grade.CONFIRMED : Grade.LIKELY;
   }
 
   /** The log-odds of the last word of each probe, added up: against it counts what was clear. */

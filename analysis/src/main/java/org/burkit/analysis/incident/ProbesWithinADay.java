@@ -8,13 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * The first detector: a cell is blocked while at least two probes, and no fewer than half of those
- * heard within a day, last said "blocked" by one family of mechanisms. It is open again once fewer
- * than a third of them say so. Each probe counts once, however often it speaks.
+ * heard within a day, last said "blocked". It is open again once fewer than a third of them say so.
+ * Each probe counts once, however often it speaks. By what means is a second question: probes of
+ * one network may meet several censors, and the family that most measurements show names the
+ * episode.
  */
 public final class ProbesWithinADay implements Detector {
   private static final Duration MEMORY = Duration.ofHours(24);
@@ -22,24 +23,14 @@ public final class ProbesWithinADay implements Detector {
 
   @Override
   public List<Episode> detect(Cell cell, Collection<Ballot> ballots) {
-    List<Ballot> telling = ballots.stream().filter(b -> b.isBlocked() || b.isClear()).toList();
-    List<Episode> episodes = new ArrayList<>();
-    for (String family : families(telling)) {
-      episodes.addAll(new Watch(cell, family).run(telling));
-    }
-    return episodes;
+    Watch watch = new Watch(cell);
+    ballots.stream().filter(b -> b.isBlocked() || b.isClear()).forEach(watch::take);
+    return watch.episodes();
   }
 
-  private static SortedSet<String> families(List<Ballot> ballots) {
-    SortedSet<String> families = new TreeSet<>();
-    ballots.stream().filter(Ballot::isBlocked).forEach(b -> families.add(b.family()));
-    return families;
-  }
-
-  /** One pass over the ballots of a cell with one family in mind. */
+  /** One pass over the ballots of a cell. */
   private static final class Watch {
     private final Cell cell;
-    private final String family;
     private final List<Episode> done = new ArrayList<>();
     private final Map<String, Ballot> last = new LinkedHashMap<>();
     private final List<Ballot> blocked = new ArrayList<>();
@@ -48,22 +39,22 @@ public final class ProbesWithinADay implements Detector {
     private Optional<Instant> startedAfter = Optional.empty();
     private boolean open;
 
-    Watch(Cell cell, String family) {
+    Watch(Cell cell) {
       this.cell = cell;
-      this.family = family;
     }
 
-    List<Episode> run(List<Ballot> ballots) {
-      for (Ballot ballot : ballots) {
-        forgetBefore(ballot.time().minus(MEMORY));
-        last.put(ballot.probe(), ballot);
-        note(ballot);
-        decide(ballot);
-      }
+    List<Episode> episodes() {
       if (open) {
         done.add(episode(Optional.empty()));
       }
       return done;
+    }
+
+    void take(Ballot ballot) {
+      forgetBefore(ballot.time().minus(MEMORY));
+      last.put(ballot.probe(), ballot);
+      note(ballot);
+      decide(ballot);
     }
 
     /** An old anomaly that nobody else saw is not the beginning of what is seen now. */
@@ -78,17 +69,17 @@ public final class ProbesWithinADay implements Detector {
       if (ballot.isClear()) {
         lastClear = Optional.of(ballot.time());
         contradicting.add(ballot);
-      } else if (ballot.family().equals(family)) {
-        if (blocked.isEmpty()) {
-          startedAfter = lastClear;
-          contradicting.clear();
-        }
-        blocked.add(ballot);
+        return;
       }
+      if (blocked.isEmpty()) {
+        startedAfter = lastClear;
+        contradicting.clear();
+      }
+      blocked.add(ballot);
     }
 
     private void decide(Ballot now) {
-      long voting = last.values().stream().filter(b -> b.family().equals(family)).count();
+      long voting = last.values().stream().filter(Ballot::isBlocked).count();
       long heard = last.size();
       if (!open && voting >= ENOUGH && 2 * voting >= heard) {
         open = true;
@@ -112,13 +103,22 @@ public final class ProbesWithinADay implements Detector {
           contradicting.stream().map(Ballot::time).filter(t -> t.isAfter(lastBlocked)).findFirst();
       return new Episode(
           cell,
-          family,
+          mostFrequentFamily(),
           startedAfter,
           blocked.getFirst().time(),
           closing.map(b -> lastBlocked),
           closing.map(b -> clear.orElse(b.time())),
           blocked,
           contradicting);
+    }
+
+    private String mostFrequentFamily() {
+      Map<String, Integer> counts = new TreeMap<>();
+      blocked.forEach(b -> counts.merge(b.family(), 1, Integer::sum));
+      return counts.entrySet().stream()
+          .max(Map.Entry.comparingByValue())
+          .map(Map.Entry::getKey)
+          .orElseThrow(() -> new IllegalStateException("an episode must rest on blocked ballots"));
     }
   }
 }

@@ -10,6 +10,8 @@ import org.burkit.model.Endpoint;
 import org.burkit.model.Gate;
 import org.burkit.model.Measurement;
 import org.burkit.model.References;
+import org.burkit.model.Target;
+import org.burkit.model.Vantage;
 
 /**
  * A measurement laid out for judging: its hops, its control, and which addresses are genuine. The
@@ -20,12 +22,14 @@ final class Case {
   private final Optional<Gate> gate;
   private final Optional<Control> control;
   private final List<Hop> hops;
+  private final Vantage vantage;
 
   Case(Measurement measurement, References references) {
     this.references = references;
     this.gate = measurement.gate();
     this.control = measurement.control();
     this.hops = Hop.of(measurement);
+    this.vantage = measurement.vantage();
   }
 
   References references() {
@@ -54,6 +58,16 @@ final class Case {
     return hops.isEmpty() ? Optional.empty() : Optional.of(hops.getLast());
   }
 
+  /** True where the machine's resolver is known to stand in another network than the machine. */
+  boolean resolverIsForeign() {
+    return vantage.asn().isKnown()
+        && vantage
+            .resolverAsn()
+            .filter(Asn::isKnown)
+            .filter(a -> !a.equals(vantage.asn()))
+            .isPresent();
+  }
+
   /** True where the gate was asked and held. */
   boolean gateHeld() {
     return gate.isPresent() && gate.get().broken().isEmpty();
@@ -64,6 +78,21 @@ final class Case {
     return control.flatMap(Control::http).filter(http -> http.failure().isEmpty()).isPresent();
   }
 
+  /**
+   * True where the control was led to that hop as well. Sites send visitors of one country to
+   * another place; a place that the control never asked for may be down for everyone.
+   */
+  boolean controlWentTo(Hop hop) {
+    Optional<String> host = target().map(Hop::host);
+    Optional<String> last =
+        control
+            .flatMap(Control::http)
+            .flatMap(Control.Http::finalUrl)
+            .map(Target::new)
+            .flatMap(Target::host);
+    return controlFetched() && last.or(() -> host).filter(hop.host()::equals).isPresent();
+  }
+
   /** True where the control found an address for the target. */
   boolean controlResolved() {
     return control.filter(c -> !c.dns().addresses().isEmpty()).isPresent();
@@ -71,15 +100,18 @@ final class Case {
 
   /**
    * True where an address is known to serve the name: the control or an encrypted resolver gave it,
-   * it is in the network of such an address, or somebody saw a valid certificate there. Content
-   * networks answer otherwise in every network, so a bare difference means nothing.
+   * it is in the network of such an address and nothing failed there, or somebody saw a valid
+   * certificate there. Content networks answer otherwise in every network, so a bare difference
+   * means nothing.
    */
   boolean isGenuine(Hop hop, String address) {
     if (hop.provedByTls(address) || address.equals(hop.host())) {
       return true;
     }
     Set<String> known = known(hop);
-    return known.contains(address) || controlProved(hop, address) || sameNetwork(known, address);
+    return known.contains(address)
+        || controlProved(hop, address)
+        || (sameNetwork(known, address) && !hop.failsAt(address));
   }
 
   private Set<String> known(Hop hop) {

@@ -92,7 +92,9 @@ final class DnsRules {
       return Optional.empty();
     }
     double corroborated = hop.encryptedAddresses().isEmpty() ? 0 : 1;
-    return Optional.of(Finding.suspect(Layer.DNS, mechanism, weight + corroborated));
+    // Whoever asks a resolver of another network has chosen it: its filter is not the provider's.
+    double own = c.resolverIsForeign() ? Finding.ONCE : weight + corroborated;
+    return Optional.of(Finding.suspect(Layer.DNS, mechanism, Math.min(own, weight + corroborated)));
   }
 
   /** By the control, or by an encrypted resolver whose address then proved itself by TLS. */
@@ -144,13 +146,13 @@ final class DnsRules {
     return genuineSeen ? forged.map(reply -> forgery(c, hop, addresses(reply))) : Optional.empty();
   }
 
-  /** Decisive unless the odd address might be a content network's that nobody tried. */
+  /** Decisive unless the odd address might be a content network's: nothing failed there. */
   private static Finding forgery(Case c, Hop hop, List<String> addresses) {
     Mechanism mechanism = mechanism(c, addresses);
     boolean mightBeGenuine =
-        mechanism == Mechanism.DNS_INJECTION_OTHER && addresses.stream().noneMatch(hop::tried);
+        mechanism == Mechanism.DNS_INJECTION_OTHER && addresses.stream().noneMatch(hop::failsAt);
     return mightBeGenuine
-        ? Finding.suspect(Layer.DNS, mechanism, 4)
+        ? Finding.suspect(Layer.DNS, mechanism, Finding.ONCE)
         : Finding.decisive(Layer.DNS, mechanism);
   }
 
@@ -166,14 +168,15 @@ final class DnsRules {
     Set<String> given = hop.systemAddresses();
     if (given.isEmpty()
         || !(c.controlResolved() || !hop.encryptedAddresses().isEmpty())
-        || given.stream().anyMatch(address -> c.isGenuine(hop, address))) {
+        || given.stream().anyMatch(address -> c.isGenuine(hop, address))
+        || comesFrom(c, hop, given::contains)) {
       return Optional.empty();
     }
     Mechanism mechanism = mechanism(c, given);
     return switch (mechanism) {
       case DNS_INJECTION_BLOCKPAGE -> Optional.of(Finding.decisive(Layer.DNS, mechanism));
       case DNS_INJECTION_BOGON -> Optional.of(Finding.suspect(Layer.DNS, mechanism, 6));
-      default -> pageDoesNotCome(c, hop, given, mechanism);
+      default -> Optional.of(pageDoesNotCome(c, hop, given, mechanism));
     };
   }
 
@@ -181,18 +184,14 @@ final class DnsRules {
    * A foreign address alone proves nothing: the page must also fail to come from there. A wrong
    * certificate says more than silence; a genuine address that works meanwhile says more still.
    */
-  private static Optional<Finding> pageDoesNotCome(
-      Case c, Hop hop, Set<String> given, Mechanism mechanism) {
-    if (comesFrom(c, hop, given::contains)) {
-      return Optional.empty();
-    }
+  private static Finding pageDoesNotCome(Case c, Hop hop, Set<String> given, Mechanism mechanism) {
     boolean wrongCertificate =
         hop.handshakes().stream()
             .filter(h -> given.contains(Endpoint.ip(h.address())))
             .anyMatch(h -> h.failure().filter(TlsRules::isCertificate).isPresent());
     boolean worksElsewhere = comesFrom(c, hop, address -> !given.contains(address));
     double weight = (wrongCertificate ? 4 : 2) + (worksElsewhere ? 1.5 : 0);
-    return Optional.of(Finding.suspect(Layer.DNS, mechanism, weight));
+    return Finding.suspect(Layer.DNS, mechanism, weight);
   }
 
   /** True where an address proved itself by TLS, or gave the page that the control got. */

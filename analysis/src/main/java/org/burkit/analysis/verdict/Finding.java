@@ -8,6 +8,12 @@ package org.burkit.analysis.verdict;
  */
 record Finding(Layer layer, Claim claim, double weight) {
 
+  /** What failed in every try of several, while the control succeeds. */
+  static final double RETRIED = 4.5;
+
+  /** What failed in the only try: with nothing else too little to accuse anybody. */
+  static final double ONCE = 2.5;
+
   /** The layers of a fetch, in the order in which they are passed. */
   enum Layer {
     GATE,

@@ -113,10 +113,13 @@ record Hop(
     return addresses;
   }
 
-  /** True where a connection to that address was tried. */
-  boolean tried(String address) {
-    return connects.stream().anyMatch(c -> c.ip().equals(address))
-        || handshakes.stream().anyMatch(h -> Endpoint.ip(h.address()).equals(address));
+  /** True where every connection, or every handshake, that was tried with that address failed. */
+  boolean failsAt(String address) {
+    List<TcpConnect> connections = connects.stream().filter(c -> c.ip().equals(address)).toList();
+    List<TlsHandshake> secured =
+        handshakes.stream().filter(h -> Endpoint.ip(h.address()).equals(address)).toList();
+    return (!connections.isEmpty() && connections.stream().allMatch(c -> c.failure().isPresent()))
+        || (!secured.isEmpty() && secured.stream().allMatch(h -> h.failure().isPresent()));
   }
 
   /** True where a handshake with that address ended with a certificate valid for the name. */

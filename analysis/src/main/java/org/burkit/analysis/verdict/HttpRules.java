@@ -147,17 +147,17 @@ final class HttpRules {
   }
 
   private static Optional<Finding> requestFails(Case c, Hop hop) {
-    if (!c.controlFetched() || hop.exchanges().isEmpty() || answer(hop).isPresent()) {
+    boolean controlCan = hop.index() == 0 ? c.controlFetched() : c.controlWentTo(hop);
+    if (!controlCan || hop.exchanges().isEmpty() || answer(hop).isPresent()) {
       return Optional.empty();
     }
-    double retried = hop.exchanges().size() > 1 ? 1.5 : 0;
     // Inside TLS it may as well be the genuine server that goes silent.
-    double authenticated = hop.tls() ? -1.5 : 0;
+    double weight = hop.exchanges().size() > 1 && !hop.tls() ? Finding.RETRIED : Finding.ONCE;
     return hop.exchanges()
         .getLast()
         .failure()
         .flatMap(HttpRules::mechanism)
-        .map(m -> Finding.suspect(Layer.HTTP, m, 2.5 + retried + authenticated));
+        .map(m -> Finding.suspect(Layer.HTTP, m, weight));
   }
 
   private static Optional<Mechanism> mechanism(Failure failure) {

@@ -11,6 +11,9 @@ final class Pages {
   /** Bodies whose lengths differ by less are taken for one page (ts-017 uses the same figure). */
   private static final double SIMILAR_LENGTH = 0.7;
 
+  /** A page may grow or shrink by half for honest reasons; a block page may copy a title. */
+  private static final double SIMILAR_UNDER_ONE_TITLE = 0.5;
+
   private Pages() {}
 
   /** True where the answer looks like the page that the control got. */
@@ -31,13 +34,14 @@ final class Pages {
         ours.bodySha256().isPresent() && ours.bodySha256().equals(theirs.bodySha256());
     boolean sameTitle = ours.title().filter(t -> t.equals(theirs.title())).isPresent();
     boolean bothUntitled = ours.title().isEmpty() && theirs.title().isEmpty();
+    double likeness = likeness(ours.bodyLength(), theirs.bodyLength());
     return sameDigest
-        || sameTitle
-        || (bothUntitled && similarLength(ours.bodyLength(), theirs.bodyLength()));
+        || (sameTitle && likeness > SIMILAR_UNDER_ONE_TITLE)
+        || (bothUntitled && likeness > SIMILAR_LENGTH);
   }
 
-  private static boolean similarLength(long a, long b) {
-    return Math.max(a, b) == 0 || (double) Math.min(a, b) / Math.max(a, b) > SIMILAR_LENGTH;
+  private static double likeness(long a, long b) {
+    return Math.max(a, b) == 0 ? 1 : (double) Math.min(a, b) / Math.max(a, b);
   }
 
   /** The block page that an answer is known as, unless it is known to be something else. */

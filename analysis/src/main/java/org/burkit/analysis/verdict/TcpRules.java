@@ -38,12 +38,12 @@ final class TcpRules {
     boolean controlCan =
         hop.index() == 0
             ? tries.stream().anyMatch(t -> c.controlConnected(hop, t.ip()).orElse(false))
-            : c.controlFetched();
+            : c.controlWentTo(hop);
     if (tries.isEmpty() || !controlCan || tries.stream().anyMatch(t -> t.failure().isEmpty())) {
       return Optional.empty();
     }
-    double retried = tries.size() > 1 ? 1.5 : 0;
-    return mechanism(tries.getLast()).map(m -> Finding.suspect(Layer.TCP, m, 3 + retried));
+    double weight = tries.size() > 1 ? Finding.RETRIED : Finding.ONCE;
+    return mechanism(tries.getLast()).map(m -> Finding.suspect(Layer.TCP, m, weight));
   }
 
   private static Optional<Finding> failsElsewhere(Case c, Hop hop) {

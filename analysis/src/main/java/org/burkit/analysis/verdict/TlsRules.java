@@ -6,6 +6,7 @@ import org.burkit.analysis.verdict.Finding.Layer;
 import org.burkit.model.Control;
 import org.burkit.model.Endpoint;
 import org.burkit.model.Failure;
+import org.burkit.model.FailureKind;
 import org.burkit.model.Observation.TlsHandshake;
 
 /** Interference with the TLS handshake at a genuine address, and interception of it. */
@@ -59,6 +60,13 @@ final class TlsRules {
     };
   }
 
+  private static boolean isOfUnknownAuthority(TlsHandshake handshake) {
+    return handshake
+        .failure()
+        .filter(f -> f.kind() == FailureKind.TLS_UNKNOWN_AUTHORITY)
+        .isPresent();
+  }
+
   private static Optional<Finding> knownRoot(Case c, Hop hop) {
     return hop.handshakes().stream()
         .filter(h -> Chains.knownRoot(h.peerCertificates(), c.references().roots()).isPresent())
@@ -83,15 +91,17 @@ final class TlsRules {
 
   private static Optional<Finding> foreignCertificate(Case c, Hop hop) {
     List<TlsHandshake> failed = failedAtGenuine(c, hop);
-    long foreign =
+    List<TlsHandshake> foreign =
         failed.stream()
             .filter(h -> h.failure().filter(TlsRules::isCertificate).isPresent())
             .filter(h -> controlCan(c, hop, h) && !sameLeaf(c, h))
-            .count();
-    if (foreign == 0 || someSucceed(hop)) {
+            .toList();
+    if (foreign.isEmpty() || someSucceed(hop)) {
       return Optional.empty();
     }
-    double weight = (c.gateHeld() ? 4 : 1.5) + (foreign > 1 ? 1 : 0);
+    // One neglected edge of a content network shows an expired certificate, or another site's.
+    boolean strange = foreign.stream().anyMatch(TlsRules::isOfUnknownAuthority);
+    double weight = strange && c.gateHeld() ? 4 + (foreign.size() > 1 ? 1 : 0) : 1.5;
     return Optional.of(Finding.suspect(Layer.TLS, Mechanism.TLS_MITM_UNKNOWN_ROOT, weight));
   }
 
@@ -105,8 +115,8 @@ final class TlsRules {
         || failed.stream().noneMatch(h -> controlCan(c, hop, h))) {
       return Optional.empty();
     }
-    double retried = failed.size() > 1 ? 1.5 : 0;
-    return mechanism(failed.getLast()).map(m -> Finding.suspect(Layer.TLS, m, 3 + retried));
+    double weight = failed.size() > 1 ? Finding.RETRIED : Finding.ONCE;
+    return mechanism(failed.getLast()).map(m -> Finding.suspect(Layer.TLS, m, weight));
   }
 
   private static Optional<Finding> failsElsewhere(Case c, Hop hop) {
@@ -138,7 +148,7 @@ final class TlsRules {
   private static boolean controlCan(Case c, Hop hop, TlsHandshake handshake) {
     return hop.index() == 0
         ? c.controlShookHands(hop, Endpoint.ip(handshake.address())).orElse(false)
-        : c.controlFetched();
+        : c.controlWentTo(hop);
   }
 
   /** The same leaf at both ends, and only this machine refuses it: the machine's fault. */

@@ -3,19 +3,19 @@ package org.burkit.analysis.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.burkit.model.CountryCode;
+import org.burkit.model.MeasurementId;
 import org.junit.jupiter.api.Test;
 
 class IncidentIdTest {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  private final IncidentId id =
-      IncidentId.of(new CountryCode("KZ"), "service aulnet", "tls.timeout", 0);
+  private static final MeasurementId FIRST = new MeasurementId("ab".repeat(32));
+
+  private final IncidentId id = IncidentId.of(new CountryCode("KZ"), FIRST, "tls.timeout");
 
   @Test
   void id_isTheSameForTheSameIncident() {
-    assertThat(IncidentId.of(new CountryCode("KZ"), "service aulnet", "tls.timeout", 0))
-        .isEqualTo(id);
-    assertThat(IncidentId.of(new CountryCode("KZ"), "service aulnet", "tls.timeout", 1))
-        .isNotEqualTo(id);
+    assertThat(IncidentId.of(new CountryCode("KZ"), FIRST, "tls.timeout")).isEqualTo(id);
+    assertThat(IncidentId.of(new CountryCode("KZ"), FIRST, "tls.reset")).isNotEqualTo(id);
   }
 
   @Test

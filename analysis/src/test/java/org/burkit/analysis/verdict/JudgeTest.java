@@ -174,6 +174,48 @@ class JudgeTest {
     }
 
     @Test
+    void privateAddressThatGivesTheSamePage_isTheHousesOwn() {
+      Scene scene =
+          Scene.of(HTTP)
+              .dns("system", "10.1.1.1")
+              .tcp("10.1.1.1", null)
+              .http("10.1.1.1", 200, "Genuine", 1000);
+
+      assertThat(scene.judged().outcome()).isEqualTo(new Outcome.Accessible());
+    }
+
+    @Test
+    void forgedAddressInTheSitesOwnNetwork_isNotTakenForGenuine() {
+      Scene scene =
+          Scene.of(HTTPS)
+              .network(REAL, 9198)
+              .network(FALSE, 9198)
+              .dns("system", FALSE)
+              .dns("doh", REAL)
+              .tcp(FALSE, null)
+              .tls(FALSE, TLS_INVALID_HOSTNAME)
+              .tcp(REAL, null)
+              .tls(REAL, null)
+              .http(REAL, 200, "Genuine", 1000);
+
+      assertBlocked(scene, Mechanism.DNS_INJECTION_OTHER);
+    }
+
+    @Test
+    void resolverOfAnotherNetwork_isTheUsersOwnChoice() {
+      Scene scene =
+          Scene.of(HTTPS)
+              .resolverIn(212772)
+              .dnsFails("system", DNS_NXDOMAIN)
+              .dns("doh", REAL)
+              .tcp(REAL, null)
+              .tls(REAL, null)
+              .http(REAL, 200, "Genuine", 1000);
+
+      assertThat(scene.judged().outcome()).isEqualTo(new Outcome.Accessible());
+    }
+
+    @Test
     void deadName_isDown() {
       Scene scene =
           Scene.of(HTTPS)
@@ -394,11 +436,42 @@ class JudgeTest {
     }
 
     @Test
-    void aRetryMakesSurer() {
+    void oneTry_accusesNobody_aSecondDoes() {
       Scene once = Scene.of(HTTPS).dnsAsEverywhere().tcp(REAL, null).tls(REAL, CONNECTION_RESET);
-      double first = once.judged().confidence();
 
-      assertThat(once.tls(REAL, CONNECTION_RESET).judged().confidence()).isGreaterThan(first);
+      assertThat(once.judged().outcome()).isEqualTo(new Outcome.Inconclusive(Reason.WEAK_EVIDENCE));
+      assertBlocked(once.tls(REAL, CONNECTION_RESET), Mechanism.TLS_RESET);
+    }
+
+    @Test
+    void deadPlaceBehindARedirect_isABlockOnlyWhereTheControlWasLedThere() {
+      Scene elsewhere = Scene.of(HTTPS).controlEndsAt("https://site.example/home");
+      Scene there = Scene.of(HTTPS).controlEndsAt("https://kz.site.example/");
+
+      assertThat(redirected(elsewhere).judged().outcome()).isInstanceOf(Outcome.Inconclusive.class);
+      assertBlocked(redirected(there), Mechanism.TCP_TIMEOUT);
+    }
+
+    private Scene redirected(Scene scene) {
+      return scene
+          .dnsAsEverywhere()
+          .tcp(REAL, null)
+          .tls(REAL, null)
+          .http(REAL, 302, "", 0, new HttpHeader("Location", "https://kz.site.example/"))
+          .nextHopFails("https://kz.site.example/", "9.8.7.6", TIMEOUT);
+    }
+
+    @Test
+    void expiredCertificateAtOneEdge_accusesNobody() {
+      Scene scene =
+          Scene.of(HTTPS)
+              .dnsAsEverywhere()
+              .tcp(REAL, null)
+              .tls(REAL, TLS_INVALID_CERTIFICATE)
+              .tls(REAL, TLS_INVALID_CERTIFICATE);
+
+      assertThat(scene.judged().outcome())
+          .isEqualTo(new Outcome.Inconclusive(Reason.WEAK_EVIDENCE));
     }
 
     @Test
@@ -552,6 +625,14 @@ class JudgeTest {
 
       assertThat(scene.judged().outcome())
           .isEqualTo(new Outcome.Inconclusive(Reason.WEAK_EVIDENCE));
+    }
+
+    @Test
+    void blockPageThatCopiesTheTitle_isNotTheSamePage() {
+      Scene scene =
+          Scene.of(HTTP).dnsAsEverywhere().tcp(REAL, null).http(REAL, 200, "Genuine", 300);
+
+      assertThat(scene.judged().outcome()).isInstanceOf(Outcome.Inconclusive.class);
     }
 
     @Test

@@ -59,6 +59,7 @@ final class Scene {
   private Optional<Failure> controlDnsFailure = Optional.empty();
   private Optional<Control.Http> controlHttp = Optional.of(page(200, "Genuine", 1000));
   private boolean hasControl = true;
+  private Optional<Asn> resolverAsn = Optional.empty();
   private Optional<Gate> gate =
       Optional.of(new Gate(List.of(new Gate.Check("resolver", Optional.empty()))));
 
@@ -78,7 +79,8 @@ final class Scene {
   }
 
   private static Control.Http page(int status, String title, long length) {
-    return new Control.Http(status, length, title, Map.of(), Optional.empty(), Optional.empty());
+    return new Control.Http(
+        status, length, title, Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   Verdict judged() {
@@ -110,7 +112,7 @@ final class Scene {
         Optional.of(new Target(url)),
         Instant.parse("2026-11-24T08:00:00Z"),
         Duration.ofSeconds(1),
-        new Vantage(new CountryCode("KZ"), new Asn(64501), Optional.empty(), Optional.empty()),
+        new Vantage(new CountryCode("KZ"), new Asn(64501), Optional.empty(), resolverAsn),
         Optional.of("p1"),
         gate,
         observations,
@@ -210,6 +212,41 @@ final class Scene {
     return this;
   }
 
+  /** A redirect's target that cannot be connected to. */
+  Scene nextHopFails(String at, String ip, FailureKind kind) {
+    Target next = new Target(at);
+    List<DnsAnswer> answers = answers(ip);
+    for (String engine : List.of("system", "doh")) {
+      observations.add(
+          new Observation.DnsLookup(
+              next.host().orElseThrow(),
+              "A",
+              engine,
+              "",
+              answers,
+              List.of(reply(answers, null)),
+              Optional.empty(),
+              Trace.NONE,
+              Extra.NONE));
+    }
+    int nextPort = next.port().orElseThrow();
+    for (int i = 0; i < 2; i++) {
+      observations.add(
+          new Observation.TcpConnect(ip, nextPort, failure(kind), Trace.NONE, Extra.NONE));
+    }
+    observations.add(
+        new Observation.HttpExchange(
+            "GET",
+            at,
+            List.of(),
+            Optional.empty(),
+            failure(kind),
+            Endpoint.of(ip, nextPort),
+            Trace.NONE,
+            Extra.NONE));
+    return this;
+  }
+
   Scene httpFails(String ip, FailureKind failure) {
     observations.add(
         new Observation.HttpExchange(
@@ -264,9 +301,22 @@ final class Scene {
     return this;
   }
 
-  Scene controlHttpFails(FailureKind kind) {
+  Scene controlEndsAt(String url) {
     controlHttp =
-        Optional.of(new Control.Http(-1, -1, "", Map.of(), Optional.empty(), failure(kind)));
+        Optional.of(
+            new Control.Http(
+                200,
+                1000,
+                "Genuine",
+                Map.of(),
+                Optional.empty(),
+                Optional.of(url),
+                Optional.empty()));
+    return this;
+  }
+
+  Scene controlHttpFails(FailureKind kind) {
+    controlHttp = Optional.of(Control.Http.failed(Failure.of(kind)));
     return this;
   }
 
@@ -277,6 +327,11 @@ final class Scene {
 
   Scene gate(FailureKind failure) {
     gate = Optional.of(new Gate(List.of(new Gate.Check("neutral_host", failure(failure)))));
+    return this;
+  }
+
+  Scene resolverIn(long asn) {
+    resolverAsn = Optional.of(new Asn(asn));
     return this;
   }
 

@@ -2,6 +2,7 @@ package org.burkit.collector.control;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -111,12 +112,8 @@ final class ControlMeasurement {
   private Control.Http page(ControlQuestion question, Named named) {
     return named
         .failure
-        .map(ControlMeasurement::noPage)
+        .map(Control.Http::failed)
         .orElseGet(() -> pages.fetch(question.url(), question.headers(), named.addresses, PAGE));
-  }
-
-  private static Control.Http noPage(Failure why) {
-    return new Control.Http(-1, -1, "", Map.of(), Optional.empty(), Optional.of(why));
   }
 
   private Control control(
@@ -170,8 +167,9 @@ final class ControlMeasurement {
     return extra;
   }
 
+  /** As RFC 5952 demands: probes look their own spelling up. */
   private static String text(InetAddress address) {
-    return address.getHostAddress();
+    return NetUtil.toAddressString(address);
   }
 
   private static <T> T result(Future<T> step) throws InterruptedException {

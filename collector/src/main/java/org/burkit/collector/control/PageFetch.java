@@ -80,7 +80,7 @@ final class PageFetch {
       }
       throw new StepFailed(FailureKind.HTTP_TOO_MANY_REDIRECTS);
     } catch (IOException e) {
-      return new Control.Http(-1, -1, "", Map.of(), Optional.empty(), Optional.of(Failures.of(e)));
+      return Control.Http.failed(Failures.of(e));
     }
   }
 
@@ -167,6 +167,7 @@ final class PageFetch {
         HtmlTitle.of(start).orElse(""),
         headers,
         Optional.of(EndpointCheck.sha256(body)),
+        Optional.of(response.request().url().toString()),
         Optional.empty());
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.ProbesWithinADay;
@@ -34,6 +35,7 @@ public final class Fold {
   private final Store store;
   private final Judging judging;
   private final IncidentFold incidents = new IncidentFold(new ProbesWithinADay());
+  private long kept;
   private volatile Position position;
 
   public Fold(Journal journal, Store store, Lists lists) {
@@ -41,7 +43,7 @@ public final class Fold {
     this.store = store;
     this.judging = new Judging(lists);
     this.position = store.position();
-    store.eachMeasurement(this::vote);
+    store.eachMeasurement(measurement -> vote(measurement));
   }
 
   /** What a store must have been made with to be gone on with. */
@@ -64,7 +66,7 @@ public final class Fold {
 
   private void step(Position end) throws IOException {
     var measurements = new ArrayList<JudgedMeasurement>();
-    var touched = new HashMap<Subject, List<Incident>>();
+    var touched = new HashMap<Subject, Ballot>();
     Position at = position;
     while (measurements.size() < STEP && at.compareTo(end) < 0) {
       Optional<Block> block = journal.read(at);
@@ -75,26 +77,33 @@ public final class Fold {
       take(block.get(), measurements, touched);
       at = block.get().next();
     }
-    store.commit(new Batch(measurements, touched, at));
+    var incidentsNow = new HashMap<Subject, List<Incident>>();
+    touched.forEach(
+        (subject, ballot) -> incidentsNow.put(subject, incidents.incidentsBeside(ballot)));
+    store.commit(new Batch(measurements, incidentsNow, at));
     position = at;
   }
 
   private void take(
-      Block block, List<JudgedMeasurement> measurements, Map<Subject, List<Incident>> touched) {
+      Block block, List<JudgedMeasurement> measurements, Map<Subject, Ballot> touched) {
     for (int i = 0; i < block.entries().size(); i++) {
       judging
           .judge(block.entries().get(i), block.address(i))
           .ifPresent(judged -> {
             measurements.add(judged);
-            vote(judged).ifPresent(now -> touched.put(Subject.of(judged), now));
+            vote(judged).ifPresent(ballot -> touched.put(Subject.of(judged), ballot));
           });
     }
   }
 
-  /** The incidents of the measurement's subject after it; empty where it has no say. */
-  private Optional<List<Incident>> vote(JudgedMeasurement measurement) {
-    return measurement.isPlaced()
-        ? Optional.of(incidents.add(measurement.ballot()))
-        : Optional.empty();
+  /** The measurement's vote; empty where it has no say. */
+  private Optional<Ballot> vote(JudgedMeasurement measurement) {
+    kept++;
+    if (!measurement.isPlaced()) {
+      return Optional.empty();
+    }
+    Ballot ballot = measurement.ballot(kept);
+    incidents.add(ballot);
+    return Optional.of(ballot);
   }
 }

@@ -44,7 +44,7 @@ public final class FoldLoop implements Closeable {
         fold.catchUp();
         journal.awaitBeyond(fold.position(), LOOK_ROUND);
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       log.warn("nothing is folded any more; what comes in stays safe in the journal", e);
       trouble = Optional.of("the fold has stopped: " + e.getMessage());
     } catch (InterruptedException e) {

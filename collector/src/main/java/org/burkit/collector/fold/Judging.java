@@ -40,6 +40,10 @@ final class Judging {
     } catch (MalformedMeasurementException e) {
       log.warn("measurement {} is left out: {}", entry.envelope().id(), e.getMessage());
       return Optional.empty();
+    } catch (RuntimeException e) {
+      // One measurement that we cannot judge must not keep all others from being judged.
+      log.warn("measurement {} is left out by a fault of ours", entry.envelope().id(), e);
+      return Optional.empty();
     }
   }
 

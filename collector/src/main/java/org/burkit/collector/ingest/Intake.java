@@ -1,6 +1,7 @@
 package org.burkit.collector.ingest;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ import org.burkit.model.MeasurementId;
 /** From bytes to durable measurements, all of one request in one append. Any thread may call it. */
 final class Intake {
   private static final int DECODERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  /** When the field's first public measurements were made. */
+  private static final Instant OLDEST = Instant.parse("2012-01-01T00:00:00Z");
+
+  /** How far a probe's clock may run ahead. */
+  private static final Duration AHEAD = Duration.ofDays(1);
 
   private final Journal journal;
   private final InstantSource clock;
@@ -66,7 +73,12 @@ final class Intake {
       return bad(Reason.TOO_COMPLEX, exceeded.get());
     }
     try {
-      MeasurementCodec.decode(json);
+      Instant start = MeasurementCodec.decode(json).start();
+      if (start.isBefore(OLDEST) || start.isAfter(clock.instant().plus(AHEAD))) {
+        return bad(
+            Reason.IMPLAUSIBLE_TIME,
+            "measurement_start_time: expected a time from 2012 until tomorrow, got " + start);
+      }
       return new Checked.Fit(MeasurementCodec.id(json), Bytes.owning(json));
     } catch (MalformedMeasurementException e) {
       return bad(Reason.MALFORMED, String.valueOf(e.getMessage()));

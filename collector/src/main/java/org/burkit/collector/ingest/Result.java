@@ -20,7 +20,9 @@ public sealed interface Result {
     /** Deeper, longer or with more parts than a measurement may have. */
     TOO_COMPLEX("too_complex"),
     /** Not JSON, or not a measurement. */
-    MALFORMED("malformed");
+    MALFORMED("malformed"),
+    /** Dated before there were measurements, or after tomorrow. */
+    IMPLAUSIBLE_TIME("implausible_time");
 
     private final String label;
 

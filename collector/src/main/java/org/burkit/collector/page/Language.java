@@ -46,7 +46,7 @@ enum Language {
   }
 
   private static Optional<Language> named(String code) {
-    return List.of(values()).stream().filter(l -> l.code().equals(code)).findFirst();
+    return List.of(values()).stream().filter(l -> l.code().equalsIgnoreCase(code)).findFirst();
   }
 
   private static Optional<Language> accepted(String header) {

@@ -48,10 +48,14 @@ public record JudgedMeasurement(
     return !domain.isEmpty() && cc.isKnown() && asn.isKnown();
   }
 
-  /** Its vote; a clock that runs ahead cannot date it later than it came. */
-  public Ballot ballot() {
+  /**
+   * Its vote; a clock that runs ahead cannot date it later than it came.
+   *
+   * @param number its place in the order of the journal
+   */
+  public Ballot ballot(long number) {
     Instant time = start.isAfter(received) ? received : start;
     return new Ballot(
-        id, new Cell(domain, cc, asn), service, probe, time, outcome, confidence, decisive);
+        id, number, new Cell(domain, cc, asn), service, probe, time, outcome, confidence, decisive);
   }
 }

@@ -11,8 +11,10 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.Serial;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
@@ -37,7 +39,7 @@ public final class WebServer implements Closeable {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
   private static final int LARGEST_HEADERS = 16 << 10;
   private static final int IDLE_SECONDS = 60;
-  private static final long BODY_MILLIS = TimeUnit.SECONDS.toMillis(60);
+  private static final long BODY_MILLIS = TimeUnit.SECONDS.toMillis(30);
 
   private static final Map<String, String> SECURITY_HEADERS =
       Map.of(
@@ -159,7 +161,9 @@ public final class WebServer implements Closeable {
     Answer answer;
     try {
       answer = route.handler().answer(request(context, body));
-    } catch (Exception e) {
+    } catch (UndecodableQuery e) {
+      answer = Problem.of(400, "Malformed request", "the query does not decode: check its % signs");
+    } catch (Exception | Error e) {
       answer = ourFault(e);
     } finally {
       release.run();
@@ -173,6 +177,15 @@ public final class WebServer implements Closeable {
     return Problem.of(500, "Fault", "the fault is ours and is in our log; try again later");
   }
 
+  /** Vert.x decodes the query only when it is asked for it. */
+  private static final class UndecodableQuery extends IOException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    UndecodableQuery(RuntimeException cause) {
+      super(cause);
+    }
+  }
+
   private static Request request(RoutingContext context, Body body) throws IOException {
     var request = context.request();
     var headers = new HashMap<String, String>();
@@ -180,7 +193,11 @@ public final class WebServer implements Closeable {
         .headers()
         .forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
     var query = new HashMap<String, String>();
-    context.queryParams().forEach(query::putIfAbsent);
+    try {
+      context.queryParams().forEach(query::putIfAbsent);
+    } catch (IllegalArgumentException | HttpException e) {
+      throw new UndecodableQuery(e);
+    }
     var address = Optional.ofNullable(request.connection().remoteAddress());
     String caller = address.map(a -> a.hostAddress()).orElse("0.0.0.0");
     return new Request(context.pathParams(), query, headers, InetAddress.ofLiteral(caller), body);

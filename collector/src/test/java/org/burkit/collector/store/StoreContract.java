@@ -128,10 +128,10 @@ abstract class StoreContract {
 
   private static List<Incident> incidents(int probes) {
     var fold = new IncidentFold(new ProbesWithinADay());
-    List<Incident> incidents = List.of();
     for (int i = 0; i < probes; i++) {
-      incidents = fold.add(measurement(i, new Outcome.Blocked(Mechanism.TLS_RESET)).ballot());
+      fold.add(measurement(i, new Outcome.Blocked(Mechanism.TLS_RESET)).ballot(i));
     }
+    List<Incident> incidents = fold.incidents();
     assertThat(incidents).hasSize(1);
     return incidents;
   }
