@@ -1,7 +1,5 @@
 package org.burkit.lab.scenario;
 
-import static org.burkit.lab.scenario.Rows.OTHER;
-import static org.burkit.lab.scenario.Rows.dns;
 import static org.burkit.lab.scenario.Rows.innocent;
 
 import java.util.List;
@@ -13,12 +11,6 @@ final class DnsInnocents {
 
   static List<Scenario> all() {
     return List.of(
-        innocent(
-            "dns-neighbour",
-            "The provider forges answers for another name.",
-            OTHER,
-            dns(),
-            Truth.ACCESSIBLE),
         innocent(
             "cdn",
             "Resolvers in different regions give different addresses.",

@@ -10,17 +10,20 @@ import java.util.stream.Stream;
  * neighbour that it leaves alone.
  */
 public final class Scenarios {
+  private static final List<Scenario> CENSORED =
+      Stream.of(DnsScenarios.all(), IpScenarios.all(), TlsScenarios.all(), HttpScenarios.all())
+          .flatMap(List::stream)
+          .toList();
+
   private static final List<Scenario> ALL =
       Stream.of(
-              DnsScenarios.all(),
-              IpScenarios.all(),
-              TlsScenarios.all(),
-              HttpScenarios.all(),
+              CENSORED,
               DnsInnocents.all(),
               IpInnocents.all(),
               TlsInnocents.all(),
               HttpInnocents.all(),
               HomeInnocents.all(),
+              Neighbours.of(CENSORED),
               KernelScenarios.all())
           .flatMap(List::stream)
           .toList();

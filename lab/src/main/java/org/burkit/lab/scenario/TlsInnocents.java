@@ -1,7 +1,6 @@
 package org.burkit.lab.scenario;
 
 import static org.burkit.lab.scenario.Rows.OTHER;
-import static org.burkit.lab.scenario.Rows.SITE_HOST;
 import static org.burkit.lab.scenario.Rows.innocent;
 import static org.burkit.lab.scenario.Rows.sni;
 
@@ -20,12 +19,6 @@ final class TlsInnocents {
             "The provider drops another name on the same wires.",
             OTHER,
             sni(new Action.Drop()),
-            Truth.ACCESSIBLE),
-        innocent(
-            "mitm-neighbour",
-            "The provider intercepts another site.",
-            OTHER,
-            Policy.intercepting(SITE_HOST),
             Truth.ACCESSIBLE),
         innocent(
             "expired-for-all",

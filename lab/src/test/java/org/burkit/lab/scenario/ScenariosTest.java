@@ -3,7 +3,10 @@ package org.burkit.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.IDN;
+import java.util.List;
+import org.burkit.lab.world.Access;
 import org.burkit.lab.world.Atlas;
+import org.burkit.lab.world.Doorway;
 import org.burkit.lab.world.Policy;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,28 @@ class ScenariosTest {
         .filteredOn(s -> plan.site(host(s.url())).isEmpty())
         .extracting(Scenario::name)
         .containsExactly("dead-name");
+  }
+
+  @Test
+  void censoredRowThatNamesItsTarget_hasANeighbourUnderTheSamePolicy() {
+    Scenario neighbour = Scenarios.named("http-reset-neighbour").orElseThrow();
+    assertThat(neighbour.truth()).isEqualTo(Truth.ACCESSIBLE);
+    assertThat(neighbour.url()).isEqualTo(Rows.HTTP_OTHER);
+    assertThat(neighbour.policy()).isEqualTo(Scenarios.named("http-reset").orElseThrow().policy());
+    assertThat(Scenarios.named("dns-nxdomain-neighbour")).isPresent();
+    assertThat(Scenarios.named("tls-mitm-known-root-neighbour")).isPresent();
+  }
+
+  @Test
+  void policyThatSparesNobody_hasNoNeighbour() {
+    Scenario portal =
+        new Scenario(
+            "all",
+            "Every site is led away.",
+            Rows.SITE,
+            Policy.reachedBy(Access.behind(Doorway.CAPTIVE_PORTAL)),
+            Truth.blockedByServer("dns.timeout"));
+    assertThat(Neighbours.of(List.of(portal))).isEmpty();
   }
 
   private static String host(String url) {
