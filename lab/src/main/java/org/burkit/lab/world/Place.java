@@ -13,21 +13,26 @@ import org.burkit.lab.packet.Ip4;
  */
 public final class Place {
   private final Namespace namespace;
-  private final Ip4 address;
+  private final List<Ip4> addresses;
   private final Path resolvConf;
   private final Path caFile;
   private final Children children;
 
-  Place(Namespace namespace, Ip4 address, Path resolvConf, Path caFile, Children children) {
+  Place(Namespace namespace, List<Ip4> addresses, Path resolvConf, Path caFile, Children children) {
     this.namespace = namespace;
-    this.address = address;
+    this.addresses = List.copyOf(addresses);
     this.resolvConf = resolvConf;
     this.caFile = caFile;
     this.children = children;
   }
 
   public Ip4 address() {
-    return address;
+    return addresses.getFirst();
+  }
+
+  /** All its addresses; programs can bind to any of them. */
+  public List<Ip4> addresses() {
+    return addresses;
   }
 
   /** Where to make sockets of one's own in this place. */

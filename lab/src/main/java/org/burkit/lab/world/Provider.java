@@ -9,14 +9,23 @@ import org.burkit.lab.packet.Ip4;
  * further /24 one home.
  *
  * @param key the word for it on the command line
+ * @param addresses that each of its homes has
  */
-public record Provider(String key, Network network, Policy policy) {
+public record Provider(String key, Network network, Policy policy, int addresses) {
   private static final int MOST_HOMES = 60;
 
   public Provider {
+    if (addresses < 1 || addresses > WorldBuilder.MOST_ADDRESSES) {
+      throw new IllegalArgumentException("so many addresses do not fit a home: " + addresses);
+    }
     if (network.prefixes().size() != 1 || network.prefixes().getFirst().length() != 18) {
       throw new IllegalArgumentException("a provider has one /18, not " + network.prefixes());
     }
+  }
+
+  /** Whose homes have one address each. */
+  public Provider(String key, Network network, Policy policy) {
+    this(key, network, policy, 1);
   }
 
   public Cidr machines() {

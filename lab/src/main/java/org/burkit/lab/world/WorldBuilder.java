@@ -51,6 +51,9 @@ public final class WorldBuilder {
   private static final int HOST_IN_BLOCK = 10;
   private static final int GATEWAY_IN_BLOCK = 1;
 
+  /** Addresses that one home can have: as many as its block holds from its first machine on. */
+  static final int MOST_ADDRESSES = 240;
+
   private final Plan plan;
   private final Map<String, Tap> taps;
   private final InstantSource clock;
@@ -107,14 +110,16 @@ public final class WorldBuilder {
       var stateCa =
           parallel.submit(() -> CertificateAuthority.create(STATE_ROOT, clock.instant(), true));
       Future<Namespace> middle = parallel.submit(this::middle);
-      Future<Namespace> control = parallel.submit(() -> host("control", Atlas.CONTROL));
-      Future<Namespace> collector = parallel.submit(() -> host("collector", Atlas.COLLECTOR));
+      Future<Namespace> control = parallel.submit(() -> host("control", Atlas.CONTROL, 1));
+      Future<Namespace> collector = parallel.submit(() -> host("collector", Atlas.COLLECTOR, 1));
       Map<Provider, List<Future<Namespace>>> homeSpaces = new HashMap<>();
       for (Provider provider : plan.providers()) {
         homeSpaces.put(
             provider,
             IntStream.rangeClosed(1, homes.getOrDefault(provider.key(), 0))
-                .mapToObj(n -> parallel.submit(() -> host(provider.key() + n, provider.home(n))))
+                .mapToObj(n ->
+                    parallel.submit(
+                        () -> host(provider.key() + n, provider.home(n), provider.addresses())))
                 .toList());
       }
 
@@ -178,18 +183,23 @@ public final class WorldBuilder {
         .toList();
   }
 
-  private Namespace host(String name, Cidr block) {
-    return create(
-        name,
-        List.of(
-            "addr add " + block.base().plus(HOST_IN_BLOCK) + "/32 dev net0",
-            "route add default dev net0"));
+  private Namespace host(String name, Cidr block, int addresses) {
+    List<String> setup = new ArrayList<>();
+    own(block, addresses).forEach(ip -> setup.add("addr add " + ip + "/32 dev net0"));
+    setup.add("route add default dev net0");
+    return create(name, setup);
+  }
+
+  private static List<Ip4> own(Cidr block, int addresses) {
+    return IntStream.range(0, addresses)
+        .mapToObj(n -> block.base().plus(HOST_IN_BLOCK + n))
+        .toList();
   }
 
   private Place hosted(Namespace namespace, Cidr block, WorldFiles files) {
     Ip4 gateway = block.base().plus(GATEWAY_IN_BLOCK);
     attach(namespace, List.of(block), List.of(hop(gateway, 1000)));
-    return place(namespace, block, files.hostingResolvConf(), files);
+    return place(namespace, own(block, 1), files.hostingResolvConf(), files);
   }
 
   private List<Place> homes(
@@ -206,7 +216,8 @@ public final class WorldBuilder {
       List<Hop> before =
           provider.policy().kernel().isEmpty() ? path : path.subList(0, World.CENSOR_HOP - 1);
       net.put(new Port(namespace.name(), List.of(block), line, before), namespace.tun());
-      places.add(place(namespace, block, files.resolvConf(provider), files));
+      places.add(
+          place(namespace, own(block, provider.addresses()), files.resolvConf(provider), files));
     }
     return List.copyOf(places);
   }
@@ -264,8 +275,8 @@ public final class WorldBuilder {
         new Action.Divert(provider.interceptor()));
   }
 
-  private Place place(Namespace namespace, Cidr block, Path resolvConf, WorldFiles files) {
-    return new Place(namespace, block.base().plus(HOST_IN_BLOCK), resolvConf, files.ca(), children);
+  private Place place(Namespace namespace, List<Ip4> own, Path resolvConf, WorldFiles files) {
+    return new Place(namespace, own, resolvConf, files.ca(), children);
   }
 
   private static Hop hop(Ip4 address, int micros) {

@@ -1,0 +1,89 @@
+package org.burkit.lab.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorldDescriptionTest {
+  private static final String TWO =
+      """
+      providers:
+        - key: north
+          asn: 64501
+          addresses: 120
+          drop: [aulnet.example]
+          deny: [vestnik.example]
+        - key: south
+          asn: 64502
+          addresses: 80
+          notice: [azat.example]
+      """;
+
+  @TempDir Path directory;
+
+  @Test
+  void twoHundredAddresses_areAllOnTheInternet_underTheirProvidersRules() throws Exception {
+    Privileges.assumeLabCanRun();
+    WorldDescription description = read(TWO);
+    try (World world =
+        WorldBuilder.build(
+            description.plan(), description.homes(), directory, InstantSource.system())) {
+      Place north = world.homes("north").getFirst();
+      Place south = world.homes("south").getFirst();
+      assertThat(RollCall.answered(description.plan(), north)).hasSize(120).doesNotHaveDuplicates();
+      assertThat(RollCall.answered(description.plan(), south)).hasSize(80);
+      assertThat(new Client(north).tls("198.18.20.11", "aulnet.example")).isEqualTo("silence");
+      assertThat(new Client(south).http("198.18.20.14", "azat.example"))
+          .contains(BlockPage.FINGERPRINT);
+    }
+  }
+
+  @Test
+  void faults_areToldAllAtOnce() {
+    String text =
+        """
+        providers:
+          - key: North
+            asn: 13335
+            addresses: 300
+            drop: [nowhere.example]
+          - key: south
+            asn: 64502
+            addresses: 1
+          - key: south
+            asn: 64502
+            addresses: 1
+        """;
+    assertThatThrownBy(() -> read(text))
+        .hasMessageContainingAll(
+            "'North': expected a key",
+            "13335",
+            "got 300",
+            "no site 'nowhere.example'",
+            "'south': expected a key of its own",
+            "asn of its own");
+  }
+
+  @Test
+  void wordThatIsUnknown_isToldWithItsName() {
+    assertThatThrownBy(() -> read(TWO + "    dorp: [aulnet.example]\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("dorp");
+  }
+
+  @Test
+  void emptyFile_isNoWorld() {
+    assertThatThrownBy(() -> read("")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> read("providers:\n")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private WorldDescription read(String text) throws IOException {
+    return WorldDescription.read(Files.writeString(directory.resolve("world.yaml"), text));
+  }
+}
