@@ -63,6 +63,20 @@ class MainTest {
   }
 
   @Test
+  void browserWithoutAPage_isWrongUse() {
+    assertThat(run("lab", "shell", "dala", "--screenshot", "x.png")).isEqualTo(2);
+    assertThat(run("lab", "shell", "dala", "--browser", "file:///etc/passwd")).isEqualTo(2);
+    assertThat(complained.toString(UTF_8)).contains("--browser URL", "http:// or https://");
+  }
+
+  @Test
+  void numbersOutOfRange_areToldWithTheirBounds() {
+    assertThat(run("lab", "run", "open", "--jobs", "0")).isEqualTo(2);
+    assertThat(run("lab", "run", "--all", "--pcap", "x.pcap")).isEqualTo(2);
+    assertThat(complained.toString(UTF_8)).contains("from 1 to", "one scenario");
+  }
+
+  @Test
   void unknownOption_isWrongUse() {
     assertThat(run("demo", "--twice")).isEqualTo(2);
     assertThat(complained.toString(UTF_8)).contains("--twice");

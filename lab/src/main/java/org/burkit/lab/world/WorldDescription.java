@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.burkit.lab.censor.Action;
+import org.burkit.lab.censor.HttpResponse;
 import org.burkit.lab.censor.Names;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
@@ -69,9 +70,7 @@ public record WorldDescription(Plan plan) {
 
   private static List<ProviderEntry> parse(String text) {
     try {
-      Content content =
-          new YAMLMapper()
-              .readValue(text, Content.class);
+      Content content = new YAMLMapper().readValue(text, Content.class);
       return content.providers();
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
@@ -132,12 +131,12 @@ public record WorldDescription(Plan plan) {
                     "forge",
                     entry.forge(),
                     Trigger.DnsName::new,
-                    new Action.InjectAnswer(Atlas.SINKHOLE)),
+                    Action.ForgeDns.injecting(Atlas.SINKHOLE)),
                 rules(
                     "notice",
                     entry.notice(),
                     Trigger.HttpHost::new,
-                    new Action.BlockPage(BlockPage.html())))
+                    new Action.Respond(HttpResponse.page(BlockPage.html()))))
             .flatMap(List::stream)
             .toList();
     var names = new org.burkit.lab.world.Names(entry.key(), entry.key(), entry.key());
