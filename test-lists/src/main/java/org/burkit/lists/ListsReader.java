@@ -30,6 +30,15 @@ final class ListsReader {
   static List<Site> readSites(Path file) throws FaultyListsException, IOException {
     ListsReader reader = new ListsReader();
     List<Site> sites = reader.sites(file.toString(), ListFiles.bytes(file));
+    if (sites.isEmpty()) {
+      reader.faults.add(
+          new Fault(
+              file.toString(),
+              1,
+              "no sites",
+              "write a first line with the columns url,category_code,category_description,"
+                  + "date_added,source,notes and a line for each site"));
+    }
     reader.refuseFaults();
     return sites;
   }

@@ -147,6 +147,18 @@ class ListsTest {
   }
 
   @Test
+  void listWithoutSites_isAFault() throws Exception {
+    for (String text : List.of("", "garbage", "url,category_code\n")) {
+      Path file = Files.writeString(dir.resolve("mine.csv"), text);
+
+      FaultyListsException e =
+          catchThrowableOfType(FaultyListsException.class, () -> Lists.readSites(file));
+
+      assertThat(e.faults()).extracting(Fault::what).contains("no sites");
+    }
+  }
+
+  @Test
   void missingDirectory_isSaid() {
     IOException e =
         catchThrowableOfType(IOException.class, () -> Lists.read(dir.resolve("nowhere")));

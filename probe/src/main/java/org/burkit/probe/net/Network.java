@@ -34,11 +34,15 @@ import org.burkit.model.Observation.TcpConnect;
  * Closing it ends its threads and the connections that are still open.
  */
 public final class Network implements AutoCloseable {
+  /** A collector or control that does not take the call by then is away. */
+  private static final Duration SERVICE_CONNECT = Duration.ofSeconds(5);
+
   private final EventLoopGroup loop =
       new MultiThreadIoEventLoopGroup(
           1, new DefaultThreadFactory("probe-net", true), NioIoHandler.newFactory());
   private final TlsStep tls;
   private final ServiceTrust trust;
+
   private final OkHttpClient client;
   private final Duration dnsWindow;
 
@@ -56,6 +60,7 @@ public final class Network implements AutoCloseable {
             .connectionPool(new ConnectionPool(4, 5, TimeUnit.SECONDS))
             .retryOnConnectionFailure(false)
             .followRedirects(false)
+            .connectTimeout(SERVICE_CONNECT)
             .proxy(java.net.Proxy.NO_PROXY)
             .build();
   }
