@@ -52,6 +52,9 @@ final class CollectorCommand {
       var networks = Networks.open(asnDb, faults);
       Lists read = ListsOption.read(lists, faults);
       Faults.throwIfAny(faults);
+      if (asnDb == null) {
+        log.warn("no --asn-db: country and network are what probes claim, and anyone can claim");
+      }
       log.info("opening the journal in {}", data);
       CollectorServer server = CollectorServer.start(data, listen, networks, read);
       log.info("the collector answers at http://{}:{}", listen.getHostString(), server.port());
