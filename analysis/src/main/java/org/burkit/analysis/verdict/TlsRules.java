@@ -2,6 +2,7 @@ package org.burkit.analysis.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.burkit.analysis.verdict.Finding.Layer;
 import org.burkit.model.Control;
 import org.burkit.model.Endpoint;
@@ -13,6 +14,16 @@ import org.burkit.model.Observation.TlsHandshake;
 final class TlsRules {
   private static final String OONI_KZ =
       "OONI, IFKZ, Eurasian Digital Foundation: report on KZ, 2024";
+
+  /** Alerts by which a server says so (RFC 8446 section 6.2, RFC 7301), by number and by name. */
+  private static final Set<String> INCOMPATIBLE =
+      Set.of(
+          "70",
+          "protocol_version",
+          "71",
+          "insufficient_security",
+          "120",
+          "no_application_protocol");
 
   private TlsRules() {}
 
@@ -164,6 +175,11 @@ final class TlsRules {
         .isPresent();
   }
 
+  /** The genuine server and this probe have no version, cipher or protocol in common. */
+  private static boolean speaksAnotherLanguage(TlsHandshake handshake) {
+    return INCOMPATIBLE.contains(handshake.extra().get("x_tls_alert").asText(""));
+  }
+
   private static Optional<Mechanism> mechanism(TlsHandshake handshake) {
     return handshake
         .failure()
@@ -172,7 +188,10 @@ final class TlsRules {
               case TIMEOUT -> Optional.of(Mechanism.TLS_TIMEOUT);
               case CONNECTION_RESET, CONNECTION_ABORTED -> Optional.of(Mechanism.TLS_RESET);
               case EOF -> Optional.of(Mechanism.TLS_EOF);
-              case TLS_HANDSHAKE -> Optional.of(Mechanism.TLS_ALERT);
+              case TLS_HANDSHAKE ->
+                  speaksAnotherLanguage(handshake)
+                      ? Optional.empty()
+                      : Optional.of(Mechanism.TLS_ALERT);
               default -> Optional.empty();
             });
   }

@@ -461,6 +461,27 @@ class JudgeTest {
           .nextHopFails("https://kz.site.example/", "9.8.7.6", TIMEOUT);
     }
 
+    @ParameterizedTest
+    @CsvSource({"120", "no_application_protocol", "protocol_version"})
+    void serverThatSpeaksAnotherLanguage_accusesNobody(String alert) {
+      Scene scene =
+          Scene.of(HTTPS)
+              .dnsAsEverywhere()
+              .tcp(REAL, null)
+              .tlsAlert(REAL, alert)
+              .tlsAlert(REAL, alert);
+
+      assertThat(scene.judged().outcome())
+          .isEqualTo(new Outcome.Inconclusive(Reason.WEAK_EVIDENCE));
+      assertBlocked(
+          Scene.of(HTTPS)
+              .dnsAsEverywhere()
+              .tcp(REAL, null)
+              .tlsAlert(REAL, "40")
+              .tlsAlert(REAL, "40"),
+          Mechanism.TLS_ALERT);
+    }
+
     @Test
     void expiredCertificateAtOneEdge_accusesNobody() {
       Scene scene =

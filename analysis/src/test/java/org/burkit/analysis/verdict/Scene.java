@@ -1,5 +1,6 @@
 package org.burkit.analysis.verdict;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -180,6 +181,23 @@ final class Scene {
             "",
             Trace.NONE,
             Extra.NONE));
+    return this;
+  }
+
+  /** A handshake that the other side ended with an alert (RFC 8446 section 6). */
+  Scene tlsAlert(String ip, String alert) {
+    var keys = JsonNodeFactory.instance.objectNode().put("x_tls_alert", alert);
+    observations.add(
+        new Observation.TlsHandshake(
+            Endpoint.of(ip, port),
+            host,
+            failure(FailureKind.TLS_HANDSHAKE),
+            List.of(),
+            "",
+            "",
+            "",
+            Trace.NONE,
+            Extra.of(keys)));
     return this;
   }
 
