@@ -1,12 +1,19 @@
 package org.burkit.lab.scenario;
 
+import static org.burkit.lab.scenario.Rows.HTTP_HOST;
 import static org.burkit.lab.scenario.Rows.HTTP_SITE;
 import static org.burkit.lab.scenario.Rows.host;
 import static org.burkit.lab.scenario.Rows.onPath;
 import static org.burkit.lab.scenario.Rows.page;
+import static org.burkit.lab.scenario.Rows.ruled;
 
 import java.util.List;
 import org.burkit.lab.censor.Action;
+import org.burkit.lab.censor.HttpResponse;
+import org.burkit.lab.censor.Names;
+import org.burkit.lab.censor.Trigger;
+import org.burkit.lab.world.Atlas;
+import org.burkit.lab.world.BlockPage;
 
 /** Blocks of plain HTTP. */
 final class HttpScenarios {
@@ -21,16 +28,59 @@ final class HttpScenarios {
             host(page()),
             "http.blockpage"),
         onPath(
+            "http-blockpage-disguised",
+            "The provider's page comes under headers copied from the site.",
+            HTTP_SITE,
+            host(
+                new Action.Respond(
+                    HttpResponse.disguised(
+                        List.of("content-type: text/html; charset=utf-8", "connection: close"),
+                        BlockPage.html()))),
+            "http.blockpage"),
+        onPath(
+            "http-blockpage-single-packet",
+            "The same as a page, by a box that looks at single packets.",
+            HTTP_SITE,
+            ruled(new Trigger.HttpHost(Names.of(HTTP_HOST), Trigger.Sight.PACKET), page()),
+            "http.blockpage"),
+        onPath(
+                "http-redirect",
+                "The provider sends the client on to its notice.",
+                HTTP_SITE,
+                host(new Action.Respond(HttpResponse.redirect("http://" + Atlas.NOTICE + "/"))),
+                "http.redirect")
+            .notToldYet("The block page at the end of the redirect is told, not the redirect."),
+        onPath(
             "http-reset",
             "The provider resets plain HTTP that names the site.",
             HTTP_SITE,
             host(new Action.Reset()),
             "http.reset"),
         onPath(
+            "http-reset-client",
+            "The provider resets the client alone, from beside the path.",
+            HTTP_SITE,
+            host(new Action.ResetClient()),
+            "http.reset"),
+        onPath(
+                "http-fin",
+                "The provider ends plain HTTP that names the site without a word.",
+                HTTP_SITE,
+                host(new Action.Close()),
+                "http.reset")
+            .notToldYet(
+                "No label says that an HTTP connection was ended in silence; the reset is the nearest."),
+        onPath(
             "http-drop",
             "The provider swallows plain HTTP that names the site.",
             HTTP_SITE,
             host(new Action.Drop()),
+            "http.timeout"),
+        onPath(
+            "http-mute",
+            "The provider swallows the server's answers to the name.",
+            HTTP_SITE,
+            host(new Action.Mute()),
             "http.timeout"));
   }
 }

@@ -1,10 +1,18 @@
 package org.burkit.lab.scenario;
 
 import static org.burkit.lab.scenario.Rows.SITE;
-import static org.burkit.lab.scenario.Rows.address;
+import static org.burkit.lab.scenario.Rows.SITE_ADDRESS;
+import static org.burkit.lab.scenario.Rows.innocent;
 import static org.burkit.lab.scenario.Rows.onPath;
+import static org.burkit.lab.scenario.Rows.rule;
+import static org.burkit.lab.scenario.Rows.ruled;
 
+import java.time.Instant;
 import java.util.List;
+import org.burkit.lab.censor.Action;
+import org.burkit.lab.censor.Trigger;
+import org.burkit.lab.censor.When;
+import org.burkit.lab.world.Policy;
 
 /** Blocks of addresses and of whole networks. */
 final class IpScenarios {
@@ -16,7 +24,49 @@ final class IpScenarios {
             "ip-drop",
             "The provider swallows connections to the site's address.",
             SITE,
-            address(),
-            "tcp.timeout"));
+            ruled(SITE_ADDRESS, new Action.Drop()),
+            "tcp.timeout"),
+        onPath(
+            "ip-reset",
+            "The provider resets connections to the site's address at their first packet.",
+            SITE,
+            ruled(SITE_ADDRESS, new Action.Reset()),
+            "tcp.refused"),
+        onPath(
+            "ip-prohibited",
+            "The provider answers that the site's address is prohibited.",
+            SITE,
+            ruled(SITE_ADDRESS, new Action.Prohibit()),
+            "ip.unreachable"),
+        onPath(
+                "ip-drop-half",
+                "The provider swallows every other connection to the site's address, by chance.",
+                SITE,
+                Policy.censoring(
+                    rule(SITE_ADDRESS, new Action.Drop()).when(new When.Share(0.5, 7))),
+                "tcp.timeout")
+            .notToldYet(
+                "A share of one measurement's tries tells little; it takes many measurements."),
+        onPath(
+            "ip-drop-since",
+            "The provider has swallowed connections to the site's address since a day that is past.",
+            SITE,
+            Policy.censoring(
+                rule(SITE_ADDRESS, new Action.Drop()).when(new When.Since(Instant.EPOCH))),
+            "tcp.timeout"),
+        innocent(
+            "ip-drop-to-come",
+            "The provider will swallow connections to the site's address, but not yet.",
+            SITE,
+            Policy.censoring(
+                rule(SITE_ADDRESS, new Action.Drop())
+                    .when(new When.Since(Instant.parse("2100-01-01T00:00:00Z")))),
+            Truth.ACCESSIBLE),
+        innocent(
+            "shutdown",
+            "The provider carries nothing at all: about the site alone nothing can be said.",
+            SITE,
+            ruled(new Trigger.Everything(), new Action.Drop()),
+            Truth.INCONCLUSIVE));
   }
 }

@@ -8,7 +8,6 @@ import org.burkit.lab.censor.HttpResponse;
 import org.burkit.lab.censor.Names;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
-import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip4;
 import org.burkit.lab.server.Lie;
 import org.burkit.lab.world.Atlas;
@@ -19,11 +18,15 @@ import org.burkit.lab.world.Policy;
 final class Rows {
   static final String SITE = "https://aulnet.example/";
   static final String SITE_HOST = "aulnet.example";
-  static final Endpoint SITE_ENDPOINT = new Endpoint(Ip4.parse("198.18.20.11"), 443);
+  static final Names SITE_NAME = Names.of(SITE_HOST);
+  static final Trigger SITE_ADDRESS = new Trigger.Address(Ip4.parse("198.18.20.11"));
   static final String OTHER = "https://sau.example/";
   static final String HTTP_SITE = "http://azat.example/";
   static final String HTTP_HOST = "azat.example";
   static final String HTTP_OTHER = "http://ashyq.example/";
+
+  static final String LARGE = "https://zor.example/";
+  static final Names LARGE_NAME = Names.of("zor.example");
 
   private Rows() {}
 
@@ -41,27 +44,30 @@ final class Rows {
   }
 
   static Policy sni(Action action) {
-    return censoring(new Trigger.TlsServerName(Names.of(SITE_HOST)), action);
+    return ruled(new Trigger.TlsServerName(Names.of(SITE_HOST)), action);
   }
 
   static Policy host(Action action) {
-    return censoring(new Trigger.HttpHost(Names.of(HTTP_HOST)), action);
-  }
-
-  static Policy address() {
-    return censoring(new Trigger.Destination(SITE_ENDPOINT), new Action.Drop());
+    return ruled(new Trigger.HttpHost(Names.of(HTTP_HOST)), action);
   }
 
   static Policy dns() {
-    return censoring(
-        new Trigger.DnsName(Names.of(SITE_HOST)), Action.ForgeDns.injecting(Atlas.SINKHOLE));
+    return forging(Action.ForgeDns.injecting(Atlas.SINKHOLE));
+  }
+
+  static Policy forging(Action action) {
+    return ruled(new Trigger.DnsName(SITE_NAME), action);
   }
 
   static Action page() {
     return new Action.Respond(HttpResponse.page(BlockPage.html()));
   }
 
-  static Policy censoring(Trigger trigger, Action action) {
-    return Policy.censoring(new Rule("scenario", trigger, action));
+  static Policy ruled(Trigger trigger, Action action) {
+    return Policy.censoring(rule(trigger, action));
+  }
+
+  static Rule rule(Trigger trigger, Action action) {
+    return new Rule("scenario", trigger, action);
   }
 }

@@ -24,6 +24,9 @@ public final class Atlas {
   /** Where false DNS answers lead: an address of nobody's, which refuses connections. */
   public static final Ip4 SINKHOLE = Ip4.parse("198.18.66.6");
 
+  /** A server with the providers' notice at port 80, whatever is asked for. */
+  public static final Ip4 NOTICE = Ip4.parse("198.18.66.80");
+
   /** The public resolver's name over TLS. */
   static final String DOT_HOST = "dot.lab.example";
 

@@ -1,5 +1,6 @@
 package org.burkit.lab.world;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.burkit.lab.packet.Cidr;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip4;
 import org.burkit.lab.server.Admission;
+import org.burkit.lab.server.Answers;
 import org.burkit.lab.server.CertificateAuthority;
 import org.burkit.lab.server.DnsOverHttps;
 import org.burkit.lab.server.Identity;
@@ -56,6 +58,11 @@ final class SiteServers {
   void start() {
     plan.sites().forEach(site -> site.addresses().forEach(address -> serve(site, address)));
     plan.providers().forEach(this::serve);
+    servers.serve(
+        WebListener.plain(
+            new Endpoint(Atlas.NOTICE, HTTP),
+            (_, _) -> Answers.html(HttpResponseStatus.OK, BlockPage.html()),
+            Admission.always()));
     plan.providers().forEach(new DoorwayServers(servers, ca, pages)::serve);
     NameServer far = new NameServer(new PlanZone(plan, false), broken());
     resolve(new Endpoint(Atlas.HOSTING_RESOLVER, DNS), far, Duration.ZERO);

@@ -55,6 +55,15 @@ class ScenariosTest {
   }
 
   @Test
+  void techniques_haveTwinsThatAreLeftAlone() {
+    assertThat(Scenarios.all()).hasSizeGreaterThanOrEqualTo(120);
+    assertThat(Scenarios.named("sni-mute-neighbour").orElseThrow().truth())
+        .isEqualTo(Truth.ACCESSIBLE);
+    assertThat(Scenarios.named("http-fin-neighbour").orElseThrow().url())
+        .isEqualTo("http://ashyq.example/");
+  }
+
+  @Test
   void misspeltName_findsTheOneThatWasMeant() {
     assertThat(Scenarios.nearest("sni-drp").getFirst()).isEqualTo("sni-drop");
     assertThat(Scenarios.nearest("dns_nxdomain").getFirst()).isEqualTo("dns-nxdomain");

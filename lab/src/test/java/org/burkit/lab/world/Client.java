@@ -186,6 +186,8 @@ final class Client {
   private static String failure(IOException e) throws IOException {
     return switch (e) {
       case SocketTimeoutException _ -> "silence";
+      case java.net.NoRouteToHostException _ -> "prohibited";
+      case javax.net.ssl.SSLException tls when tls.getCause() instanceof EOFException -> "eof";
       case java.net.ConnectException _ -> "refused";
       case SocketException _ -> "reset";
       case EOFException _ -> "eof";
