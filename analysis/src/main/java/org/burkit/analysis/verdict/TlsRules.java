@@ -126,8 +126,8 @@ final class TlsRules {
         || failed.stream().noneMatch(h -> controlCan(c, hop, h))) {
       return Optional.empty();
     }
-    double weight = failed.size() > 1 ? Finding.RETRIED : Finding.ONCE;
-    return mechanism(failed.getLast()).map(m -> Finding.suspect(Layer.TLS, m, weight));
+    double weight = failed.size() > 1 || shutOutAfter(hop, failed) ? Finding.RETRIED : Finding.ONCE;
+    return mechanism(failed.getFirst()).map(m -> Finding.suspect(Layer.TLS, m, weight));
   }
 
   private static Optional<Finding> failsElsewhere(Case c, Hop hop) {
@@ -144,6 +144,14 @@ final class TlsRules {
     return allFail && controlTried && !controlCan
         ? Optional.of(Finding.failsElsewhere(Layer.TLS))
         : Optional.empty();
+  }
+
+  /** After the name was said, not even a connection to that address succeeds: residual blocking. */
+  private static boolean shutOutAfter(Hop hop, List<TlsHandshake> failed) {
+    return failed.stream()
+        .anyMatch(h ->
+            hop.connects().stream()
+                .anyMatch(c -> c.address().equals(h.address()) && c.failure().isPresent()));
   }
 
   private static List<TlsHandshake> failedAtGenuine(Case c, Hop hop) {

@@ -483,6 +483,18 @@ class JudgeTest {
     }
 
     @Test
+    void addressThatIsSilentAfterTheNameWasSaid_isASecondFailure() {
+      Scene scene =
+          Scene.of(HTTPS)
+              .dnsAsEverywhere()
+              .tcp(REAL, null)
+              .tls(REAL, CONNECTION_RESET)
+              .tcp(REAL, TIMEOUT);
+
+      assertBlocked(scene, Mechanism.TLS_RESET);
+    }
+
+    @Test
     void expiredCertificateAtOneEdge_accusesNobody() {
       Scene scene =
           Scene.of(HTTPS)

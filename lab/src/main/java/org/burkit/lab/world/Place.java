@@ -64,6 +64,7 @@ public final class Place {
     ProcessBuilder process = new ProcessBuilder(all);
     process.environment().put("CURL_CA_BUNDLE", caFile.toString());
     process.environment().put("SSL_CERT_FILE", caFile.toString());
+    process.environment().put("BURKIT_LAB", String.valueOf(caFile.getParent()));
     // The outer network's proxy does not exist in here.
     process
         .environment()
