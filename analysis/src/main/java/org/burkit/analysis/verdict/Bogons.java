@@ -37,10 +37,6 @@ final class Bogons {
 
   private Bogons() {}
 
-  static boolean contains(String address) {
-    return blockOf(address).isPresent();
-  }
-
   /**
    * The special block that an address lies in, by its first address; empty for an address that a
    * public site may have, and for what is no address.
