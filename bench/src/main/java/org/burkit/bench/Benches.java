@@ -1,0 +1,19 @@
+package org.burkit.bench;
+
+import java.util.List;
+import java.util.Optional;
+import org.burkit.bench.fold.FoldBench;
+import org.burkit.bench.report.Bench;
+
+/** Every bench there is, by its name on the command line. */
+final class Benches {
+  private Benches() {}
+
+  static List<Bench> all() {
+    return List.of(new FoldBench());
+  }
+
+  static Optional<Bench> named(String name) {
+    return all().stream().filter(bench -> bench.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,4 @@
+package org.burkit.bench.report;
+
+/** Which run it was: the seed and the version of the program. */
+public record Edition(long seed, String version) {}
