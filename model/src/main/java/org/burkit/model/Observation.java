@@ -57,8 +57,8 @@ public sealed interface Observation {
   /**
    * One TLS handshake ({@code df-006}).
    *
-   * @param address {@code ip:port}, IPv6 in brackets
-   * @param serverName the SNI sent; empty where none was
+   * @param address {@code ip:port}, IPv6 in brackets; empty where the probe does not say
+   * @param serverName the SNI sent; empty where none was, or where the probe does not say
    * @param peerCertificates the whole chain as the server sent it, leaf first
    * @param alpn what was negotiated; empty where nothing was
    */

@@ -11,8 +11,14 @@ final class TlsWire {
   private TlsWire() {}
 
   static Optional<Observation> decodeTls(ObjectNode node) {
-    return Json.text(node, "address")
-        .map(at -> Extra.completed(node, extra -> tls(node, at, extra), TlsWire::encode));
+    // Probes of before 2020 wrote down the outcome without the address.
+    return node.has("address") || node.has("failure")
+        ? Optional.of(
+            Extra.completed(
+                node,
+                extra -> tls(node, Json.textOrEmpty(node, "address"), extra),
+                TlsWire::encode))
+        : Optional.empty();
   }
 
   private static Observation.TlsHandshake tls(ObjectNode node, String address, Extra extra) {

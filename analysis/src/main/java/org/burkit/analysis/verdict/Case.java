@@ -68,6 +68,14 @@ final class Case {
             .isPresent();
   }
 
+  /**
+   * What a single failure weighs. A probe with a gate is one that tries again: what it tried once
+   * was cut short. Others have with one try said all they can.
+   */
+  double singleFailure() {
+    return gate.isPresent() ? Finding.ONCE : Finding.ONLY;
+  }
+
   /** True where the gate was asked and held. */
   boolean gateHeld() {
     return gate.isPresent() && gate.get().broken().isEmpty();
@@ -116,7 +124,7 @@ final class Case {
 
   private Set<String> known(Hop hop) {
     Set<String> known = new LinkedHashSet<>(hop.encryptedAddresses());
-    if (hop.index() == 0) {
+    if (target().filter(target -> target.host().equals(hop.host())).isPresent()) {
       control.ifPresent(c -> known.addAll(c.dns().addresses()));
     }
     return known;
@@ -142,7 +150,11 @@ final class Case {
         .map(status -> status.failure().isEmpty());
   }
 
-  /** Whether the control completed TLS there; empty where it did not try. */
+  boolean controlWritesHandshakes() {
+    return control.filter(c -> !c.tls().isEmpty()).isPresent();
+  }
+
+  /** Whether the control completed TLS there; empty where it did not try that address. */
   Optional<Boolean> controlShookHands(Hop hop, String address) {
     return control
         .map(c -> c.tls().get(Endpoint.of(address, hop.port())))

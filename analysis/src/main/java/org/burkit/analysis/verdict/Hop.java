@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.burkit.model.Endpoint;
 import org.burkit.model.Measurement;
@@ -35,7 +36,7 @@ record Hop(
     if (places.isEmpty()) {
       return List.of();
     }
-    for (HttpExchange exchange : m.all(HttpExchange.class)) {
+    for (HttpExchange exchange : inOrderOfTime(m.all(HttpExchange.class), places.keySet())) {
       place(new Target(exchange.url()), places);
     }
     List<Hop> hops = new ArrayList<>();
@@ -46,9 +47,26 @@ record Hop(
   }
 
   private static void place(Target target, Map<String, Target> places) {
-    if (target.host().isPresent() && target.port().isPresent()) {
-      places.putIfAbsent(target.host().get() + ":" + target.port().get(), target);
+    key(target).ifPresent(key -> places.putIfAbsent(key, target));
+  }
+
+  private static Optional<String> key(Target target) {
+    return target.host().flatMap(host -> target.port().map(port -> host + ":" + port));
+  }
+
+  /** A fetch begins at the target. Some probes write the last request last, and not first. */
+  private static List<HttpExchange> inOrderOfTime(
+      List<HttpExchange> exchanges, Set<String> target) {
+    if (exchanges.isEmpty()) {
+      return exchanges;
     }
+    boolean beginsThere = isAt(exchanges.getFirst(), target);
+    boolean endsThere = isAt(exchanges.getLast(), target);
+    return !beginsThere && endsThere ? exchanges.reversed() : exchanges;
+  }
+
+  private static boolean isAt(HttpExchange exchange, Set<String> places) {
+    return key(new Target(exchange.url())).filter(places::contains).isPresent();
   }
 
   private static Hop hop(int index, Target place, Measurement m) {
@@ -58,28 +76,50 @@ record Hop(
         m.all(DnsLookup.class).stream().filter(q -> sameName(q.hostname(), host)).toList();
     List<TlsHandshake> handshakes =
         m.all(TlsHandshake.class).stream()
-            .filter(h -> sameName(h.serverName(), host) && h.address().endsWith(":" + port))
+            .filter(h -> sameName(h.serverName(), host))
+            .filter(h -> h.address().isEmpty() || h.address().endsWith(":" + port))
             .toList();
     Set<String> addresses = new LinkedHashSet<>();
     lookups.forEach(q -> addresses.addAll(q.addresses()));
     lookups.forEach(
         q -> q.replies().forEach(r -> r.answers().forEach(a -> addresses.add(a.value()))));
-    handshakes.forEach(h -> addresses.add(Endpoint.ip(h.address())));
+    handshakes.stream()
+        .filter(h -> !h.address().isEmpty())
+        .forEach(h -> addresses.add(Endpoint.ip(h.address())));
     if (index == 0) {
       m.control().ifPresent(control -> addresses.addAll(control.dns().addresses()));
     }
     addresses.add(host);
+    List<TcpConnect> connects =
+        m.all(TcpConnect.class).stream()
+            .filter(c -> c.port() == port && addresses.contains(c.ip()))
+            .toList();
     return new Hop(
         index,
         host,
         port,
         place.url().orElseThrow().getScheme().equalsIgnoreCase("https"),
         lookups,
-        m.all(TcpConnect.class).stream()
-            .filter(c -> c.port() == port && addresses.contains(c.ip()))
-            .toList(),
-        handshakes,
+        connects,
+        handshakes.stream().map(h -> located(h, connects)).toList(),
         m.all(HttpExchange.class).stream().filter(e -> leadsTo(e, host, port)).toList());
+  }
+
+  /** A handshake whose address was not written down used the first connection that stood. */
+  private static TlsHandshake located(TlsHandshake h, List<TcpConnect> connects) {
+    Optional<TcpConnect> stood = connects.stream().filter(c -> c.failure().isEmpty()).findFirst();
+    return h.address().isEmpty() && stood.isPresent()
+        ? new TlsHandshake(
+            stood.get().address(),
+            h.serverName(),
+            h.failure(),
+            h.peerCertificates(),
+            h.tlsVersion(),
+            h.cipherSuite(),
+            h.alpn(),
+            h.trace(),
+            h.extra())
+        : h;
   }
 
   private static boolean leadsTo(HttpExchange exchange, String host, int port) {
@@ -120,6 +160,11 @@ record Hop(
         handshakes.stream().filter(h -> Endpoint.ip(h.address()).equals(address)).toList();
     return (!connections.isEmpty() && connections.stream().allMatch(c -> c.failure().isPresent()))
         || (!secured.isEmpty() && secured.stream().allMatch(h -> h.failure().isPresent()));
+  }
+
+  /** True where the place wants TLS and the probe does not write handshakes down. */
+  boolean hidesItsHandshakes() {
+    return tls && handshakes.isEmpty();
   }
 
   /** True where a handshake with that address ended with a certificate valid for the name. */

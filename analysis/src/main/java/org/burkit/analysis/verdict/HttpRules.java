@@ -148,11 +148,15 @@ final class HttpRules {
 
   private static Optional<Finding> requestFails(Case c, Hop hop) {
     boolean controlCan = hop.index() == 0 ? c.controlFetched() : c.controlWentTo(hop);
-    if (!controlCan || hop.exchanges().isEmpty() || answer(hop).isPresent()) {
+    if (!controlCan
+        || hop.exchanges().isEmpty()
+        || hop.hidesItsHandshakes()
+        || answer(hop).isPresent()) {
       return Optional.empty();
     }
     // Inside TLS it may as well be the genuine server that goes silent.
-    double weight = hop.exchanges().size() > 1 && !hop.tls() ? Finding.RETRIED : Finding.ONCE;
+    double plain = hop.exchanges().size() > 1 ? Finding.RETRIED : c.singleFailure();
+    double weight = hop.tls() ? Finding.ONCE : plain;
     return hop.exchanges()
         .getLast()
         .failure()

@@ -42,8 +42,8 @@ final class TcpRules {
     if (tries.isEmpty() || !controlCan || tries.stream().anyMatch(t -> t.failure().isEmpty())) {
       return Optional.empty();
     }
-    double weight = tries.size() > 1 ? Finding.RETRIED : Finding.ONCE;
-    return mechanism(tries.getLast()).map(m -> Finding.suspect(Layer.TCP, m, weight));
+    double weight = tries.size() > 1 ? Finding.RETRIED : c.singleFailure();
+    return mechanism(hop, tries.getLast()).map(m -> Finding.suspect(Layer.TCP, m, weight));
   }
 
   private static Optional<Finding> failsElsewhere(Case c, Hop hop) {
@@ -74,16 +74,25 @@ final class TcpRules {
         .isPresent();
   }
 
-  private static Optional<Mechanism> mechanism(TcpConnect connect) {
+  /** Old probes say of a connection only that it failed; how stands with the request. */
+  private static Optional<Mechanism> mechanism(Hop hop, TcpConnect connect) {
     return connect
         .failure()
-        .flatMap(failure ->
-            switch (failure.kind()) {
-              case TIMEOUT -> Optional.of(Mechanism.TCP_TIMEOUT);
-              case CONNECTION_RESET, CONNECTION_ABORTED -> Optional.of(Mechanism.TCP_RESET);
-              case CONNECTION_REFUSED -> Optional.of(Mechanism.TCP_REFUSED);
-              case HOST_UNREACHABLE -> Optional.of(Mechanism.IP_UNREACHABLE);
-              default -> Optional.empty();
-            });
+        .flatMap(TcpRules::mechanism)
+        .or(() ->
+            hop.exchanges().stream()
+                .flatMap(e -> e.failure().stream())
+                .flatMap(f -> mechanism(f).stream())
+                .findFirst());
+  }
+
+  private static Optional<Mechanism> mechanism(Failure failure) {
+    return switch (failure.kind()) {
+      case TIMEOUT -> Optional.of(Mechanism.TCP_TIMEOUT);
+      case CONNECTION_RESET, CONNECTION_ABORTED -> Optional.of(Mechanism.TCP_RESET);
+      case CONNECTION_REFUSED -> Optional.of(Mechanism.TCP_REFUSED);
+      case HOST_UNREACHABLE -> Optional.of(Mechanism.IP_UNREACHABLE);
+      default -> Optional.empty();
+    };
   }
 }

@@ -55,6 +55,15 @@ final class TlsRules {
             "neutral-name",
             c -> c.hops().stream().flatMap(hop -> failsHereOnly(c, hop).stream()).findFirst()),
         new Rule(
+            new RuleId("tls.request_fails_here_only"),
+            "A probe that writes no handshakes down: TCP connects to a genuine address, every"
+                + " request over TLS fails there, and the control gets the page. Nobody on the way"
+                + " reads inside TLS, so it was cut in the handshake.",
+            "OONI ts-017, http-failure",
+            "sni-drop",
+            "flaky",
+            c -> c.hops().stream().flatMap(hop -> unseenFails(c, hop).stream()).findFirst()),
+        new Rule(
             new RuleId("tls.fails_elsewhere"),
             "The handshake fails here and for the control.",
             "OONI ts-017",
@@ -126,8 +135,27 @@ final class TlsRules {
         || failed.stream().noneMatch(h -> controlCan(c, hop, h))) {
       return Optional.empty();
     }
-    double weight = failed.size() > 1 || shutOutAfter(hop, failed) ? Finding.RETRIED : Finding.ONCE;
+    double weight =
+        failed.size() > 1 || shutOutAfter(hop, failed) ? Finding.RETRIED : c.singleFailure();
     return mechanism(failed.getFirst()).map(m -> Finding.suspect(Layer.TLS, m, weight));
+  }
+
+  private static Optional<Finding> unseenFails(Case c, Hop hop) {
+    boolean controlCan = hop.index() == 0 ? c.controlFetched() : c.controlWentTo(hop);
+    boolean stood =
+        hop.connects().stream().anyMatch(t -> t.failure().isEmpty() && c.isGenuine(hop, t.ip()));
+    if (!hop.hidesItsHandshakes()
+        || !stood
+        || !controlCan
+        || hop.exchanges().isEmpty()
+        || hop.exchanges().stream().anyMatch(e -> e.response().isPresent())) {
+      return Optional.empty();
+    }
+    return hop.exchanges()
+        .getLast()
+        .failure()
+        .flatMap(TlsRules::mechanism)
+        .map(m -> Finding.suspect(Layer.TLS, m, c.singleFailure()));
   }
 
   private static Optional<Finding> failsElsewhere(Case c, Hop hop) {
@@ -165,9 +193,13 @@ final class TlsRules {
   }
 
   private static boolean controlCan(Case c, Hop hop, TlsHandshake handshake) {
-    return hop.index() == 0
+    if (hop.index() > 0) {
+      return c.controlWentTo(hop);
+    }
+    // Older controls write no handshakes down: then the page they fetched stands for one.
+    return c.controlWritesHandshakes()
         ? c.controlShookHands(hop, Endpoint.ip(handshake.address())).orElse(false)
-        : c.controlWentTo(hop);
+        : c.controlFetched();
   }
 
   /** The same leaf at both ends, and only this machine refuses it: the machine's fault. */
@@ -191,16 +223,17 @@ final class TlsRules {
   private static Optional<Mechanism> mechanism(TlsHandshake handshake) {
     return handshake
         .failure()
-        .flatMap(failure ->
-            switch (failure.kind()) {
-              case TIMEOUT -> Optional.of(Mechanism.TLS_TIMEOUT);
-              case CONNECTION_RESET, CONNECTION_ABORTED -> Optional.of(Mechanism.TLS_RESET);
-              case EOF -> Optional.of(Mechanism.TLS_EOF);
-              case TLS_HANDSHAKE ->
-                  speaksAnotherLanguage(handshake)
-                      ? Optional.empty()
-                      : Optional.of(Mechanism.TLS_ALERT);
-              default -> Optional.empty();
-            });
+        .filter(_ -> !speaksAnotherLanguage(handshake))
+        .flatMap(TlsRules::mechanism);
+  }
+
+  private static Optional<Mechanism> mechanism(Failure failure) {
+    return switch (failure.kind()) {
+      case TIMEOUT -> Optional.of(Mechanism.TLS_TIMEOUT);
+      case CONNECTION_RESET, CONNECTION_ABORTED -> Optional.of(Mechanism.TLS_RESET);
+      case EOF -> Optional.of(Mechanism.TLS_EOF);
+      case TLS_HANDSHAKE -> Optional.of(Mechanism.TLS_ALERT);
+      default -> Optional.empty();
+    };
   }
 }
