@@ -56,7 +56,10 @@ final class RunCommand implements Callable<Integer> {
   private int jobs =
       Math.clamp((long) Runtime.getRuntime().availableProcessors() * JOBS_PER_CORE, 1, MOST_JOBS);
 
-  @Option(names = "--seed", paramLabel = "N", description = "what fixes chance (default: 1)")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "what fixes all that is left to chance (default: 1)")
   private long seed = 1;
 
   @Option(

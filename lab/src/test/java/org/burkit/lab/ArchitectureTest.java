@@ -54,6 +54,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("sys")
           .definedBy("..lab.sys..")
+          .layer("chance")
+          .definedBy("..lab.chance..")
           .layer("packet")
           .definedBy("..lab.packet..")
           .layer("net")

@@ -24,7 +24,7 @@ public sealed interface Action {
    * @param losesRace when the forged answers come after the genuine one, where that follows
    */
   record ForgeDns(List<ForgedAnswer> answers, Genuine genuine, When losesRace) implements Action {
-    private static final When NEVER = new When.Share(0, 0);
+    private static final When NEVER = new When.Share(0);
 
     public ForgeDns {
       answers = List.copyOf(answers);
@@ -105,6 +105,9 @@ public sealed interface Action {
     }
   }
 
-  /** Swallows a part of the server's packets, between 0 and 1; which ones is fixed by the seed. */
-  record Lose(double part, long seed) implements Action {}
+  /**
+   * Swallows a part of the server's packets, between 0 and 1; which ones is fixed by the censor's
+   * seed.
+   */
+  record Lose(double part) implements Action {}
 }

@@ -1,10 +1,17 @@
 package org.burkit.lab.censor;
 
-/** What becomes of a flow after an action. Pure. */
-final class Aftermath {
-  private Aftermath() {}
+import org.burkit.lab.chance.Seed;
 
-  static Flow of(Action action) {
+/** What becomes of a flow after an action; each lossy one has a luck of its own. One thread. */
+final class Aftermath {
+  private final Seed seed;
+  private int lossy;
+
+  Aftermath(Seed seed) {
+    this.seed = seed;
+  }
+
+  Flow of(Action action) {
     return switch (action) {
       case Action.Drop _, Action.Reset _, Action.Close _, Action.Alert _, Action.Respond _ ->
           new Flow.Cut();
@@ -15,7 +22,7 @@ final class Aftermath {
       case Action.Freeze(int bytes) -> new Flow.Rationed(bytes, false);
       case Action.ResetLater(int bytes) -> new Flow.Rationed(bytes, true);
       case Action.Shape(int rate) -> new Flow.Shaped(rate);
-      case Action.Lose lose -> new Flow.Lossy(lose);
+      case Action.Lose(double part) -> new Flow.Lossy(part, seed.of("flow " + lossy++));
     };
   }
 }

@@ -3,6 +3,7 @@ package org.burkit.lab.censor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.burkit.lab.chance.Seed;
 import org.burkit.lab.packet.Ip4;
 import org.burkit.lab.packet.Middlebox;
 import org.burkit.lab.packet.Packet;
@@ -25,13 +26,15 @@ public final class Censor implements Middlebox {
    *
    * @param forgery what its own packets look like
    * @param address the router's, which signs its ICMP
+   * @param seed fixes what it leaves to chance
    */
-  public Censor(List<Rule> rules, Forgery forgery, Ip4 address) {
-    this.rules = new Rulebook(rules);
+  public Censor(List<Rule> rules, Forgery forgery, Ip4 address, Seed seed) {
+    this.rules = new Rulebook(rules, seed.of("rules"));
     FlowTable flows = new FlowTable();
     Strike strike = new Strike(forgery, address);
-    this.tcp = new TcpCensor(this.rules, flows, residue, strike);
-    this.udp = new UdpCensor(this.rules, flows, residue, strike);
+    Aftermath aftermath = new Aftermath(seed.of("losses"));
+    this.tcp = new TcpCensor(this.rules, flows, residue, strike, aftermath);
+    this.udp = new UdpCensor(this.rules, flows, residue, strike, aftermath, seed.of("races"));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.burkit.lab.chance.Seed;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.TcpSegment;
 
@@ -68,15 +69,17 @@ sealed interface Flow {
 
   /** A part of the server's packets is lost. */
   final class Lossy implements Flow {
-    private final Action.Lose how;
+    private final double part;
+    private final Seed seed;
     private long packets;
 
-    Lossy(Action.Lose how) {
-      this.how = how;
+    Lossy(double part, Seed seed) {
+      this.part = part;
+      this.seed = seed;
     }
 
     boolean losesNext() {
-      return Chance.draw(how.seed(), packets++) < how.part();
+      return seed.draw(packets++) < part;
     }
   }
 

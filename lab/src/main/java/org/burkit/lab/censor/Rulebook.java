@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
+import org.burkit.lab.chance.Seed;
 
 /**
  * The rules of a censor in their order, and how often each was applied. One thread matches; {@link
@@ -16,18 +17,20 @@ import java.util.function.Predicate;
  */
 final class Rulebook {
   private final List<Rule> rules;
+  private final Seed seed;
   private final Map<Rule, Long> occurrences = new HashMap<>();
   private final Map<String, LongAdder> hits = new ConcurrentHashMap<>();
 
-  Rulebook(List<Rule> rules) {
+  Rulebook(List<Rule> rules, Seed seed) {
     this.rules = List.copyOf(rules);
+    this.seed = seed;
   }
 
   /** The first rule whose trigger meets the condition and which acts now; it is counted. */
   Optional<Rule> match(Instant now, Predicate<Trigger> condition) {
     Optional<Rule> found =
         rules.stream()
-            .filter(rule -> condition.test(rule.trigger()) && rule.when().holds(now, next(rule)))
+            .filter(rule -> condition.test(rule.trigger()) && rule.when().holds(now, luck(rule)))
             .findFirst();
     found.ifPresent(rule -> hits.computeIfAbsent(rule.id(), _ -> new LongAdder()).increment());
     return found;
@@ -43,7 +46,7 @@ final class Rulebook {
     return counts;
   }
 
-  private long next(Rule rule) {
-    return occurrences.merge(rule, 1L, Long::sum) - 1;
+  private double luck(Rule rule) {
+    return seed.of(rule.id()).draw(occurrences.merge(rule, 1L, Long::sum) - 1);
   }
 }

@@ -14,12 +14,14 @@ final class TcpCensor {
   private final FlowTable flows;
   private final Residue residue;
   private final Strike strike;
+  private final Aftermath aftermath;
 
-  TcpCensor(Rulebook rules, FlowTable flows, Residue residue, Strike strike) {
+  TcpCensor(Rulebook rules, FlowTable flows, Residue residue, Strike strike, Aftermath aftermath) {
     this.rules = rules;
     this.flows = flows;
     this.residue = residue;
     this.strike = strike;
+    this.aftermath = aftermath;
   }
 
   Passage outgoing(Packet packet, TcpSegment segment, Instant now) {
@@ -96,7 +98,7 @@ final class TcpCensor {
 
   private Passage apply(Rule rule, Packet packet, TcpSegment segment, Instant now) {
     residue.leave(packet, rule.residual(), now);
-    flows.put(FlowKey.sentBy(segment), Aftermath.of(rule.action()));
+    flows.put(FlowKey.sentBy(segment), aftermath.of(rule.action()));
     return rule.action() instanceof Action.Divert(var instead)
         ? Passage.forward(segment.readdressed(segment.source(), instead))
         : strike.tcp(rule.action(), packet, segment);

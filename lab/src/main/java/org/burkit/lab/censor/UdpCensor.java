@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.burkit.lab.chance.Seed;
 import org.burkit.lab.packet.DnsQuestion;
 import org.burkit.lab.packet.FirstMessage;
 import org.burkit.lab.packet.Packet;
@@ -25,6 +26,8 @@ final class UdpCensor {
   private final FlowTable flows;
   private final Residue residue;
   private final Strike strike;
+  private final Aftermath aftermath;
+  private final Seed luckOfRaces;
   private final boolean readsQuic;
 
   /** Forged answers that wait for the genuine one, since they are to lose the race. */
@@ -32,11 +35,19 @@ final class UdpCensor {
 
   private long races;
 
-  UdpCensor(Rulebook rules, FlowTable flows, Residue residue, Strike strike) {
+  UdpCensor(
+      Rulebook rules,
+      FlowTable flows,
+      Residue residue,
+      Strike strike,
+      Aftermath aftermath,
+      Seed luckOfRaces) {
     this.rules = rules;
     this.flows = flows;
     this.residue = residue;
     this.strike = strike;
+    this.aftermath = aftermath;
+    this.luckOfRaces = luckOfRaces;
     this.readsQuic = rules.hasAny(Trigger.QuicServerName.class::isInstance);
   }
 
@@ -94,7 +105,7 @@ final class UdpCensor {
     return switch (forge.genuine()) {
       case NEVER_COMES -> new Passage(Optional.empty(), forged, List.of());
       case FOLLOWS -> {
-        if (forge.losesRace().holds(now, races++)) {
+        if (forge.losesRace().holds(now, luckOfRaces.draw(races++))) {
           late.put(new Asked(FlowKey.sentBy(datagram), q.id()), forged);
           yield Passage.forward(packet);
         }
@@ -120,7 +131,7 @@ final class UdpCensor {
 
   private Flow struck(Rule rule, Packet packet, Instant now) {
     residue.leave(packet, rule.residual(), now);
-    return Aftermath.of(rule.action());
+    return aftermath.of(rule.action());
   }
 
   private Passage read(Packet packet, UdpDatagram datagram, Flow.Reading reading, Instant now) {

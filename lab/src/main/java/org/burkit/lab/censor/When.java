@@ -7,18 +7,23 @@ import java.time.ZoneOffset;
 /** When a rule acts on what it looks for. */
 public sealed interface When {
 
-  /** Whether it acts now; {@code occurrence} counts what its trigger matched before, from 0. */
-  boolean holds(Instant now, long occurrence);
+  /**
+   * Whether it acts on this occasion.
+   *
+   * @param now by the censor's clock
+   * @param luck of the occasion, in [0, 1)
+   */
+  boolean holds(Instant now, double luck);
 
   record Always() implements When {
     @Override
-    public boolean holds(Instant now, long occurrence) {
+    public boolean holds(Instant now, double luck) {
       return true;
     }
   }
 
-  /** On a part of the flows, between 0 and 1; which ones is fixed by the seed. */
-  record Share(double part, long seed) implements When {
+  /** On a part of the flows, between 0 and 1; which ones is fixed by the censor's seed. */
+  record Share(double part) implements When {
     public Share {
       if (!(part >= 0 && part <= 1)) {
         throw new IllegalArgumentException("a share is between 0 and 1, not " + part);
@@ -26,15 +31,15 @@ public sealed interface When {
     }
 
     @Override
-    public boolean holds(Instant now, long occurrence) {
-      return Chance.draw(seed, occurrence) < part;
+    public boolean holds(Instant now, double luck) {
+      return luck < part;
     }
   }
 
   /** From one time of the day to another, the second excluded; the night may lie between them. */
   record Hours(LocalTime from, LocalTime to, ZoneOffset zone) implements When {
     @Override
-    public boolean holds(Instant now, long occurrence) {
+    public boolean holds(Instant now, double luck) {
       LocalTime time = now.atOffset(zone).toLocalTime();
       boolean begun = !time.isBefore(from);
       boolean ended = !time.isBefore(to);
@@ -45,7 +50,7 @@ public sealed interface When {
   /** From a moment on. */
   record Since(Instant start) implements When {
     @Override
-    public boolean holds(Instant now, long occurrence) {
+    public boolean holds(Instant now, double luck) {
       return !now.isBefore(start);
     }
   }

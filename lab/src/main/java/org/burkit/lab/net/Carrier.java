@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.burkit.lab.chance.Seed;
 import org.burkit.lab.packet.IcmpError;
 import org.burkit.lab.packet.Ip4;
 import org.burkit.lab.packet.Middlebox.Direction;
@@ -25,10 +26,12 @@ final class Carrier {
   private final Routes routes;
   private final Map<Port, Chance> chances = new HashMap<>();
   private final Set<Ip4> blackholes;
+  private final Seed seed;
 
-  Carrier(List<Port> ports, Set<Ip4> blackholes) {
+  Carrier(List<Port> ports, Set<Ip4> blackholes, Seed seed) {
     this.routes = new Routes(ports);
     this.blackholes = Set.copyOf(blackholes);
+    this.seed = seed;
   }
 
   /**
@@ -42,7 +45,7 @@ final class Carrier {
   }
 
   private Chance chance(Port port) {
-    return chances.computeIfAbsent(port, p -> new Chance(p.line()));
+    return chances.computeIfAbsent(port, p -> new Chance(p.line(), seed.of(p.name())));
   }
 
   private final class Journey {

@@ -1,7 +1,6 @@
 package org.burkit.lab.net;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class Router implements AutoCloseable {
   private final Map<Port, Tun> ports;
   private final Map<String, Tap> taps;
   private final Carrier carrier;
-  private final InstantSource clock;
+  private final Conditions conditions;
   private final PriorityQueue<Flying> inFlight =
       new PriorityQueue<>(
           Comparator.comparingLong(Flying::dueNanos).thenComparingLong(Flying::number));
@@ -40,22 +39,20 @@ public final class Router implements AutoCloseable {
   private long sent;
   private volatile boolean stopping;
 
-  private Router(
-      Map<Port, Tun> ports, Set<Ip4> blackholes, Map<String, Tap> taps, InstantSource clock) {
-    this.taps = Map.copyOf(taps);
+  private Router(Map<Port, Tun> ports, Set<Ip4> blackholes, Conditions conditions) {
+    this.taps = conditions.taps();
     this.ports = new LinkedHashMap<>(ports);
-    this.carrier = new Carrier(List.copyOf(ports.keySet()), blackholes);
-    this.clock = clock;
+    this.carrier = new Carrier(List.copyOf(ports.keySet()), blackholes, conditions.seed());
+    this.conditions = conditions;
     this.thread = Thread.ofPlatform().daemon().name("lab-router").unstarted(this::loop);
   }
 
   /**
-   * Starts a router. Packets to the addresses {@code blackholes} vanish at the last step; {@code
-   * taps} listen at the links of ports, by name.
+   * Starts a router. Packets to the addresses {@code blackholes} vanish at the last step; the taps
+   * listen at the links of ports, by name.
    */
-  public static Router start(
-      Map<Port, Tun> ports, Set<Ip4> blackholes, Map<String, Tap> taps, InstantSource clock) {
-    Router router = new Router(ports, blackholes, taps, clock);
+  public static Router start(Map<Port, Tun> ports, Set<Ip4> blackholes, Conditions conditions) {
+    Router router = new Router(ports, blackholes, conditions);
     router.thread.start();
     return router;
   }
@@ -98,7 +95,7 @@ public final class Router implements AutoCloseable {
   private void send(Port port, Packet packet) {
     long now = System.nanoTime();
     try {
-      for (Delivery delivery : carrier.carry(port, packet, clock.instant())) {
+      for (Delivery delivery : carrier.carry(port, packet, conditions.censorsClock().instant())) {
         if (inFlight.size() < MOST_IN_FLIGHT) {
           long due = now + delivery.after().toNanos();
           inFlight.add(new Flying(due, sent++, delivery.to(), delivery.packet()));
@@ -123,7 +120,7 @@ public final class Router implements AutoCloseable {
   private void listen(Port port, byte[] packet) {
     Tap tap = taps.get(port.name());
     if (tap != null) {
-      tap.crossed(clock.instant(), packet);
+      tap.crossed(conditions.clock().instant(), packet);
     }
   }
 

@@ -109,7 +109,7 @@ final class DnsScenarios {
             "dns-injection-loses-race",
             "One forged answer in three comes after the genuine one.",
             SITE,
-            forging(Action.ForgeDns.injecting(Atlas.SINKHOLE).losingRace(new When.Share(0.34, 3))),
+            forging(Action.ForgeDns.injecting(Atlas.SINKHOLE).losingRace(new When.Share(0.34))),
             "dns.injection.other"),
         onPath(
             "dns-path-nxdomain",

@@ -13,8 +13,6 @@ import org.burkit.lab.world.Resolver;
 
 /** What is the matter with the home itself, so that a sound site looks blocked or is not seen. */
 final class HomeInnocents {
-  private static final long SEED = 20_261_124;
-
   private HomeInnocents() {}
 
   static List<Scenario> all() {
@@ -47,13 +45,13 @@ final class HomeInnocents {
             "network-down",
             "The home's line carries nothing.",
             SITE,
-            Policy.reachedBy(Access.losing(1, SEED)),
+            Policy.reachedBy(Access.losing(1)),
             Truth.INCONCLUSIVE),
         innocent(
             "lossy-line",
             "The home's line loses one packet in twenty, each way.",
             SITE,
-            Policy.reachedBy(Access.losing(0.05, SEED)),
+            Policy.reachedBy(Access.losing(0.05)),
             Truth.ACCESSIBLE),
         innocent(
             "slow-line",
@@ -65,7 +63,7 @@ final class HomeInnocents {
             "reordering-line",
             "One packet in ten arrives after later ones.",
             SITE,
-            Policy.reachedBy(Access.reordering(0.1, SEED)),
+            Policy.reachedBy(Access.reordering(0.1)),
             Truth.ACCESSIBLE),
         innocent(
             "resolver-down",

@@ -7,6 +7,7 @@ import static org.burkit.lab.scenario.Rows.onPath;
 import static org.burkit.lab.scenario.Rows.rule;
 import static org.burkit.lab.scenario.Rows.ruled;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.burkit.lab.censor.Action;
@@ -16,6 +17,8 @@ import org.burkit.lab.world.Policy;
 
 /** Blocks of addresses and of whole networks. */
 final class IpScenarios {
+  private static final Instant ORDER = Instant.parse("2026-11-24T09:00:00Z");
+
   private IpScenarios() {}
 
   static List<Scenario> all() {
@@ -42,26 +45,24 @@ final class IpScenarios {
                 "ip-drop-half",
                 "The provider swallows every other connection to the site's address, by chance.",
                 SITE,
-                Policy.censoring(
-                    rule(SITE_ADDRESS, new Action.Drop()).when(new When.Share(0.5, 7))),
+                Policy.censoring(rule(SITE_ADDRESS, new Action.Drop()).when(new When.Share(0.5))),
                 "tcp.timeout")
             .notToldYet(
                 "A share of one measurement's tries tells little; it takes many measurements."),
         onPath(
-            "ip-drop-since",
-            "The provider has swallowed connections to the site's address since a day that is past.",
-            SITE,
-            Policy.censoring(
-                rule(SITE_ADDRESS, new Action.Drop()).when(new When.Since(Instant.EPOCH))),
-            "tcp.timeout"),
+                "ip-drop-since",
+                "The provider has swallowed connections to the site's address for an hour.",
+                SITE,
+                Policy.censoring(rule(SITE_ADDRESS, new Action.Drop()).when(new When.Since(ORDER))),
+                "tcp.timeout")
+            .beginning(ORDER.plus(Duration.ofHours(1))),
         innocent(
-            "ip-drop-to-come",
-            "The provider will swallow connections to the site's address, but not yet.",
-            SITE,
-            Policy.censoring(
-                rule(SITE_ADDRESS, new Action.Drop())
-                    .when(new When.Since(Instant.parse("2100-01-01T00:00:00Z")))),
-            Truth.ACCESSIBLE),
+                "ip-drop-to-come",
+                "The provider will swallow connections to the site's address in an hour.",
+                SITE,
+                Policy.censoring(rule(SITE_ADDRESS, new Action.Drop()).when(new When.Since(ORDER))),
+                Truth.ACCESSIBLE)
+            .beginning(ORDER.minus(Duration.ofHours(1))),
         innocent(
             "shutdown",
             "The provider carries nothing at all: about the site alone nothing can be said.",

@@ -32,7 +32,9 @@ final class Neighbours {
                 "Another site, in the network of the row " + row.name() + ".",
                 url,
                 row.policy(),
-                Truth.ACCESSIBLE));
+                Truth.ACCESSIBLE,
+                row.begins(),
+                Optional.empty()));
   }
 
   private static Optional<String> otherThan(String url) {

@@ -1,5 +1,6 @@
 package org.burkit.lab.scenario;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.burkit.lab.kernel.KernelRules;
@@ -12,6 +13,8 @@ import org.burkit.lab.world.Policy;
  * @param words one sentence for people
  * @param url what is measured
  * @param policy what the provider of the measuring home does
+ * @param begins what time it is for the provider's censor when the row begins; the real time if
+ *     empty
  * @param notToldYet why the probe or the analysis cannot tell the truth of this row yet, if so
  */
 public record Scenario(
@@ -20,15 +23,21 @@ public record Scenario(
     String url,
     Policy policy,
     Truth truth,
+    Optional<Instant> begins,
     Optional<String> notToldYet) {
 
   public Scenario(String name, String words, String url, Policy policy, Truth truth) {
-    this(name, words, url, policy, truth, Optional.empty());
+    this(name, words, url, policy, truth, Optional.empty(), Optional.empty());
   }
 
   /** The same row, marked as one whose truth nobody can tell yet, for this reason. */
   public Scenario notToldYet(String reason) {
-    return new Scenario(name, words, url, policy, truth, Optional.of(reason));
+    return new Scenario(name, words, url, policy, truth, begins, Optional.of(reason));
+  }
+
+  /** The same row, played at this time by the censor's clock. */
+  public Scenario beginning(Instant time) {
+    return new Scenario(name, words, url, policy, truth, Optional.of(time), notToldYet);
   }
 
   /** Programs beyond the lab's usual ones that must be on the PATH. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.burkit.lab.chance.Seed;
+import org.burkit.lab.net.Conditions;
 import org.burkit.lab.net.Tap;
 import org.burkit.lab.program.Binaries;
 import org.burkit.lab.program.ProbeLine;
@@ -52,11 +54,20 @@ public final class ScenarioRunner implements Playing.Player {
         turn.scenario(), turn.seed(), seen, Duration.ofNanos(System.nanoTime() - start));
   }
 
+  private Conditions conditions(Playing.Turn turn) {
+    Conditions usual =
+        Conditions.usual(clock)
+            .seeded(new Seed(turn.seed()).of(turn.scenario().name()))
+            .tapped(taps);
+    return turn.scenario().begins().map(usual::beginning).orElse(usual);
+  }
+
   private Seen look(Playing.Turn turn) throws InterruptedException {
     Scenario scenario = turn.scenario();
     Plan plan = Atlas.plan(scenario.policy(), Policy.OPEN, Policy.OPEN);
     try (TemporaryDirectory directory = TemporaryDirectory.create();
-        World world = WorldBuilder.build(plan, Map.of(PROVIDER, 1), taps, directory.path(), clock);
+        World world =
+            WorldBuilder.build(plan, Map.of(PROVIDER, 1), directory.path(), conditions(turn));
         Service control = binaries.control(world, Relay.open(0))) {
       List<ProbeLine> lines = new ArrayList<>();
       List<String> arguments = List.of("--control", control.urlInside(), "--url", scenario.url());

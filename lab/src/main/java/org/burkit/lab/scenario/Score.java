@@ -3,6 +3,7 @@ package org.burkit.lab.scenario;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +40,26 @@ public record Score(List<Result> results, Duration took) {
     return table;
   }
 
-  /** {@code {"summary":{…},"confusion":{truth:{seen:count}}}}. */
+  /** How often each row that was played more than once agreed, by its name. */
+  public Map<String, Repeats> repeats() {
+    Map<String, Repeats> all = new LinkedHashMap<>();
+    results.forEach(
+        r -> all.merge(r.scenario().name(), new Repeats(1, r.agrees() ? 1 : 0), Repeats::plus));
+    all.values().removeIf(repeats -> repeats.of() == 1);
+    return all;
+  }
+
+  /** Plays of one row, and how many of them agreed. */
+  public record Repeats(int of, int agree) {
+    private Repeats plus(Repeats other) {
+      return new Repeats(of + other.of, agree + other.agree);
+    }
+  }
+
+  /**
+   * {@code {"summary":{…},"confusion":{truth:{seen:count}}}}; with {@code
+   * "repeats":{name:{"of":…,"agree":…}}} if there were any.
+   */
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ObjectNode summary =
@@ -59,6 +79,9 @@ public record Score(List<Result> results, Duration took) {
           ObjectNode row = table.putObject(truth);
           seen.forEach(row::put);
         });
+    repeats()
+        .forEach((name, r) ->
+            json.withObject("/repeats").putObject(name).put("of", r.of()).put("agree", r.agree()));
     return json;
   }
 
@@ -75,6 +98,9 @@ public record Score(List<Result> results, Duration took) {
                 inWords("innocent", half(false))));
     confusion()
         .forEach((truth, seen) -> text.append("  true %-12s seen %s%n".formatted(truth, seen)));
+    repeats()
+        .forEach((name, r) ->
+            text.append("  %-28s %d of %d agree%n".formatted(name, r.agree(), r.of())));
     apart().forEach(line -> text.append(line).append(System.lineSeparator()));
     return text.toString();
   }

@@ -5,12 +5,14 @@ import static org.burkit.lab.scenario.Rows.LARGE_NAME;
 import static org.burkit.lab.scenario.Rows.SITE;
 import static org.burkit.lab.scenario.Rows.SITE_HOST;
 import static org.burkit.lab.scenario.Rows.SITE_NAME;
+import static org.burkit.lab.scenario.Rows.innocent;
 import static org.burkit.lab.scenario.Rows.onPath;
 import static org.burkit.lab.scenario.Rows.rule;
 import static org.burkit.lab.scenario.Rows.ruled;
 import static org.burkit.lab.scenario.Rows.sni;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,6 +26,13 @@ import org.burkit.lab.world.Policy;
 
 /** Blocks at the layer of TLS, and of QUIC. */
 final class TlsScenarios {
+  private static final ZoneOffset HERE = ZoneOffset.ofHours(5);
+  private static final Instant NOON = Instant.parse("2026-11-24T12:00:00+05:00");
+  private static final Instant MIDNIGHT = Instant.parse("2026-11-25T00:00:00+05:00");
+  private static final Rule AT_NIGHT =
+      rule(new Trigger.TlsServerName(SITE_NAME), new Action.Drop())
+          .when(new When.Hours(LocalTime.of(20, 0), LocalTime.of(6, 0), HERE));
+
   private TlsScenarios() {}
 
   static List<Scenario> all() {
@@ -117,7 +126,7 @@ final class TlsScenarios {
                 "sni-throttle-loss",
                 "Every third packet of the server's is lost, by chance.",
                 LARGE,
-                ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Lose(0.33, 5)),
+                ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Lose(0.33)),
                 "tls.throttle")
             .notToldYet("The probe measures no pace of a body yet."),
         onPath(
@@ -126,16 +135,24 @@ final class TlsScenarios {
                 SITE,
                 Policy.censoring(
                     rule(new Trigger.TlsServerName(SITE_NAME), new Action.Drop())
-                        .when(new When.Share(0.5, 9))),
+                        .when(new When.Share(0.5))),
                 "tls.timeout")
             .notToldYet(
                 "A share of one measurement's tries tells little; it takes many measurements."),
         onPath(
-            "sni-drop-all-day",
-            "The provider swallows the name in the hours before noon and in those after it.",
-            SITE,
-            Policy.censoring(hours(0, 12), hours(12, 0)),
-            "tls.timeout"),
+                "sni-drop-in-hours",
+                "The provider swallows the name from eight in the evening to six, and it is night.",
+                SITE,
+                Policy.censoring(AT_NIGHT),
+                "tls.timeout")
+            .beginning(MIDNIGHT),
+        innocent(
+                "sni-drop-out-of-hours",
+                "The provider swallows the name from eight in the evening to six, and it is noon.",
+                SITE,
+                Policy.censoring(AT_NIGHT),
+                Truth.ACCESSIBLE)
+            .beginning(NOON),
         onPath(
             "tls-mitm-known-root",
             "The provider intercepts TLS with the state's root certificate.",
@@ -180,10 +197,5 @@ final class TlsScenarios {
                 ruled(new Trigger.QuicServerName(SITE_NAME), new Action.Drop()),
                 "quic.timeout")
             .notToldYet("The probe does not speak QUIC yet."));
-  }
-
-  private static Rule hours(int from, int to) {
-    return rule(new Trigger.TlsServerName(SITE_NAME), new Action.Drop())
-        .when(new When.Hours(LocalTime.of(from, 0), LocalTime.of(to, 0), ZoneOffset.ofHours(5)));
   }
 }

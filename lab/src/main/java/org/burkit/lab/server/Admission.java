@@ -1,6 +1,7 @@
 package org.burkit.lab.server;
 
-import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.burkit.lab.chance.Seed;
 
 /** Decides whether a server takes a new connection or resets it. Any thread may ask. */
 @FunctionalInterface
@@ -12,12 +13,8 @@ public interface Admission {
   }
 
   /** Resets one connection in {@code n} on average; the sequence is fixed by the seed. */
-  static Admission failingOneIn(int n, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    return () -> {
-      synchronized (random) {
-        return random.nextInt(n) != 0;
-      }
-    };
+  static Admission failingOneIn(int n, Seed seed) {
+    AtomicLong connections = new AtomicLong();
+    return () -> seed.draw(connections.getAndIncrement()) * n >= 1;
   }
 }

@@ -15,8 +15,8 @@ public record Access(Line line, Doorway doorway, Resolver resolver) {
   public static final Access SOUND = new Access(Line.CLEAR, Doorway.NONE, new Resolver.Prompt());
 
   /** Over a line that loses a share of packets, each way. */
-  public static Access losing(double share, long seed) {
-    return over(Line.losing(share, seed));
+  public static Access losing(double share) {
+    return over(Line.losing(share));
   }
 
   /** Over a line on which every packet takes longer, each way. */
@@ -25,8 +25,8 @@ public record Access(Line line, Doorway doorway, Resolver resolver) {
   }
 
   /** Over a line that mixes up the order of a share of packets, each way. */
-  public static Access reordering(double share, long seed) {
-    return over(Line.reordering(share, seed));
+  public static Access reordering(double share) {
+    return over(Line.reordering(share));
   }
 
   public static Access behind(Doorway doorway) {

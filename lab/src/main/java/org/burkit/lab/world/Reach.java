@@ -5,8 +5,8 @@ public sealed interface Reach {
   /** It listens and takes everyone. */
   record Open() implements Reach {}
 
-  /** Resets one connection in {@code oneIn}, in a sequence fixed by the seed. */
-  record Flaky(int oneIn, long seed) implements Reach {}
+  /** Resets one connection in {@code oneIn}, in a sequence fixed by the world's seed. */
+  record Flaky(int oneIn) implements Reach {}
 
   /** Nobody listens: the kernel refuses. */
   record Closed() implements Reach {}

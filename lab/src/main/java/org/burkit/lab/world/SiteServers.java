@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.burkit.lab.chance.Seed;
 import org.burkit.lab.kernel.Surroundings;
 import org.burkit.lab.packet.Cidr;
 import org.burkit.lab.packet.Endpoint;
@@ -34,13 +35,16 @@ final class SiteServers {
   private final CertificateAuthority ca;
   private final Interceptor interceptor;
   private final SitePages pages;
+  private final Seed seed;
 
-  SiteServers(Plan plan, Servers servers, CertificateAuthority ca, Interceptor interceptor) {
+  SiteServers(
+      Plan plan, Servers servers, CertificateAuthority ca, Interceptor interceptor, Seed seed) {
     this.plan = plan;
     this.servers = servers;
     this.ca = ca;
     this.interceptor = interceptor;
     this.pages = new SitePages(plan);
+    this.seed = seed;
   }
 
   /** What a border of a provider must know. */
@@ -85,8 +89,8 @@ final class SiteServers {
   private void serve(Site site, Ip4 address) {
     switch (site.serving().reach()) {
       case Reach.Open _ -> serve(site, address, Admission.always());
-      case Reach.Flaky(int oneIn, long seed) ->
-          serve(site, address, Admission.failingOneIn(oneIn, seed));
+      case Reach.Flaky(int oneIn) ->
+          serve(site, address, Admission.failingOneIn(oneIn, seed.of(site.host())));
       case Reach.Closed _, Reach.Silent _, Reach.Lame _ -> {}
     }
   }

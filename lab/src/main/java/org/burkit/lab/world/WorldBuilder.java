@@ -25,12 +25,12 @@ import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
 import org.burkit.lab.kernel.KernelBorder;
 import org.burkit.lab.kernel.Surroundings;
+import org.burkit.lab.net.Conditions;
 import org.burkit.lab.net.Hop;
 import org.burkit.lab.net.Line;
 import org.burkit.lab.net.Namespace;
 import org.burkit.lab.net.Port;
 import org.burkit.lab.net.Router;
-import org.burkit.lab.net.Tap;
 import org.burkit.lab.packet.Cidr;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip4;
@@ -55,7 +55,7 @@ public final class WorldBuilder {
   static final int MOST_ADDRESSES = 240;
 
   private final Plan plan;
-  private final Map<String, Tap> taps;
+  private final Conditions conditions;
   private final InstantSource clock;
   private final List<Namespace> namespaces = Collections.synchronizedList(new ArrayList<>());
   private final Children children = new Children();
@@ -67,10 +67,10 @@ public final class WorldBuilder {
   private final List<KernelBorder> borders = new ArrayList<>();
   private final Map<String, Censor> censors = new HashMap<>();
 
-  private WorldBuilder(Plan plan, Map<String, Tap> taps, InstantSource clock) {
+  private WorldBuilder(Plan plan, Conditions conditions) {
     this.plan = plan;
-    this.taps = Map.copyOf(taps);
-    this.clock = clock;
+    this.conditions = conditions;
+    this.clock = conditions.clock();
   }
 
   /**
@@ -81,20 +81,16 @@ public final class WorldBuilder {
    */
   public static World build(
       Plan plan, Map<String, Integer> homes, Path directory, InstantSource clock) {
-    return build(plan, homes, Map.of(), directory, clock);
+    return build(plan, homes, directory, Conditions.usual(clock));
   }
 
   /**
-   * The same, with taps at the links of places, named by provider and number ({@code dala1}) or
-   * {@code middle}, {@code control}, {@code collector}.
+   * The same under other conditions; taps are at the links of places, named by provider and number
+   * ({@code dala1}) or {@code middle}, {@code control}, {@code collector}.
    */
   public static World build(
-      Plan plan,
-      Map<String, Integer> homes,
-      Map<String, Tap> taps,
-      Path directory,
-      InstantSource clock) {
-    WorldBuilder builder = new WorldBuilder(plan, taps, clock);
+      Plan plan, Map<String, Integer> homes, Path directory, Conditions conditions) {
+    WorldBuilder builder = new WorldBuilder(plan, conditions);
     try {
       return builder.build(homes, directory);
     } catch (RuntimeException e) {
@@ -128,7 +124,8 @@ public final class WorldBuilder {
       Servers servers = new Servers(core);
       WorldFiles files = WorldFiles.write(directory, plan, get(ca), get(stateCa), clock.instant());
       Interceptor interceptor = new Interceptor(get(ca), get(stateCa), clock.instant());
-      SiteServers sites = new SiteServers(plan, servers, get(ca), interceptor);
+      SiteServers sites =
+          new SiteServers(plan, servers, get(ca), interceptor, conditions.seed().of("sites"));
       sites.start();
 
       Place controlPlace = hosted(get(control), Atlas.CONTROL, files);
@@ -138,8 +135,8 @@ public final class WorldBuilder {
           (provider, spaces) -> places.put(provider.key(), homes(provider, spaces, files, sites)));
 
       List<Router> routers = new ArrayList<>();
-      routers.add(Router.start(ports, silent(), taps, clock));
-      guarded.forEach(net -> routers.add(Router.start(net, Set.of(), taps, clock)));
+      routers.add(Router.start(ports, silent(), conditions));
+      guarded.forEach(net -> routers.add(Router.start(net, Set.of(), conditions)));
       return new World(
           routers,
           borders,
@@ -204,7 +201,12 @@ public final class WorldBuilder {
 
   private List<Place> homes(
       Provider provider, List<Future<Namespace>> spaces, WorldFiles files, SiteServers sites) {
-    Censor censor = new Censor(rules(provider), provider.policy().forgery(), provider.border());
+    Censor censor =
+        new Censor(
+            rules(provider),
+            provider.policy().forgery(),
+            provider.border(),
+            conditions.seed().of("censor " + provider.key()));
     censors.put(provider.key(), censor);
     Map<Port, Tun> net = net(provider, sites);
     List<Place> places = new ArrayList<>();
@@ -242,7 +244,7 @@ public final class WorldBuilder {
   }
 
   /** From a home outwards; the border is hop {@link World#CENSOR_HOP}. */
-  private static List<Hop> path(Provider provider, Cidr home, Censor censor) {
+  private List<Hop> path(Provider provider, Cidr home, Censor censor) {
     return List.of(
         new Hop(home.base().plus(GATEWAY_IN_BLOCK), Duration.ofNanos(500_000), doorway(provider)),
         hop(provider.aggregation(), 1000),
@@ -251,11 +253,16 @@ public final class WorldBuilder {
   }
 
   /** What stands in the home's own gateway. */
-  private static Optional<Middlebox> doorway(Provider provider) {
+  private Optional<Middlebox> doorway(Provider provider) {
     List<Rule> rules = provider.policy().access().doorway().rules(provider.doorway());
     return rules.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Censor(rules, Forgery.PLAIN, provider.doorway()));
+        : Optional.of(
+            new Censor(
+                rules,
+                Forgery.PLAIN,
+                provider.doorway(),
+                conditions.seed().of("doorway " + provider.key())));
   }
 
   private List<Rule> rules(Provider provider) {

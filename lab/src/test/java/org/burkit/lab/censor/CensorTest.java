@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.burkit.lab.chance.Seed;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip4;
 import org.burkit.lab.packet.Packet;
@@ -204,7 +205,8 @@ class CensorTest {
   }
 
   private static Censor censor(Trigger trigger, Action action) {
-    return new Censor(List.of(new Rule("rule", trigger, action)), Forgery.PLAIN, BORDER);
+    return new Censor(
+        List.of(new Rule("rule", trigger, action)), Forgery.PLAIN, BORDER, new Seed(1));
   }
 
   private static Packet opening() {

@@ -66,8 +66,7 @@ class UdpTechniquesTest {
 
   @Test
   void lostRace_bringsTheForgedAnswerAfterTheGenuineOne() throws Exception {
-    var forge =
-        Action.ForgeDns.injecting(Ip4.parse("198.18.66.6")).losingRace(new When.Share(1, 0));
+    var forge = Action.ForgeDns.injecting(Ip4.parse("198.18.66.6")).losingRace(new When.Share(1));
     Wire wire = dns(forge);
     Passage asked = wire.ask("aulnet.example", 7);
     assertThat(asked.toClient()).isEmpty();

@@ -8,6 +8,7 @@ import static org.burkit.lab.packet.TcpSegment.SYN;
 
 import java.time.Instant;
 import java.util.List;
+import org.burkit.lab.chance.Seed;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip4;
 import org.burkit.lab.packet.Packet;
@@ -37,12 +38,12 @@ final class Wire {
   private Instant now = NOW;
 
   Wire(int port, Rule rule) {
-    this(port, rule, Forgery.PLAIN);
+    this(port, rule, Forgery.PLAIN, new Seed(1));
   }
 
-  Wire(int port, Rule rule, Forgery forgery) {
+  Wire(int port, Rule rule, Forgery forgery, Seed seed) {
     this.server = new Endpoint(SERVER, port);
-    this.censor = new Censor(List.of(rule), forgery, BORDER);
+    this.censor = new Censor(List.of(rule), forgery, BORDER, seed);
   }
 
   static Wire tls(Action action) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.burkit.lab.chance.Seed;
 import org.burkit.lab.packet.Cidr;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip4;
@@ -100,7 +101,7 @@ class CarrierTest {
   }
 
   private Carrier carrier(Port home, Set<Ip4> blackholes) {
-    return new Carrier(List.of(site, home), blackholes);
+    return new Carrier(List.of(site, home), blackholes, new Seed(1));
   }
 
   private static Port home(Optional<Middlebox> middlebox) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.burkit.lab.chance.Seed;
 import org.burkit.lab.packet.Cidr;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip4;
@@ -21,22 +22,22 @@ class LineTest {
 
   @Test
   void losingLine_losesItsShare_andTheSameOnesForTheSameSeed_seed7() {
-    List<Boolean> first = arrivals(Line.losing(0.05, 7), 2000);
+    List<Boolean> first = arrivals(Line.losing(0.05), 7, 2000);
     assertThat(first.stream().filter(arrived -> !arrived).count()).isBetween(70L, 130L);
-    assertThat(arrivals(Line.losing(0.05, 7), 2000)).isEqualTo(first);
-    assertThat(arrivals(Line.losing(0.05, 8), 2000)).isNotEqualTo(first);
+    assertThat(arrivals(Line.losing(0.05), 7, 2000)).isEqualTo(first);
+    assertThat(arrivals(Line.losing(0.05), 8, 2000)).isNotEqualTo(first);
   }
 
   @Test
   void deadLine_carriesNothing() {
-    assertThat(arrivals(Line.losing(1, 1), 50)).containsOnly(false);
+    assertThat(arrivals(Line.losing(1), 1, 50)).containsOnly(false);
   }
 
   @Test
   void slowLine_delaysEachWay() {
     Port home = home(Line.slow(Duration.ofMillis(150)));
     Port site = site();
-    Carrier carrier = new Carrier(List.of(home, site), Set.of());
+    Carrier carrier = new Carrier(List.of(home, site), Set.of(), new Seed(7));
     var out = carrier.carry(home, UdpDatagram.build(HOME, SITE, new byte[1]), NOW);
     var back = carrier.carry(site, UdpDatagram.build(SITE, HOME, new byte[1]), NOW);
     assertThat(out.getFirst().after()).isEqualTo(Duration.ofMillis(150));
@@ -45,8 +46,8 @@ class LineTest {
 
   @Test
   void reorderingLine_holdsSomeBackAndLosesNone_seed7() {
-    Port home = home(Line.reordering(0.1, 7));
-    Carrier carrier = new Carrier(List.of(home, site()), Set.of());
+    Port home = home(Line.reordering(0.1));
+    Carrier carrier = new Carrier(List.of(home, site()), Set.of(), new Seed(7));
     List<Duration> times =
         IntStream.range(0, 500)
             .mapToObj(_ -> carrier.carry(home, UdpDatagram.build(HOME, SITE, new byte[1]), NOW))
@@ -58,13 +59,13 @@ class LineTest {
 
   @Test
   void impossibleShare_isRefused() {
-    assertThatThrownBy(() -> Line.losing(5, 1)).hasMessageContaining("share from 0 to 1");
-    assertThatThrownBy(() -> Line.losing(Double.NaN, 1)).hasMessageContaining("share from 0 to 1");
+    assertThatThrownBy(() -> Line.losing(5)).hasMessageContaining("share from 0 to 1");
+    assertThatThrownBy(() -> Line.losing(Double.NaN)).hasMessageContaining("share from 0 to 1");
   }
 
-  private static List<Boolean> arrivals(Line line, int packets) {
+  private static List<Boolean> arrivals(Line line, long seed, int packets) {
     Port home = home(line);
-    Carrier carrier = new Carrier(List.of(home, site()), Set.of());
+    Carrier carrier = new Carrier(List.of(home, site()), Set.of(), new Seed(seed));
     return IntStream.range(0, packets)
         .mapToObj(_ -> carrier.carry(home, UdpDatagram.build(HOME, SITE, new byte[1]), NOW))
         .map(deliveries -> !deliveries.isEmpty())

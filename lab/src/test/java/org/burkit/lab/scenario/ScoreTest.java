@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.burkit.lab.program.ProbeLine;
 import org.burkit.lab.world.Policy;
@@ -47,6 +48,20 @@ class ScoreTest {
     assertThat(score.words()).contains("1 of 1 agree", "no ear for it").doesNotContain("AFTER");
     assertThat(score.json().at("/summary/not_told_yet").asInt()).isEqualTo(1);
     assertThat(score.confusion()).containsOnlyKeys("accessible");
+  }
+
+  @Test
+  void rowPlayedMoreThanOnce_hasACountOfItsOwn() {
+    Score score =
+        score(
+            seen(INNOCENT, "accessible", null),
+            seen(INNOCENT, "inconclusive", null),
+            seen(INNOCENT, "accessible", null));
+    assertThat(score.repeats()).containsExactly(Map.entry("row", new Score.Repeats(3, 2)));
+    assertThat(score.words()).containsPattern("row +2 of 3 agree");
+    assertThat(score.json().at("/repeats/row/agree").asInt()).isEqualTo(2);
+    Score once = score(seen(INNOCENT, "accessible", null));
+    assertThat(once.json().has("repeats")).isFalse();
   }
 
   @Test

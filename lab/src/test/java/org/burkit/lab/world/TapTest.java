@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.burkit.lab.net.Conditions;
+import org.burkit.lab.net.Tap;
 import org.burkit.lab.packet.Packet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,19 +20,16 @@ class TapTest {
   void tapAtAHome_seesBothWays_andNothingOfTheNeighbour() throws Exception {
     Privileges.assumeLabCanRun();
     List<Packet> seen = new CopyOnWriteArrayList<>();
+    Tap tap =
+        (_, bytes) ->
+            Packet.read(bytes).filter(p -> p.protocol() == Packet.UDP).ifPresent(seen::add);
     Plan plan = Atlas.plan(Policy.OPEN, Policy.OPEN, Policy.OPEN);
     try (World world =
         WorldBuilder.build(
             plan,
             Map.of("dala", 1, "keng", 1),
-            Map.of(
-                "dala1",
-                (_, bytes) ->
-                    Packet.read(bytes)
-                        .filter(p -> p.protocol() == Packet.UDP)
-                        .ifPresent(seen::add)),
             directory,
-            InstantSource.system())) {
+            Conditions.usual(InstantSource.system()).tapped(Map.of("dala1", tap)))) {
       Place home = world.homes("dala").getFirst();
       new Client(world.homes("keng").getFirst()).ask("198.18.53.53", "aulnet.example", 1);
       assertThat(seen).isEmpty();

@@ -54,7 +54,7 @@ class TechniquesTest {
                     dns("nxdomain", instead(new ForgedAnswer.NoSuchName())),
                     dns("empty", instead(new ForgedAnswer.Empty())),
                     dns("thrice", Action.ForgeDns.injecting(ip(1), ip(2), ip(3))),
-                    dns("late", Action.ForgeDns.injecting(ip(1)).losingRace(new When.Share(1, 0)))),
+                    dns("late", Action.ForgeDns.injecting(ip(1)).losingRace(new When.Share(1)))),
                 Map.of(),
                 Set.of("pikir.example"))
             .with(Interception.COPIED_LEAF);
