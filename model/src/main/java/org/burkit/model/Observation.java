@@ -37,6 +37,11 @@ public sealed interface Observation {
       return answers.stream().filter(DnsAnswer::isAddress).map(DnsAnswer::value).toList();
     }
 
+    /** The HTTPS records among the answers, in their order. */
+    public List<ServiceBinding> serviceBindings() {
+      return answers.stream().flatMap(answer -> ServiceBinding.of(answer).stream()).toList();
+    }
+
     /** True for a lookup through the resolver that the machine itself uses. */
     public boolean bySystemResolver() {
       return switch (engine) {

@@ -42,6 +42,11 @@ public final class Addresses {
         : parse(text.substring(0, colon)).map(ip -> new InetSocketAddress(ip, port));
   }
 
+  /** An address as it is written everywhere here (RFC 5952). */
+  public static String text(InetAddress address) {
+    return NetUtil.toAddressString(address);
+  }
+
   static InetAddress ofBytes(byte[] bytes) {
     try {
       return InetAddress.getByAddress(bytes);

@@ -11,7 +11,7 @@ public interface Dns {
    * Asks for one record type of a name.
    *
    * @param name in ASCII form, without a trailing dot
-   * @param queryType {@code A} or {@code AAAA}
+   * @param queryType {@code A}, {@code AAAA} or {@code HTTPS}
    */
   DnsLookup lookup(String name, String queryType, Step step, Deadline deadline);
 }

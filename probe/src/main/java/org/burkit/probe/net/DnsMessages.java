@@ -1,18 +1,17 @@
 package org.burkit.probe.net;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.burkit.model.DnsAnswer;
 import org.burkit.model.DnsReply;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
-import org.xbill.DNS.AAAARecord;
-import org.xbill.DNS.ARecord;
-import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.ClientSubnetOption;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.EDNSOption;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -28,9 +27,17 @@ final class DnsMessages {
   /** RFC 9715: large enough for addresses, small enough never to be fragmented. */
   private static final int UDP_PAYLOAD = 1232;
 
-  private static final int MAX_ANSWERS = 64;
+  /**
+   * RFC 7871 section 7.1.2: asks the resolver to tell the site's servers nothing of where the asker
+   * is.
+   */
+  private static final EDNSOption NO_SUBNET = new ClientSubnetOption(0, 0, anyAddress());
 
   private DnsMessages() {}
+
+  private static InetAddress anyAddress() {
+    return Addresses.ofBytes(new byte[4]);
+  }
 
   /** A recursive question with EDNS(0); empty where the name cannot stand in a DNS message. */
   static Optional<Message> question(String name, String queryType) {
@@ -38,7 +45,7 @@ final class DnsMessages {
       Name absolute = Name.fromString(name, Name.root);
       Message query =
           Message.newQuery(Record.newRecord(absolute, Type.value(queryType), DClass.IN));
-      query.addRecord(new OPTRecord(UDP_PAYLOAD, 0, 0), Section.ADDITIONAL);
+      query.addRecord(new OPTRecord(UDP_PAYLOAD, 0, 0, 0, NO_SUBNET), Section.ADDITIONAL);
       return Optional.of(query);
     } catch (TextParseException e) {
       return Optional.empty();
@@ -59,7 +66,8 @@ final class DnsMessages {
     if (!reply.getHeader().getFlag(Flags.QR) || !sameQuestion(query, reply)) {
       return junk(wire, t, FailureKind.DNS_SERVER_MISBEHAVING);
     }
-    List<DnsAnswer> answers = answers(reply);
+    List<DnsAnswer> answers =
+        Answers.of(query.getQuestion().getName(), reply.getSection(Section.ANSWER));
     int rcode = reply.getRcode();
     boolean has = hasWanted(answers, Type.string(query.getQuestion().getType()));
     return new DnsReply(t, wire.length, Optional.of(rcode), answers, failure(rcode, has));
@@ -81,26 +89,6 @@ final class DnsMessages {
         && asked.getName().equals(echoed.getName())
         && asked.getType() == echoed.getType()
         && asked.getDClass() == echoed.getDClass();
-  }
-
-  private static List<DnsAnswer> answers(Message reply) {
-    List<DnsAnswer> answers = new ArrayList<>();
-    for (Record found : reply.getSection(Section.ANSWER)) {
-      if (answers.size() == MAX_ANSWERS) {
-        break;
-      }
-      answers.add(DnsAnswer.of(Type.string(found.getType()), value(found), found.getTTL()));
-    }
-    return answers;
-  }
-
-  private static String value(Record found) {
-    return switch (found) {
-      case ARecord a -> a.getAddress().getHostAddress();
-      case AAAARecord aaaa -> aaaa.getAddress().getHostAddress();
-      case CNAMERecord cname -> cname.getTarget().toString();
-      default -> "";
-    };
   }
 
   private static boolean hasWanted(List<DnsAnswer> answers, String type) {

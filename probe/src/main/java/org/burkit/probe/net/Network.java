@@ -113,7 +113,7 @@ public final class Network implements AutoCloseable {
       var _ = connecting.channel().close();
     }
     TcpConnect observation =
-        new TcpConnect(ip.getHostAddress(), port, failure, step.since(t0), Extra.NONE);
+        new TcpConnect(Addresses.text(ip), port, failure, step.since(t0), Extra.NONE);
     return new Connection(observation, connecting.channel(), tap, tls);
   }
 

@@ -126,7 +126,7 @@ final class UdpDns implements Dns {
           name,
           type,
           engine,
-          Endpoint.of(server.getAddress().getHostAddress(), server.getPort()),
+          Endpoint.of(Addresses.text(server.getAddress()), server.getPort()),
           answer.map(DnsReply::answers).orElse(List.of()),
           replies,
           answer.isPresent() ? answer.get().failure() : Optional.of(failure),

@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.burkit.model.Observation.DnsLookup;
@@ -13,14 +15,19 @@ import org.burkit.probe.net.Dns;
 import org.burkit.probe.net.Step;
 import org.burkit.probe.nettest.Instruments;
 
-/** Asks three resolvers for a name at once, IPv4 and IPv6. For the threads of one measurement. */
+/**
+ * Asks all resolvers for a name at once: addresses of both families and HTTPS records. For the
+ * threads of one measurement.
+ */
 final class Lookups {
-  private static final List<String> TYPES = List.of("A", "AAAA");
+  private static final List<String> ADDRESSES = List.of("A", "AAAA");
+  private static final String SERVICES = "HTTPS";
 
   private final Instruments instruments;
   private final Notes notes;
   private final ExecutorService threads;
   private final Deadline deadline;
+  private final Queue<Future<DnsLookup>> asked = new ConcurrentLinkedQueue<>();
 
   Lookups(Instruments instruments, Notes notes, ExecutorService threads, Deadline deadline) {
     this.instruments = instruments;
@@ -29,19 +36,34 @@ final class Lookups {
     this.deadline = deadline;
   }
 
-  Candidates of(Place place) throws InterruptedException {
+  /** Waits for the addresses only: some resolvers leave questions for HTTPS records unanswered. */
+  Named of(Place place) throws InterruptedException {
     Optional<InetAddress> literal = Addresses.parse(place.host());
     if (literal.isPresent()) {
-      return Candidates.of(literal.stream().toList(), List.of(), this::isAllowed);
+      List<InetAddress> itself = literal.stream().toList();
+      return new Named(Candidates.of(itself, List.of(), this::isAllowed), List.of());
     }
-    List<String> plain = List.of(place.depthTag());
     List<String> classic = List.of(place.depthTag(), "classic");
-    var system = ask(instruments.system(), place.host(), classic);
-    var udp = ask(instruments.publicUdp(), place.host(), plain);
-    var doh = ask(instruments.doh(), place.host(), plain);
-    List<InetAddress> others = new ArrayList<>(addresses(udp));
-    others.addAll(addresses(doh));
-    return Candidates.of(addresses(system), others, this::isAllowed);
+    List<String> plain = List.of(place.depthTag());
+    List<Dns> elsewhere = List.of(instruments.publicUdp(), instruments.doh());
+    List<Future<DnsLookup>> system = new ArrayList<>();
+    List<Future<DnsLookup>> others = new ArrayList<>();
+    List<Future<DnsLookup>> services = new ArrayList<>();
+    for (String type : ADDRESSES) {
+      system.add(ask(instruments.system(), place.host(), type, classic));
+      elsewhere.forEach(dns -> others.add(ask(dns, place.host(), type, plain)));
+    }
+    services.add(ask(instruments.system(), place.host(), SERVICES, classic));
+    elsewhere.forEach(dns -> services.add(ask(dns, place.host(), SERVICES, plain)));
+    return new Named(
+        Candidates.of(addresses(system), addresses(others), this::isAllowed), services);
+  }
+
+  /** Waits for all lookups, so that none is missing in the notes. */
+  void settle() throws InterruptedException {
+    for (Future<DnsLookup> lookup : asked) {
+      Joined.one(lookup);
+    }
   }
 
   boolean isAllowed(InetAddress address) {
@@ -49,19 +71,17 @@ final class Lookups {
     return routed && instruments.mayVisit().test(address);
   }
 
-  private List<Future<DnsLookup>> ask(Dns resolver, String name, List<String> tags) {
-    List<Future<DnsLookup>> asked = new ArrayList<>();
-    for (String type : TYPES) {
-      Step step = notes.newChain(tags);
-      asked.add(
-          threads.submit(() -> {
-            Deadline patience = deadline.orIn(instruments.patience().dns());
-            DnsLookup lookup = resolver.lookup(name, type, step, patience);
-            notes.write(lookup);
-            return lookup;
-          }));
-    }
-    return asked;
+  private Future<DnsLookup> ask(Dns resolver, String name, String type, List<String> tags) {
+    Step step = notes.newChain(tags);
+    Future<DnsLookup> lookup =
+        threads.submit(() -> {
+          Deadline patience = deadline.orIn(instruments.patience().dns());
+          DnsLookup answer = resolver.lookup(name, type, step, patience);
+          notes.write(answer);
+          return answer;
+        });
+    asked.add(lookup);
+    return lookup;
   }
 
   private static List<InetAddress> addresses(List<Future<DnsLookup>> asked)

@@ -42,7 +42,7 @@ final class Measuring {
 
   Observed of(Place place) throws InterruptedException {
     Instant start = instruments.clock().instant();
-    Candidates candidates = lookups.of(place);
+    Candidates candidates = lookups.of(place).candidates();
     Future<ControlAnswer> asked = threads.submit(() -> askControl(place, candidates));
     Map<InetAddress, Visit.Result> visits = new LinkedHashMap<>();
     Optional<Page> page = open(place, candidates, visits);
@@ -57,6 +57,7 @@ final class Measuring {
         follow(late.get(), place, candidates);
       }
     }
+    lookups.settle();
     return new Observed(start, notes.watch().elapsed(), notes.inOrder(), control);
   }
 
@@ -69,9 +70,7 @@ final class Measuring {
       headers.put(header.name(), List.of(header.value()));
     }
     List<String> endpoints =
-        candidates.all().stream()
-            .map(ip -> Endpoint.of(ip.getHostAddress(), place.port()))
-            .toList();
+        candidates.all().stream().map(ip -> Endpoint.of(Addresses.text(ip), place.port())).toList();
     String nonce = Long.toHexString(new SplittableRandom().nextLong());
     ControlRequest request =
         new ControlRequest(place.url().toASCIIString(), headers, endpoints, Optional.of(nonce));
@@ -140,7 +139,7 @@ final class Measuring {
     while (next.isPresent()) {
       boolean sameName = next.get().host().equals(at.host());
       at = next.get();
-      known = sameName ? known : lookups.of(at); // as a browser's cache does
+      known = sameName ? known : lookups.of(at).candidates(); // as a browser's cache does
       Map<InetAddress, Visit.Result> visits = new LinkedHashMap<>();
       Optional<Page> came = open(at, known, visits);
       if (came.isEmpty()) {

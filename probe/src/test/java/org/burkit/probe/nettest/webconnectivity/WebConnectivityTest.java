@@ -95,7 +95,7 @@ class WebConnectivityTest {
       assertThat(all(observed, DnsLookup.class))
           .extracting(DnsLookup::engine)
           .containsOnly("system", "udp", "doh")
-          .hasSize(6);
+          .hasSize(9);
       TlsHandshake handshake = only(observed, TlsHandshake.class);
       HttpExchange exchange = only(observed, HttpExchange.class);
       assertThat(handshake.failure()).isEmpty();
@@ -198,7 +198,7 @@ class WebConnectivityTest {
           .containsExactly(Optional.of(0), Optional.of(1));
       assertThat(all(observed, DnsLookup.class))
           .filteredOn(lookup -> lookup.hostname().equals("other.example"))
-          .hasSize(6)
+          .hasSize(9)
           .allSatisfy(lookup -> assertThat(lookup.trace().depth()).contains(1));
     }
   }
