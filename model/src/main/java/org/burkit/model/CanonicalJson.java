@@ -6,8 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.erdtman.jcs.NumberToJSON;
 
 /**
@@ -50,10 +51,10 @@ public final class CanonicalJson {
 
   private static void object(JsonNode node, StringBuilder out)
       throws MalformedMeasurementException {
-    Map<String, JsonNode> sorted = new TreeMap<>();
-    node.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    List<Map.Entry<String, JsonNode>> sorted = new ArrayList<>(node.properties());
+    sorted.sort(Map.Entry.comparingByKey());
     char separator = '{';
-    for (var entry : sorted.entrySet()) {
+    for (var entry : sorted) {
       out.append(separator);
       string(entry.getKey(), out);
       out.append(':');
@@ -75,6 +76,9 @@ public final class CanonicalJson {
   }
 
   private static String number(JsonNode node) throws MalformedMeasurementException {
+    if (node.isIntegralNumber() && node.canConvertToInt()) {
+      return Integer.toString(node.intValue());
+    }
     try {
       return NumberToJSON.serializeNumber(node.doubleValue());
     } catch (IOException e) {
@@ -86,26 +90,31 @@ public final class CanonicalJson {
   /** RFC 8785 section 3.2.2.2: the shortest escape, and only where JSON demands one. */
   private static void string(String text, StringBuilder out) {
     out.append('"');
+    int plainFrom = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\b' -> out.append("\\b");
-        case '\t' -> out.append("\\t");
-        case '\n' -> out.append("\\n");
-        case '\f' -> out.append("\\f");
-        case '\r' -> out.append("\\r");
-        default -> {
-          if (c < 0x20) {
-            out.append("\\u00").append(Character.forDigit(c >> 4, 16));
-            out.append(Character.forDigit(c & 15, 16));
-          } else {
-            out.append(c);
-          }
-        }
+      if (c < 0x20 || c == '"' || c == '\\') {
+        out.append(text, plainFrom, i);
+        escaped(c, out);
+        plainFrom = i + 1;
       }
     }
-    out.append('"');
+    out.append(text, plainFrom, text.length()).append('"');
+  }
+
+  private static void escaped(char c, StringBuilder out) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\b' -> out.append("\\b");
+      case '\t' -> out.append("\\t");
+      case '\n' -> out.append("\\n");
+      case '\f' -> out.append("\\f");
+      case '\r' -> out.append("\\r");
+      default ->
+          out.append("\\u00")
+              .append(Character.forDigit(c >> 4, 16))
+              .append(Character.forDigit(c & 15, 16));
+    }
   }
 }

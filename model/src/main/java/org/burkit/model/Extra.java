@@ -8,46 +8,59 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a JSON object that its typed form does not reproduce: unknown keys, a stranger's
  * spelling of known ones, and known keys that were left out. Laid over the typed form's encoding it
- * gives the object back without losing a key.
+ * gives the object back without losing a key. Any thread may use it; it is worked out when it is
+ * first asked for, since whoever only judges never asks.
  */
 public final class Extra {
-  public static final Extra NONE = new Extra(JsonNodeFactory.instance.objectNode(), List.of());
+  public static final Extra NONE =
+      new Extra(() -> new Rest(JsonNodeFactory.instance.objectNode(), List.of()));
 
-  private final ObjectNode over;
-  private final List<JsonPointer> absent;
+  private record Rest(ObjectNode over, List<JsonPointer> absent) {}
 
-  private Extra(ObjectNode over, List<JsonPointer> absent) {
-    this.over = over;
-    this.absent = List.copyOf(absent);
+  private @Nullable Supplier<Rest> pending;
+  private @Nullable Rest known;
+
+  private Extra(Supplier<Rest> pending) {
+    this.pending = pending;
   }
 
   /** Extra keys to be written as they are, for a producer that has more to say than the types. */
   public static Extra of(ObjectNode keys) {
-    return new Extra(keys.deepCopy(), List.of());
+    ObjectNode copy = keys.deepCopy();
+    return new Extra(() -> new Rest(copy, List.of()));
   }
 
   /**
    * What {@code make} makes of {@code source}, together with the part that it does not reproduce.
+   * {@code source} must not be changed afterwards.
    *
    * @param make builds the typed form around a given remainder
    * @param encode its encoding
    */
   static <T> T completed(
       ObjectNode source, Function<Extra, T> make, Function<T, ObjectNode> encode) {
-    T plain = make.apply(NONE);
-    Extra rest = difference(source, encode.apply(plain));
-    return rest.equals(NONE) ? plain : make.apply(rest);
+    return make.apply(new Extra(() -> difference(source, encode.apply(make.apply(NONE)))));
+  }
+
+  private synchronized Rest rest() {
+    if (known == null) {
+      known = Objects.requireNonNull(pending).get();
+      pending = null;
+    }
+    return known;
   }
 
   /** What {@code source} says and {@code typed}, the encoding of its typed form, does not. */
-  private static Extra difference(ObjectNode source, ObjectNode typed) {
+  private static Rest difference(ObjectNode source, ObjectNode typed) {
     List<JsonPointer> absent = new ArrayList<>();
     ObjectNode over = difference(source, typed, JsonPointer.empty(), absent);
-    return over.isEmpty() && absent.isEmpty() ? NONE : new Extra(over, absent);
+    return new Rest(over, List.copyOf(absent));
   }
 
   private static ObjectNode difference(
@@ -83,8 +96,8 @@ public final class Extra {
 
   /** Completes {@code typed}, which it changes and returns. */
   ObjectNode laidOver(ObjectNode typed) {
-    merge(over, typed);
-    for (JsonPointer pointer : absent) {
+    merge(rest().over(), typed);
+    for (JsonPointer pointer : rest().absent()) {
       if (typed.at(pointer.head()) instanceof ObjectNode parent) {
         parent.remove(pointer.last().getMatchingProperty());
       }
@@ -105,21 +118,21 @@ public final class Extra {
 
   /** A key of this object that no typed field holds; missing node where there is none. */
   public JsonNode get(String key) {
-    return over.path(key).deepCopy();
+    return rest().over().path(key).deepCopy();
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Extra that && over.equals(that.over) && absent.equals(that.absent);
+    return other instanceof Extra that && rest().equals(that.rest());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(over, absent);
+    return rest().hashCode();
   }
 
   @Override
   public String toString() {
-    return over + (absent.isEmpty() ? "" : " without " + absent);
+    return rest().over() + (rest().absent().isEmpty() ? "" : " without " + rest().absent());
   }
 }

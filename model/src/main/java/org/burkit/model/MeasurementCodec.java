@@ -42,6 +42,15 @@ public final class MeasurementCodec {
     return decode(Json.parse(json));
   }
 
+  /** A measurement with its identity. */
+  public record Identified(MeasurementId id, Measurement measurement) {}
+
+  /** Reads a measurement together with its identity, in one pass over the bytes. */
+  public static Identified identify(byte[] json) throws MalformedMeasurementException {
+    ObjectNode node = Json.parse(json);
+    return new Identified(MeasurementId.of(CanonicalJson.of(node)), decode(node));
+  }
+
   /** The canonical form of a measurement's JSON (RFC 8785). */
   public static byte[] canonical(byte[] json) throws MalformedMeasurementException {
     return CanonicalJson.of(Json.parse(json));

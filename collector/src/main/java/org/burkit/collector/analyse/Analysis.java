@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.burkit.analysis.verdict.Explanations;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.analysis.verdict.Mechanism;
@@ -19,18 +23,22 @@ import org.burkit.model.References;
 import org.burkit.model.Target;
 
 /**
- * Judges the measurements of files and prints one JSON line for each. One thread at a time.
+ * Judges the measurements of files and prints one JSON line for each, in their order. One thread
+ * asks; the judging runs on as many as there are processors.
  *
  * <p>It judges the facts alone: the verdict fields of the probe that submitted are not looked at.
  */
 public final class Analysis {
+  /** Measurements that one thread judges at a stretch. */
+  private static final int STRETCH = 64;
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Judge judge;
   private final Explanations explanations = new Explanations(Locale.ENGLISH);
   private final PrintStream out;
   private final PrintStream err;
-  private long faults;
+  private boolean faulty;
 
   public Analysis(References references, PrintStream out, PrintStream err) {
     this.judge = new Judge(references);
@@ -38,28 +46,73 @@ public final class Analysis {
     this.err = err;
   }
 
-  /** True when every line of every file was a measurement; others are named on {@code err}. */
+  /** What is printed of one entry, and on the error stream where it is no measurement. */
+  private record Line(String json, Optional<String> fault) {}
+
+  /**
+   * True when every entry of every file was a measurement. One that is not has a line as well,
+   * inconclusive and with the reason, and is named on the error stream.
+   *
+   * @throws IOException where a file cannot be read to its end, naming it
+   */
   public boolean run(List<Path> files) throws IOException {
     for (Path file : files) {
-      MeasurementFile.read(file, (json, line) -> judge(file, json, line));
+      try (MeasurementFile entries = new MeasurementFile(file)) {
+        judge(file, entries);
+      } catch (IOException | UncheckedIOException e) {
+        throw new IOException(file + ": cannot be read to its end: " + e.getMessage(), e);
+      }
     }
-    return faults == 0;
+    return !faulty;
   }
 
-  private void judge(Path file, byte[] json, long line) {
+  private void judge(Path file, MeasurementFile entries) {
+    Stream.generate(() -> next(entries))
+        .takeWhile(Optional::isPresent)
+        .gather(Gatherers.windowFixed(STRETCH))
+        .gather(
+            Gatherers.mapConcurrent(
+                Runtime.getRuntime().availableProcessors(),
+                stretch -> stretch.stream().map(entry -> line(file, entry.orElseThrow())).toList()))
+        .forEachOrdered(lines -> lines.forEach(this::print));
+  }
+
+  private static Optional<MeasurementFile.Entry> next(MeasurementFile entries) {
     try {
-      Measurement measurement = MeasurementCodec.decode(json);
-      String id = MeasurementCodec.id(json).hex();
-      out.println(line(file, line, id, measurement, judge.judge(measurement)));
-    } catch (MalformedMeasurementException e) {
-      faults++;
-      err.println(file + ":" + line + ": " + e.getMessage());
+      return entries.next();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private ObjectNode line(Path file, long line, String id, Measurement m, Verdict verdict) {
+  private void print(Line line) {
+    out.println(line.json());
+    line.fault()
+        .ifPresent(fault -> {
+          faulty = true;
+          err.println(fault);
+        });
+  }
+
+  private Line line(Path file, MeasurementFile.Entry entry) {
     ObjectNode node = JSON.createObjectNode();
-    node.put("file", file.toString()).put("line", line).put("id", id);
+    node.put("file", file.toString()).put("line", entry.number());
+    try {
+      byte[] json = entry.json().orElseThrow(Analysis::tooLarge);
+      var identified = MeasurementCodec.identify(json);
+      Measurement measurement = identified.measurement();
+      fill(node.put("id", identified.id().hex()), measurement, judge.judge(measurement));
+      return new Line(node.toString(), Optional.empty());
+    } catch (MalformedMeasurementException e) {
+      node.putNull("id").putNull("input").put("outcome", "inconclusive").putNull("mechanism");
+      node.put("confidence", 0.0).putArray("rules");
+      node.put("why", "This is no measurement: " + e.getMessage());
+      String fault = file + ":" + entry.number() + ": " + e.getMessage();
+      return new Line(node.toString(), Optional.of(fault));
+    }
+  }
+
+  private void fill(ObjectNode node, Measurement m, Verdict verdict) {
     node.put("input", m.target().map(Target::input).orElse(null));
     node.put("outcome", verdict.outcome().label());
     node.put(
@@ -67,6 +120,13 @@ public final class Analysis {
     node.put("confidence", verdict.confidence());
     var rules = node.putArray("rules");
     verdict.rules().stream().map(RuleId::toString).forEach(rules::add);
-    return node.put("why", explanations.why(verdict));
+    node.put("why", explanations.why(verdict));
+  }
+
+  private static MalformedMeasurementException tooLarge() {
+    return new MalformedMeasurementException(
+        "expected at most "
+            + (MeasurementFile.LARGEST_MEASUREMENT >> 20)
+            + " MiB, this one is larger");
   }
 }

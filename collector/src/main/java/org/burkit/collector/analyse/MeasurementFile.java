@@ -8,84 +8,117 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
  * A file of measurements: lines of JSON, or one JSON document over many lines. Plain, gzip (RFC
- * 1952) or zstd (RFC 8878), told apart by their first bytes.
+ * 1952) or zstd (RFC 8878), told apart by their first bytes. One thread.
  */
-final class MeasurementFile {
-  private static final int LARGEST_MEASUREMENT = 16 << 20;
+final class MeasurementFile implements AutoCloseable {
+  static final int LARGEST_MEASUREMENT = 16 << 20;
 
-  private MeasurementFile() {}
+  private static final int BLOCK = 1 << 16;
 
-  /** Gets a measurement's bytes and the number of the line it begins on. */
-  interface Each {
-    void accept(byte[] json, long line) throws IOException;
+  /**
+   * What stands on one line, or in the whole of a file that is one document.
+   *
+   * @param number of the line it begins on, from 1
+   * @param json empty where there was more than {@link #LARGEST_MEASUREMENT}
+   */
+  record Entry(long number, Optional<byte[]> json) {}
+
+  private final InputStream in;
+  private final boolean oneDocument;
+  private final byte[] block = new byte[BLOCK];
+  private int from;
+  private int to;
+  private long number;
+
+  MeasurementFile(Path file) throws IOException {
+    this.oneDocument = isOneDocument(file);
+    this.in = decompressed(file);
   }
 
-  static void read(Path file, Each each) throws IOException {
-    try (InputStream in = decompressed(new BufferedInputStream(Files.newInputStream(file)))) {
-      if (isOneDocument(file)) {
-        each.accept(bounded(in.readNBytes(LARGEST_MEASUREMENT + 1), file, 1), 1);
-      } else {
-        lines(in, file, each);
+  /** The next measurement in the order of the file; empty lines are passed over. */
+  Optional<Entry> next() throws IOException {
+    if (oneDocument) {
+      return number++ > 0 ? Optional.empty() : Optional.of(new Entry(1, document()));
+    }
+    while (fill()) {
+      number++;
+      Optional<byte[]> line = line();
+      if (line.isEmpty() || !isBlank(line.get())) {
+        return Optional.of(new Entry(number, line));
       }
     }
+    return Optional.empty();
+  }
+
+  private Optional<byte[]> document() throws IOException {
+    byte[] all = in.readNBytes(LARGEST_MEASUREMENT + 1);
+    return all.length > LARGEST_MEASUREMENT ? Optional.empty() : Optional.of(all);
+  }
+
+  /** Up to the next end of a line; one that is too large is read to its end and dropped. */
+  private Optional<byte[]> line() throws IOException {
+    var line = new ByteArrayOutputStream();
+    boolean ended = false;
+    boolean tooLarge = false;
+    while (!ended && fill()) {
+      int end = from;
+      while (end < to && block[end] != '\n') {
+        end++;
+      }
+      tooLarge |= line.size() + end - from > LARGEST_MEASUREMENT;
+      if (!tooLarge) {
+        line.write(block, from, end - from);
+      }
+      ended = end < to;
+      from = ended ? end + 1 : to;
+    }
+    return tooLarge ? Optional.empty() : Optional.of(line.toByteArray());
+  }
+
+  /** False at the end of the file. */
+  private boolean fill() throws IOException {
+    if (from == to) {
+      from = 0;
+      to = Math.max(0, in.read(block));
+    }
+    return to > 0;
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte b : line) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** True where the first line is no whole object: then the file is one document. */
   private static boolean isOneDocument(Path file) throws IOException {
-    try (InputStream in = decompressed(new BufferedInputStream(Files.newInputStream(file)))) {
-      String first = new String(line(in, file, 1), StandardCharsets.UTF_8).strip();
-      return first.startsWith("{") && !first.endsWith("}");
+    try (InputStream in = decompressed(file)) {
+      String start = new String(in.readNBytes(BLOCK), StandardCharsets.UTF_8);
+      String first = start.lines().findFirst().orElse("").strip();
+      return first.startsWith("{") && !first.endsWith("}") && start.indexOf('\n') >= 0;
     }
   }
 
-  private static void lines(InputStream in, Path file, Each each) throws IOException {
-    long number = 1;
-    for (byte[] line = line(in, file, number); line.length > 0; line = line(in, file, number)) {
-      if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
-        each.accept(line, number);
-      }
-      number++;
-    }
-  }
-
-  /** The next line with its end; empty at the end of the file. */
-  private static byte[] line(InputStream in, Path file, long number) throws IOException {
-    var line = new ByteArrayOutputStream();
-    for (int b = in.read(); b >= 0; b = in.read()) {
-      line.write(b);
-      if (line.size() > LARGEST_MEASUREMENT) {
-        throw tooLarge(file, number);
-      }
-      if (b == '\n') {
-        break;
-      }
-    }
-    return line.toByteArray();
-  }
-
-  private static byte[] bounded(byte[] json, Path file, long line) throws IOException {
-    if (json.length > LARGEST_MEASUREMENT) {
-      throw tooLarge(file, line);
-    }
-    return json;
-  }
-
-  private static IOException tooLarge(Path file, long line) {
-    return new IOException(
-        file + ":" + line + ": expected a measurement of at most 16 MiB, this one is larger");
-  }
-
-  private static InputStream decompressed(BufferedInputStream in) throws IOException {
-    in.mark(4);
-    byte[] start = in.readNBytes(4);
-    in.reset();
+  private static InputStream decompressed(Path file) throws IOException {
+    var raw = new BufferedInputStream(Files.newInputStream(file), BLOCK);
+    raw.mark(4);
+    byte[] start = raw.readNBytes(4);
+    raw.reset();
     boolean gzip = start.length > 1 && (start[0] & 0xFF) == 0x1F && (start[1] & 0xFF) == 0x8B;
     boolean zstd = start.length > 3 && (start[0] & 0xFF) == 0x28 && (start[1] & 0xFF) == 0xB5;
-    InputStream plain = gzip ? new GZIPInputStream(in) : zstd ? new ZstdInputStream(in) : in;
-    return new BufferedInputStream(plain, 1 << 16);
+    return gzip ? new GZIPInputStream(raw, BLOCK) : zstd ? new ZstdInputStream(raw) : raw;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
   }
 }
