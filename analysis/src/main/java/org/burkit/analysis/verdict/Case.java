@@ -1,7 +1,9 @@
 package org.burkit.analysis.verdict;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.burkit.model.Asn;
@@ -15,7 +17,7 @@ import org.burkit.model.Vantage;
 
 /**
  * A measurement laid out for judging: its hops, its control, and which addresses are genuine. The
- * verdict fields of the probe that sent it are not here and cannot be read.
+ * verdict fields of the probe that sent it are not here and cannot be read. One thread.
  */
 final class Case {
   private final References references;
@@ -23,6 +25,7 @@ final class Case {
   private final Optional<Control> control;
   private final List<Hop> hops;
   private final Vantage vantage;
+  private final Map<Integer, Set<String>> knownByHop = new HashMap<>();
 
   Case(Measurement measurement, References references) {
     this.references = references;
@@ -116,7 +119,7 @@ final class Case {
     if (hop.provedByTls(address) || address.equals(hop.host())) {
       return true;
     }
-    Set<String> known = known(hop);
+    Set<String> known = knownByHop.computeIfAbsent(hop.index(), _ -> known(hop));
     return known.contains(address)
         || controlProved(hop, address)
         || (sameNetwork(known, address) && !hop.failsAt(address));
