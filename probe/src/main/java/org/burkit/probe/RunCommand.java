@@ -74,9 +74,16 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--parallel",
       paramLabel = "N",
-      defaultValue = "8",
-      description = "pages at once (${DEFAULT-VALUE})")
+      defaultValue = "32",
+      description = "pages at once, at most; fewer while the line is slow (${DEFAULT-VALUE})")
   int parallel;
+
+  @Option(
+      names = "--max-kbps",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "kilobits a second for all pages together; 0 for no bound (${DEFAULT-VALUE})")
+  int maxKbps;
 
   @Option(
       names = "--step-timeout",

@@ -19,6 +19,7 @@ import org.burkit.lists.Fault;
 import org.burkit.lists.FaultyListsException;
 import org.burkit.lists.Lists;
 import org.burkit.probe.net.Addresses;
+import org.burkit.probe.net.Bandwidth;
 import org.burkit.probe.plan.TargetPlan;
 import org.burkit.probe.show.Messages;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ record RunSettings(
     HttpUrl doh,
     Path home,
     int parallel,
+    Optional<Bandwidth> bandwidth,
     Duration step,
     Messages messages) {
   private static final int DNS_PORT = 53;
@@ -60,6 +62,9 @@ record RunSettings(
       faults.add("--resolver: expected IP or IP:PORT, got '" + options.resolver + "'");
     }
     within("--parallel", options.parallel, MOST_AT_ONCE, faults);
+    if (options.maxKbps != 0) {
+      within("--max-kbps", options.maxKbps, Bandwidth.MOST_KILOBITS, faults);
+    }
     within("--step-timeout", options.stepTimeout, LONGEST_STEP, faults);
     Optional<Messages> messages = options.home.messages();
     if (messages.isEmpty()) {
@@ -78,6 +83,9 @@ record RunSettings(
         doh.orElseThrow(),
         options.home.directory(),
         options.parallel,
+        options.maxKbps == 0
+            ? Optional.empty()
+            : Optional.of(Bandwidth.ofKilobits(options.maxKbps)),
         Duration.ofSeconds(options.stepTimeout),
         messages.orElse(new Messages(Locale.ENGLISH)));
   }

@@ -45,7 +45,7 @@ final class Workbench implements AutoCloseable {
     Home home = Home.open(settings.home());
     DeviceSecret secret = DeviceSecret.of(home);
     Spool spool = new Spool(home);
-    this.network = new Network(settings.roots(), CLOCK, DNS_WINDOW);
+    this.network = new Network(settings.roots(), CLOCK, DNS_WINDOW, settings.bandwidth());
     Dns system = network.udpDns("system", SystemResolvers.servers());
     Dns publicUdp = network.udpDns("udp", List.of(settings.resolver()));
     Dns plainSystem = network.plainDns(SystemResolvers.servers());

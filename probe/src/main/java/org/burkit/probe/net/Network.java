@@ -10,6 +10,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.traffic.GlobalTrafficShapingHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,11 +38,16 @@ public final class Network implements AutoCloseable {
   /** A collector or control that does not take the call by then is away. */
   private static final Duration SERVICE_CONNECT = Duration.ofSeconds(5);
 
+  private static final long SHAPING_INTERVAL_MS = 100;
+
   private final EventLoopGroup loop =
       new MultiThreadIoEventLoopGroup(
           1, new DefaultThreadFactory("probe-net", true), NioIoHandler.newFactory());
   private final TlsStep tls;
   private final ServiceTrust trust;
+
+  /** Holds data back on all connections to targets together; shared by their pipelines. */
+  private final Optional<GlobalTrafficShapingHandler> shaping;
 
   private final OkHttpClient client;
   private final Duration dnsWindow;
@@ -51,6 +57,21 @@ public final class Network implements AutoCloseable {
    * @param dnsWindow how long to listen on after the first answer to a DNS question over UDP
    */
   public Network(Collection<X509Certificate> roots, InstantSource clock, Duration dnsWindow) {
+    this(roots, clock, dnsWindow, Optional.empty());
+  }
+
+  /**
+   * @param bandwidth what all connections to targets may take together; empty for no bound
+   */
+  public Network(
+      Collection<X509Certificate> roots,
+      InstantSource clock,
+      Duration dnsWindow,
+      Optional<Bandwidth> bandwidth) {
+    this.shaping =
+        bandwidth.map(most ->
+            new GlobalTrafficShapingHandler(
+                loop, most.bytesPerSecond(), most.bytesPerSecond(), SHAPING_INTERVAL_MS));
     this.tls = new TlsStep(new ChainJudge(roots, clock));
     this.trust = new ServiceTrust(roots);
     this.dnsWindow = dnsWindow;
@@ -127,6 +148,7 @@ public final class Network implements AutoCloseable {
             new ChannelInitializer<Channel>() {
               @Override
               protected void initChannel(Channel channel) {
+                shaping.ifPresent(channel.pipeline()::addLast);
                 channel.pipeline().addLast(tap);
               }
             });
@@ -134,6 +156,7 @@ public final class Network implements AutoCloseable {
 
   @Override
   public void close() {
+    shaping.ifPresent(GlobalTrafficShapingHandler::release);
     client.connectionPool().evictAll();
     client.dispatcher().executorService().shutdown();
     var _ = loop.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.analysis.verdict.Verdict;
@@ -46,7 +45,7 @@ public final class Run {
    * What a run works with.
    *
    * @param submitter empty where no collector was named: nothing is spooled then
-   * @param parallel targets at once
+   * @param parallel targets at once, at most
    * @param gateSpacing the least time between two askings of the gate
    */
   public record Equipment(
@@ -106,20 +105,21 @@ public final class Run {
 
   private void measureAll(List<Target> targets, Gates gates)
       throws IOException, InterruptedException {
-    Semaphore politeness = new Semaphore(equipment.parallel());
+    Pace pace = new Pace(equipment.parallel());
+    LineHealth line = new LineHealth();
     List<Future<?>> running = new ArrayList<>();
     var names = Thread.ofVirtual().name("probe-target-", 0).factory();
     try (ExecutorService threads = Executors.newThreadPerTaskExecutor(names)) {
       for (Target target : targets) {
-        politeness.acquire();
+        Pace.Turn turn = pace.next();
         running.add(
             threads.submit(() -> {
               Gate before = gates.latest();
-              Optional<Observed> observed;
+              Optional<Observed> observed = Optional.empty();
               try {
                 observed = measure(target);
               } finally {
-                politeness.release();
+                turn.giveBack(sign(line, observed, gates.latest()));
                 ended(targets.size(), gates);
               }
               settle(target, observed, Gatekeeper.both(before, gates.afterNow()));
@@ -130,6 +130,12 @@ public final class Run {
     for (Future<?> future : running) {
       join(future);
     }
+  }
+
+  private static LineHealth.Sign sign(LineHealth line, Optional<Observed> seen, Gate gate) {
+    return gate.broken().isPresent()
+        ? LineHealth.Sign.TROUBLED
+        : line.after(seen.map(Observed::observations).orElse(List.of()));
   }
 
   private void ended(int total, Gates gates) {
