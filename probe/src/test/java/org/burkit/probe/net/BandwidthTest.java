@@ -21,7 +21,7 @@ class BandwidthTest {
     try (var network =
             new Network(List.of(), InstantSource.system(), Duration.ofMillis(10), bound);
         var peer = Peer.tcp(Peer.answering(answer))) {
-      Step step = new Step(new Stopwatch(), 1, List.of());
+      Step step = new Step(Stopwatch.start(), 1, List.of());
       Deadline deadline = Deadline.in(Duration.ofSeconds(20));
       try (var connection = network.connect(Peer.loopback(), peer.port(), step, deadline)) {
         Page came = connection.get(URI.create("http://azat.example/"), step, deadline);
