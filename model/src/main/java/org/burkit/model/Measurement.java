@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param probeId the probe's pseudonym, good for one network and one month ({@code x_probe_id})
  * @param controlFailure why there is no control, where it was asked and did not answer
  * @param observations in the order of time within each kind
+ * @param diagnoses experiments made because something failed, in their order
  * @param extra what the wire form says beyond this
  */
 public record Measurement(
@@ -29,11 +30,18 @@ public record Measurement(
     Optional<String> probeId,
     Optional<Gate> gate,
     List<Observation> observations,
+    List<Diagnosis> diagnoses,
     Optional<Control> control,
     Optional<Failure> controlFailure,
     Extra extra) {
   public Measurement {
     observations = List.copyOf(observations);
+    diagnoses = List.copyOf(diagnoses);
+  }
+
+  /** The experiments of one kind, in their order. */
+  public <T extends Diagnosis> List<T> diagnoses(Class<T> kind) {
+    return diagnoses.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /** The observations of one kind, in their order. */

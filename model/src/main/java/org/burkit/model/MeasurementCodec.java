@@ -101,6 +101,7 @@ public final class MeasurementCodec {
         Json.text(node, "x_probe_id"),
         GateWire.decode(node.path("x_gate")),
         ObservationLists.decode(testKeys),
+        DiagnosisWire.decode(testKeys),
         testKeys.path("control") instanceof ObjectNode control && !control.isEmpty()
             ? Optional.of(ControlCodec.control(control))
             : Optional.empty(),
@@ -137,6 +138,7 @@ public final class MeasurementCodec {
     m.gate().ifPresent(gate -> node.set("x_gate", GateWire.encode(gate)));
     ObjectNode testKeys = node.putObject("test_keys");
     ObservationLists.encode(m.observations(), testKeys);
+    DiagnosisWire.encode(m.diagnoses(), testKeys);
     m.control()
         .ifPresentOrElse(
             control -> testKeys.set("control", ControlCodec.node(control)),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.burkit.model.Asn;
 import org.burkit.model.Control;
 import org.burkit.model.CountryCode;
+import org.burkit.model.Diagnosis;
 import org.burkit.model.DnsAnswer;
 import org.burkit.model.DnsReply;
 import org.burkit.model.Endpoint;
@@ -53,6 +54,7 @@ final class Scene {
   private final String host;
   private final int port;
   private final List<Observation> observations = new ArrayList<>();
+  private final List<Diagnosis> diagnoses = new ArrayList<>();
   private final Map<String, Control.Tcp> controlTcp = new LinkedHashMap<>();
   private final Map<String, Control.Tls> controlTls = new LinkedHashMap<>();
   private final Map<String, Asn> networks = new LinkedHashMap<>();
@@ -117,6 +119,7 @@ final class Scene {
         Optional.of("p1"),
         gate,
         observations,
+        diagnoses,
         control,
         Optional.empty(),
         Extra.NONE);
@@ -345,6 +348,11 @@ final class Scene {
 
   Scene gate(FailureKind failure) {
     gate = Optional.of(new Gate(List.of(new Gate.Check("neutral_host", failure(failure)))));
+    return this;
+  }
+
+  Scene diagnosed(Diagnosis diagnosis) {
+    diagnoses.add(diagnosis);
     return this;
   }
 

@@ -3,6 +3,7 @@ package org.burkit.probe.nettest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.burkit.model.Diagnosis;
 import org.burkit.model.Observation;
 import org.burkit.probe.control.ControlAnswer;
 
@@ -11,10 +12,16 @@ import org.burkit.probe.control.ControlAnswer;
  *
  * @param start by the probe's clock
  * @param observations in the order of time
+ * @param diagnoses experiments made because something failed
  */
 public record Observed(
-    Instant start, Duration runtime, List<Observation> observations, ControlAnswer control) {
+    Instant start,
+    Duration runtime,
+    List<Observation> observations,
+    List<Diagnosis> diagnoses,
+    ControlAnswer control) {
   public Observed {
     observations = List.copyOf(observations);
+    diagnoses = List.copyOf(diagnoses);
   }
 }

@@ -194,6 +194,7 @@ public final class Run {
   }
 
   private Observed nothing() {
-    return new Observed(equipment.clock().instant(), Duration.ZERO, List.of(), ControlAnswer.NONE);
+    return new Observed(
+        equipment.clock().instant(), Duration.ZERO, List.of(), List.of(), ControlAnswer.NONE);
   }
 }

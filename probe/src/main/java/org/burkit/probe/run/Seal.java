@@ -30,6 +30,7 @@ record Seal(String softwareVersion, Vantage vantage, DeviceSecret secret) {
         Optional.of(secret.pseudonym(vantage.asn(), observed.start())),
         Optional.of(gate),
         observed.observations(),
+        observed.diagnoses(),
         observed.control().control(),
         observed.control().failure(),
         Extra.NONE);

@@ -257,7 +257,7 @@ class RunTest {
       if (target.input().contains("bug")) {
         throw new IllegalStateException("a bug");
       }
-      return new Observed(NOW, Duration.ofMillis(5), List.of(), ControlAnswer.NONE);
+      return new Observed(NOW, Duration.ofMillis(5), List.of(), List.of(), ControlAnswer.NONE);
     }
   }
 }

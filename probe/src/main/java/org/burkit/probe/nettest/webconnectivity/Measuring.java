@@ -58,7 +58,7 @@ final class Measuring {
       }
     }
     lookups.settle();
-    return new Observed(start, notes.watch().elapsed(), notes.inOrder(), control);
+    return new Observed(start, notes.watch().elapsed(), notes.inOrder(), List.of(), control);
   }
 
   private ControlAnswer askControl(Place place, Candidates candidates) {

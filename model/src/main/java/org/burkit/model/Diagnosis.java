@@ -1,0 +1,213 @@
+package org.burkit.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One experiment that a probe made because a target failed here and not for the control: what was
+ * tried and what came, never what it means ({@code test_keys.x_diagnosis}).
+ */
+public sealed interface Diagnosis {
+  /** No list of an experiment is longer; what claims to be is kept unread. */
+  int LONGEST = 256;
+
+  /**
+   * One try: a connection to {@code address} on which {@code name} was said.
+   *
+   * @param address {@code ip:port}, IPv6 in brackets
+   * @param name the SNI, or the Host of plain HTTP; empty where none was said
+   * @param t0 its start, since the measurement's start
+   * @param t its end, since the measurement's start
+   * @param failure why no answer came; empty where the other side answered, whatever it said
+   * @param answer what came, in short: equal answers have equal words. The SHA-256 of the leaf
+   *     certificate, or status and SHA-256 of Location and body
+   */
+  record Attempt(
+      String address,
+      String name,
+      Duration t0,
+      Duration t,
+      Optional<Failure> failure,
+      Optional<String> answer) {
+    public boolean failed() {
+      return failure.isPresent();
+    }
+  }
+
+  /**
+   * The target, tried again and again between two tries of a host that nobody blocks.
+   *
+   * @param before the neutral host
+   * @param tries the target, at most {@link #LONGEST}, each after a longer rest
+   * @param after the neutral host again
+   */
+  record Sandwich(Attempt before, List<Attempt> tries, Attempt after, Extra extra)
+      implements Diagnosis {
+    public Sandwich {
+      tries = bounded(tries);
+    }
+  }
+
+  /** Where a name is said in clear. */
+  enum NameLayer {
+    SNI,
+    HOST
+  }
+
+  /**
+   * The same steps with another name, and the same name elsewhere, one right after another. Decides
+   * whether it is the name to which something reacts.
+   *
+   * @param target the target's address and the target's name
+   * @param neutralName the target's address and a neutral name
+   * @param otherAddress an address known to be good, and the target's name
+   * @param neutralElsewhere the same address, and a name that does not belong there either: what
+   *     that server does with strangers' names
+   */
+  record PairedName(
+      NameLayer layer,
+      Attempt target,
+      Optional<Attempt> neutralName,
+      Optional<Attempt> otherAddress,
+      Optional<Attempt> neutralElsewhere,
+      Extra extra)
+      implements Diagnosis {}
+
+  /**
+   * Whether a connection without the target's name is harmed because the name was said before.
+   *
+   * @param atOnce connecting to the same address right after a try with the name
+   * @param pause how long nothing was sent there
+   * @param later connecting again
+   */
+  record ResidualPause(Attempt atOnce, Duration pause, Attempt later, Extra extra)
+      implements Diagnosis {}
+
+  /** Whose pace a curve shows. */
+  enum CurveOf {
+    /** The target. */
+    TARGET,
+    /** The target's server under a neutral name. */
+    NEUTRAL_NAME,
+    /** A neutral host, over the same line. */
+    BASELINE
+  }
+
+  /**
+   * How bytes came over time on one connection, below TLS.
+   *
+   * @param points in order of time, times since the request was sent; at most {@link #LONGEST}
+   * @param failure how it ended, unless whole or at the limit of what was to be fetched
+   */
+  record Curve(CurveOf of, String host, List<Point> points, Optional<Failure> failure) {
+    public Curve {
+      points = bounded(points);
+    }
+
+    public long bytes() {
+      return points.isEmpty() ? 0 : points.getLast().bytes();
+    }
+  }
+
+  /**
+   * How far a transfer had come.
+   *
+   * @param t since the request was sent
+   * @param bytes that had come by then, in all
+   */
+  record Point(Duration t, long bytes) {}
+
+  /** The pace of the target beside that of others over the same line, one after another. */
+  record Throughput(List<Curve> curves, Extra extra) implements Diagnosis {
+    public Throughput {
+      curves = bounded(curves);
+    }
+  }
+
+  /** What is sent with a limited time to live. */
+  enum HopKind {
+    SYN,
+    DNS,
+    SNI,
+    HOST
+  }
+
+  /** What came back from a packet with a limited time to live. */
+  enum Came {
+    /** ICMP "time exceeded": a router let the packet die, so it had got there. */
+    TIME_EXCEEDED,
+    /** ICMP that forbids or cannot deliver. */
+    UNREACHABLE,
+    /** An answer of the protocol that was spoken. */
+    ANSWER,
+    RESET,
+    /** The connection was ended without an answer. */
+    END,
+    SILENCE
+  }
+
+  /** Where the router that answered by ICMP stands: its address may tell who the volunteer is. */
+  enum RouterClass {
+    /** A private, shared or link-local address (RFC 1918, 6598, 4193): the home or the provider. */
+    LOCAL,
+    PUBLIC,
+    /** Not told. */
+    UNKNOWN
+  }
+
+  /**
+   * One packet with a limited time to live, and what came back.
+   *
+   * @param ttl how many routers the packet could reach; the last of them lets it die
+   * @param after from sending until it came; the time waited, for silence
+   */
+  record HopStep(int ttl, Came came, RouterClass router, Duration after) {
+    public HopStep {
+      if (ttl < 1 || ttl > 255) {
+        throw new IllegalArgumentException("a time to live is 1 to 255, was " + ttl);
+      }
+    }
+  }
+
+  /**
+   * The target's name, or a connection to its address, sent with a time to live that grows.
+   *
+   * @param address where to, {@code ip:port}
+   * @param name what was said; empty for a SYN
+   * @param steps by time to live
+   * @param reference the same way without what is interfered with: a SYN to the same address, a SYN
+   *     to a neutral one, or a question for a neutral name
+   */
+  record HopTrace(
+      HopKind kind,
+      String address,
+      String name,
+      List<HopStep> steps,
+      List<HopStep> reference,
+      Extra extra)
+      implements Diagnosis {
+    public HopTrace {
+      steps = bounded(steps);
+      reference = bounded(reference);
+    }
+  }
+
+  /**
+   * An experiment that was due and could not be made.
+   *
+   * @param experiment {@code hop_trace} for example
+   * @param reason in words
+   */
+  record NotAvailable(String experiment, String reason, Extra extra) implements Diagnosis {}
+
+  /** An entry that could not be read as one of these, as it came. */
+  record Unrecognized(String json) implements Diagnosis {}
+
+  private static <T> List<T> bounded(List<T> list) {
+    if (list.size() > LONGEST) {
+      throw new IllegalArgumentException("at most " + LONGEST + " entries, got " + list.size());
+    }
+    return List.copyOf(list);
+  }
+}
