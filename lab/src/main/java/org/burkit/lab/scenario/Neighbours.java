@@ -41,6 +41,7 @@ final class Neighbours {
     return switch (url) {
       case Rows.SITE -> Optional.of(Rows.OTHER);
       case Rows.HTTP_SITE -> Optional.of(Rows.HTTP_OTHER);
+      case Rows.QUIC_SITE -> Optional.of(Rows.QUIC_OTHER);
       default -> Optional.empty();
     };
   }

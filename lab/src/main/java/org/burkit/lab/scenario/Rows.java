@@ -25,6 +25,12 @@ final class Rows {
   static final String HTTP_HOST = "azat.example";
   static final String HTTP_OTHER = "http://ashyq.example/";
 
+  /** A site that speaks HTTP/3 too, and another one. */
+  static final String QUIC_SITE = "https://ushinshi.example/";
+
+  static final Names QUIC_NAME = Names.of("ushinshi.example");
+  static final String QUIC_OTHER = "https://jedel.example/";
+
   static final String LARGE = "https://zor.example/";
   static final Names LARGE_NAME = Names.of("zor.example");
 

@@ -11,7 +11,12 @@ import java.util.stream.Stream;
  */
 public final class Scenarios {
   private static final List<Scenario> CENSORED =
-      Stream.of(DnsScenarios.all(), IpScenarios.all(), TlsScenarios.all(), HttpScenarios.all())
+      Stream.of(
+              DnsScenarios.all(),
+              IpScenarios.all(),
+              TlsScenarios.all(),
+              QuicScenarios.all(),
+              HttpScenarios.all())
           .flatMap(List::stream)
           .toList();
 
@@ -21,6 +26,7 @@ public final class Scenarios {
               DnsInnocents.all(),
               IpInnocents.all(),
               TlsInnocents.all(),
+              QuicInnocents.all(),
               HttpInnocents.all(),
               HomeInnocents.all(),
               Neighbours.of(CENSORED),

@@ -24,7 +24,7 @@ import org.burkit.lab.censor.When;
 import org.burkit.lab.world.Interception;
 import org.burkit.lab.world.Policy;
 
-/** Blocks at the layer of TLS, and of QUIC. */
+/** Blocks at the layer of TLS. */
 final class TlsScenarios {
   private static final ZoneOffset HERE = ZoneOffset.ofHours(5);
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00+05:00");
@@ -182,20 +182,6 @@ final class TlsScenarios {
             "The interceptor's leaf repeats the genuine one in every word, but has its own key.",
             SITE,
             Policy.intercepting(SITE_HOST).with(Interception.COPIED_LEAF),
-            "tls.mitm.unknown_root"),
-        onPath(
-                "quic-drop",
-                "The provider swallows all of UDP port 443.",
-                SITE,
-                ruled(new Trigger.Service(Trigger.Transport.UDP, 443), new Action.Drop()),
-                "quic.timeout")
-            .notToldYet("The probe does not speak QUIC yet."),
-        onPath(
-                "quic-sni-drop",
-                "The provider swallows QUIC whose decrypted first packet names the site.",
-                SITE,
-                ruled(new Trigger.QuicServerName(SITE_NAME), new Action.Drop()),
-                "quic.timeout")
-            .notToldYet("The probe does not speak QUIC yet."));
+            "tls.mitm.unknown_root"));
   }
 }

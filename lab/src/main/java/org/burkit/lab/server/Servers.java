@@ -55,6 +55,11 @@ public final class Servers implements AutoCloseable {
     listen(at, new DnsOverStream(names, Optional.of(contexts)));
   }
 
+  /** Starts to listen for HTTP/3 over QUIC; the socket is bound when this returns. */
+  public void serveQuic(Endpoint at, Identity identity, Responder responder) {
+    datagrams(at, new QuicPipeline(identity, responder));
+  }
+
   private void listen(Endpoint at, ChannelHandler connections) {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
@@ -72,17 +77,22 @@ public final class Servers implements AutoCloseable {
 
   /** The same, each answer so much later. */
   public void serve(Endpoint at, NameServer names, Duration delay) {
+    datagrams(
+        at,
+        new ChannelInitializer<Channel>() {
+          @Override
+          protected void initChannel(Channel channel) {
+            channel.pipeline().addLast(new DnsOverUdp(names, delay));
+          }
+        });
+  }
+
+  private void datagrams(Endpoint at, ChannelHandler handler) {
     Bootstrap bootstrap =
         new Bootstrap()
             .group(loops)
             .channelFactory(() -> new NioDatagramChannel(SocketProtocolFamily.INET))
-            .handler(
-                new ChannelInitializer<Channel>() {
-                  @Override
-                  protected void initChannel(Channel channel) {
-                    channel.pipeline().addLast(new DnsOverUdp(names, delay));
-                  }
-                });
+            .handler(handler);
     bind(() -> bootstrap.bind(socketAddress(at)));
   }
 

@@ -12,15 +12,15 @@ import org.burkit.lab.packet.Ip4;
 /** Answers the requests of one connection, or of one stream of it. Called on an event loop. */
 final class WebExchange extends SimpleChannelInboundHandler<FullHttpRequest> {
   private final Responder responder;
+  private final Ip4 client;
 
-  WebExchange(Responder responder) {
+  WebExchange(Responder responder, InetSocketAddress client) {
     this.responder = responder;
+    this.client = Ip4.of(client.getAddress().getAddress());
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-    var peer = (InetSocketAddress) context.channel().remoteAddress();
-    Ip4 client = Ip4.of(peer.getAddress().getAddress());
     FullHttpResponse response = responder.answer(request, client);
     boolean keep = HttpUtil.isKeepAlive(request);
     HttpUtil.setKeepAlive(response, keep);

@@ -14,12 +14,13 @@ import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 import io.netty.handler.ssl.SniHandler;
 import io.netty.handler.timeout.ReadTimeoutHandler;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up each accepted connection of one listener. Called on event loops. */
 final class WebPipeline extends ChannelInitializer<Channel> {
-  private static final int LARGEST_REQUEST = 65_536;
+  static final int LARGEST_REQUEST = 65_536;
   private static final int IDLE_SECONDS = 60;
 
   private final WebListener listener;
@@ -69,8 +70,9 @@ final class WebPipeline extends ChannelInitializer<Channel> {
   }
 
   private void answerOn(ChannelPipeline pipeline) {
+    var client = (InetSocketAddress) pipeline.channel().remoteAddress();
     pipeline.addLast(
-        new HttpObjectAggregator(LARGEST_REQUEST), new WebExchange(listener.responder()));
+        new HttpObjectAggregator(LARGEST_REQUEST), new WebExchange(listener.responder(), client));
   }
 
   private final class Negotiation extends ApplicationProtocolNegotiationHandler {

@@ -55,7 +55,7 @@ public record Site(
 
   /** What its HTTPS record offers; a site without TLS has none. */
   List<String> protocols() {
-    return https ? serving.speech().offered() : List.of();
+    return https ? serving.speech().announced() : List.of();
   }
 
   List<Ip4> addresses() {

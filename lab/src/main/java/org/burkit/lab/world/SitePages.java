@@ -33,7 +33,17 @@ final class SitePages {
    */
   Responder content() {
     return (request, client) ->
-        site(request).map(site -> page(site, request, client)).orElseGet(SitePages::misdirected);
+        site(request)
+            .map(site -> announcing(site, page(site, request, client)))
+            .orElseGet(SitePages::misdirected);
+  }
+
+  /** Says that the site speaks HTTP/3 too, if it claims to (RFC 7838, RFC 9114 section 3.1.1). */
+  private static FullHttpResponse announcing(Site site, FullHttpResponse response) {
+    if (site.https() && site.serving().speech().promisesHttp3()) {
+      response.headers().set(HttpHeaderNames.ALT_SVC, "h3=\":443\"; ma=60");
+    }
+    return response;
   }
 
   /** What any site says at port 80. */

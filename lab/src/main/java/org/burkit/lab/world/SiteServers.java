@@ -107,6 +107,9 @@ final class SiteServers {
         WebListener.tls(
                 new Endpoint(address, HTTPS), _ -> identity(site), pages.content(), admission)
             .speaking(site.serving().speech()));
+    if (site.serving().speech().speaksHttp3()) {
+      servers.serveQuic(new Endpoint(address, HTTPS), identity(site), pages.content());
+    }
   }
 
   private Identity identity(Site site) {

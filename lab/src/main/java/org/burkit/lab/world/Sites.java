@@ -83,7 +83,13 @@ final class Sites {
         site("beitanys.example", NEWS, "Бейтаныс", "Незнакомец", "Stranger", "198.18.20.32")
             .proof(Proof.SELF_SIGNED),
         site("ekinshi.example", NEWS, "Екінші", "Второй", "Second", "198.18.20.54")
-            .speech(Speech.HTTP_2_ONLY));
+            .speech(Speech.HTTP_2_ONLY),
+        site("ushinshi.example", NEWS, "Үшінші", "Третий", "Third", "198.18.20.60")
+            .speech(Speech.WITH_HTTP_3),
+        site("jedel.example", NEWS, "Жедел", "Быстрый", "Rapid", "198.18.20.61")
+            .speech(Speech.WITH_HTTP_3),
+        site("uade.example", NEWS, "Уәде", "Обещание", "Promise", "198.18.20.62")
+            .speech(Speech.PROMISING_HTTP_3));
   }
 
   private static List<Site> withOddContent() {
