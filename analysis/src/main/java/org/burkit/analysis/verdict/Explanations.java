@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /**
  * Verdicts in one plain sentence, in Kazakh, Russian or English. The sentences stand in message
@@ -35,8 +36,21 @@ public final class Explanations {
 
   /** What the verdict says of its target. */
   public String why(Verdict verdict) {
-    String pattern = messages.getString(key(verdict.outcome()));
-    return new MessageFormat(pattern, language).format(new Object[] {verdict.host()});
+    if (!verdict.functions().isEmpty()) {
+      return format("service." + verdict.outcome().label(), verdict.host(), functions(verdict));
+    }
+    return format(key(verdict.outcome()), verdict.host());
+  }
+
+  /** One whole phrase for each function, so that no language has to bend a word. */
+  private String functions(Verdict verdict) {
+    return verdict.functions().stream()
+        .map(f -> messages.getString("function." + f.function().label() + "." + f.state()))
+        .collect(Collectors.joining(messages.getString("function.separator")));
+  }
+
+  private String format(String key, Object... arguments) {
+    return new MessageFormat(messages.getString(key), language).format(arguments);
   }
 
   static String key(Outcome outcome) {

@@ -164,7 +164,7 @@ final class HttpRules {
         .map(m -> Finding.suspect(Layer.HTTP, m, weight));
   }
 
-  private static Optional<Mechanism> mechanism(Failure failure) {
+  static Optional<Mechanism> mechanism(Failure failure) {
     return switch (failure.kind()) {
       case TIMEOUT -> Optional.of(Mechanism.HTTP_TIMEOUT);
       case CONNECTION_RESET, CONNECTION_ABORTED, EOF -> Optional.of(Mechanism.HTTP_RESET);

@@ -43,6 +43,10 @@ public final class Judge {
 
   /** Judges one measurement; never fails, whatever the measurement holds. */
   public Verdict judge(Measurement measurement) {
+    Optional<KnownApp> app = KnownApp.of(measurement.testName());
+    if (app.isPresent()) {
+      return AppRules.judge(app.get(), measurement, references.digest());
+    }
     Case c = new Case(measurement, references);
     if (c.hops().isEmpty()) {
       return verdict(c, new Outcome.Inconclusive(Reason.NOT_WEB), 0, false, List.of());
@@ -137,6 +141,6 @@ public final class Judge {
   private Verdict verdict(
       Case c, Outcome outcome, double confidence, boolean decisive, List<RuleId> fired) {
     String host = c.target().map(Hop::host).orElse("");
-    return new Verdict(outcome, confidence, decisive, fired, host, references.digest());
+    return new Verdict(outcome, confidence, decisive, fired, host, references.digest(), List.of());
   }
 }

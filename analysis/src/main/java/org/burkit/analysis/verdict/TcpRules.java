@@ -86,7 +86,7 @@ final class TcpRules {
                 .findFirst());
   }
 
-  private static Optional<Mechanism> mechanism(Failure failure) {
+  static Optional<Mechanism> mechanism(Failure failure) {
     return switch (failure.kind()) {
       case TIMEOUT -> Optional.of(Mechanism.TCP_TIMEOUT);
       case CONNECTION_RESET, CONNECTION_ABORTED -> Optional.of(Mechanism.TCP_RESET);

@@ -227,7 +227,7 @@ final class TlsRules {
         .flatMap(TlsRules::mechanism);
   }
 
-  private static Optional<Mechanism> mechanism(Failure failure) {
+  static Optional<Mechanism> mechanism(Failure failure) {
     return switch (failure.kind()) {
       case TIMEOUT -> Optional.of(Mechanism.TLS_TIMEOUT);
       case CONNECTION_RESET, CONNECTION_ABORTED -> Optional.of(Mechanism.TLS_RESET);

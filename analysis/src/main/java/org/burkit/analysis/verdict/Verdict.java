@@ -10,6 +10,7 @@ import java.util.List;
  * @param rules all that fired, in the order of the rule set
  * @param host the name that was measured; empty where there was none
  * @param references digest of the lists that were consulted
+ * @param functions how each function of a service fares; empty for a page
  */
 public record Verdict(
     Outcome outcome,
@@ -17,11 +18,13 @@ public record Verdict(
     boolean decisive,
     List<RuleId> rules,
     String host,
-    String references) {
+    String references,
+    List<FunctionVerdict> functions) {
   public Verdict {
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("confidence must be 0 to 1, was " + confidence);
     }
     rules = List.copyOf(rules);
+    functions = List.copyOf(functions);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class ExplanationsTest {
       Explanations explanations = new Explanations(language);
       for (Outcome outcome : outcomes()) {
         String why =
-            explanations.why(new Verdict(outcome, 0.5, false, List.of(), "site.example", ""));
+            explanations.why(
+                new Verdict(outcome, 0.5, false, List.of(), "site.example", "", List.of()));
         assertThat(why)
             .as("%s in %s", outcome, language)
             .doesNotContain("{", "''")
@@ -36,6 +38,14 @@ class ExplanationsTest {
   void messageFiles_haveTheSameKeysAndNoMore() throws IOException {
     TreeSet<String> wanted = new TreeSet<>();
     outcomes().forEach(outcome -> wanted.add(Explanations.key(outcome)));
+    outcomes().forEach(outcome -> wanted.add("service." + outcome.label()));
+    for (ServiceFunction function : ServiceFunction.values()) {
+      for (int worked = 0; worked <= 2; worked++) {
+        var verdict = new FunctionVerdict(function, Optional.empty(), worked, 2);
+        wanted.add("function." + function.label() + "." + verdict.state());
+      }
+    }
+    wanted.add("function.separator");
     for (Locale language : Explanations.LANGUAGES) {
       assertThat(keys(language)).as(language.toString()).isEqualTo(wanted);
     }
@@ -45,7 +55,15 @@ class ExplanationsTest {
   void kazakhSentences_useKazakhLetters() {
     String why =
         new Explanations(Locale.of("kk"))
-            .why(new Verdict(new Outcome.Accessible(), 0.9, false, List.of(), "site.example", ""));
+            .why(
+                new Verdict(
+                    new Outcome.Accessible(),
+                    0.9,
+                    false,
+                    List.of(),
+                    "site.example",
+                    "",
+                    List.of()));
 
     assertThat(why).isEqualTo("site.example сайты қалыпты ашылды.");
   }

@@ -1,10 +1,13 @@
 package org.burkit.analysis.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import org.burkit.model.MeasurementCodec;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +35,16 @@ class OthersMeasurementsTest {
     "go-0.5-own-network-down, inconclusive,",
     "go-0.5-flaky-then-fine, accessible,",
     "odd-types-everywhere, inconclusive,",
+    "telegram-all-works, accessible,",
+    "telegram-messages-dropped, blocked, tcp.timeout",
+    "telegram-line-dead, inconclusive,",
+    "telegram-one-of-ten-fails, accessible,",
+    "whatsapp-endpoints-reset, blocked, tcp.reset",
+    "whatsapp-all-works, accessible,",
+    "signal-sni-reset, blocked, tls.reset",
+    "signal-certificate-of-one-outdated, inconclusive,",
+    "messenger-all-works, accessible,",
+    "messenger-names-denied, blocked, dns.nxdomain",
   })
   void factsAreJudged_notTheSubmittersVerdict(String name, String outcome, String mechanism)
       throws Exception {
@@ -40,6 +53,22 @@ class OthersMeasurementsTest {
     assertThat(verdict.outcome().label()).isEqualTo(outcome);
     assertThat(verdict.outcome().mechanismIfBlocked().map(Mechanism::label).orElse(null))
         .isEqualTo(mechanism);
+  }
+
+  @Test
+  void app_isExplainedByFunction() throws Exception {
+    Verdict verdict =
+        new Judge(Scene.REFERENCES)
+            .judge(MeasurementCodec.decode(read("telegram-messages-dropped")));
+
+    assertThat(verdict.functions())
+        .extracting(FunctionVerdict::function, FunctionVerdict::state)
+        .containsExactly(
+            tuple(ServiceFunction.MESSAGES, "fails"), tuple(ServiceFunction.WEB, "works"));
+    assertThat(new Explanations(Locale.ENGLISH).why(verdict))
+        .startsWith("telegram.org: messages do not work; the web version works.");
+    assertThat(new Explanations(Locale.of("kk")).why(verdict))
+        .contains("хабарламалар жұмыс істемейді", "веб-нұсқа жұмыс істейді");
   }
 
   private static byte[] read(String name) throws IOException {

@@ -2,13 +2,19 @@ package org.burkit.analysis.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.burkit.analysis.verdict.AppRules.AppRule;
 import org.junit.jupiter.api.Test;
 
 class RulesTest {
 
   @Test
   void ids_areUnique() {
-    assertThat(Rules.all()).extracting(Rule::id).doesNotHaveDuplicates();
+    assertThat(
+            Stream.concat(
+                Rules.all().stream().map(Rule::id), AppRules.all().stream().map(AppRule::id)))
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -19,6 +25,19 @@ class RulesTest {
           assertThat(rule.source()).isNotBlank();
           assertThat(rule.positive()).isNotBlank().isNotEqualTo(rule.negative());
           assertThat(rule.negative()).isNotBlank();
+        });
+  }
+
+  @Test
+  void everyRuleOfApps_isDocumentedWithSourceAndMeasurements() {
+    assertThat(AppRules.all())
+        .allSatisfy(rule -> {
+          assertThat(rule.comment()).hasSizeGreaterThan(30);
+          assertThat(rule.source()).isNotBlank();
+          assertThat(List.of(rule.positive(), rule.negative()))
+              .doesNotHaveDuplicates()
+              .allSatisfy(name ->
+                  assertThat(getClass().getResource("others/" + name + ".json")).isNotNull());
         });
   }
 
