@@ -1,6 +1,8 @@
 package org.burkit.lab.scenario;
 
 import static org.burkit.lab.scenario.Rows.HTTP_HOST;
+import static org.burkit.lab.scenario.Rows.HTTP_LARGE;
+import static org.burkit.lab.scenario.Rows.HTTP_LARGE_HOST;
 import static org.burkit.lab.scenario.Rows.HTTP_SITE;
 import static org.burkit.lab.scenario.Rows.host;
 import static org.burkit.lab.scenario.Rows.onPath;
@@ -70,6 +72,12 @@ final class HttpScenarios {
                 "http.reset")
             .notToldYet(
                 "No label says that an HTTP connection was ended in silence; the reset is the nearest."),
+        onPath(
+            "http-reset-mid-body",
+            "After 100 kB of the page the provider resets the connection.",
+            HTTP_LARGE,
+            ruled(new Trigger.HttpHost(Names.of(HTTP_LARGE_HOST)), new Action.ResetLater(100_000)),
+            "http.reset"),
         onPath(
             "http-drop",
             "The provider swallows plain HTTP that names the site.",

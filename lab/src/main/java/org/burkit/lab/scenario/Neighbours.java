@@ -39,8 +39,8 @@ final class Neighbours {
 
   private static Optional<String> otherThan(String url) {
     return switch (url) {
-      case Rows.SITE -> Optional.of(Rows.OTHER);
-      case Rows.HTTP_SITE -> Optional.of(Rows.HTTP_OTHER);
+      case Rows.SITE, Rows.LARGE -> Optional.of(Rows.OTHER);
+      case Rows.HTTP_SITE, Rows.HTTP_LARGE -> Optional.of(Rows.HTTP_OTHER);
       case Rows.QUIC_SITE -> Optional.of(Rows.QUIC_OTHER);
       default -> Optional.empty();
     };

@@ -34,6 +34,9 @@ final class Rows {
   static final String LARGE = "https://zor.example/";
   static final Names LARGE_NAME = Names.of("zor.example");
 
+  static final String HTTP_LARGE = "http://ulken.example/";
+  static final String HTTP_LARGE_HOST = "ulken.example";
+
   private Rows() {}
 
   static Scenario onPath(String name, String words, String url, Policy policy, String mechanism) {

@@ -108,6 +108,9 @@ final class Sites {
             .content(new Content.TalkingOfBlocks()),
         site("zor.example", NEWS, "Зор", "Огромный", "Huge", "198.18.20.40")
             .content(new Content.Large(32 * MEBIBYTE)),
+        site("ulken.example", NEWS, "Үлкен", "Большой", "Big", "198.18.20.90")
+            .plainHttp()
+            .content(new Content.Large(MEBIBYTE)),
         site("ozgeris.example", NEWS, "Өзгеріс", "Перемена", "Change", "198.18.20.42")
             .content(new Content.LongerFor(HERE)),
         site("qubylma.example", NEWS, "Құбылма", "Изменчивый", "Fickle", "198.18.20.43")

@@ -11,6 +11,8 @@ import org.burkit.lab.kernel.Decoy;
 import org.burkit.lab.kernel.KernelRules;
 import org.burkit.lab.net.NetworkException;
 import org.burkit.lab.server.Lie;
+import org.burkit.lab.trial.Client;
+import org.burkit.lab.trial.Privileges;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +30,7 @@ class KernelBorderTest {
   void stringMatch_dropsOrResetsTheNameOnly() throws Exception {
     try (World world = world(KernelRules.of(NAMED + "DROP"))) {
       Client client = new Client(world.homes("dala").getFirst());
-      assertThat(client.tls(AULNET, "aulnet.example")).isEqualTo("silence");
+      assertThat(client.expectingSilence().tls(AULNET, "aulnet.example")).isEqualTo("silence");
       assertThat(client.tls(AULNET, "beitarap.example")).isEqualTo(LAB_ISSUER);
     }
     try (World world = world(KernelRules.of(NAMED + "REJECT --reject-with tcp-reset"))) {

@@ -9,6 +9,8 @@ import org.burkit.lab.censor.Action;
 import org.burkit.lab.censor.Names;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
+import org.burkit.lab.trial.Client;
+import org.burkit.lab.trial.Privileges;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

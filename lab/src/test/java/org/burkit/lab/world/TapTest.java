@@ -10,6 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.burkit.lab.net.Conditions;
 import org.burkit.lab.net.Tap;
 import org.burkit.lab.packet.Packet;
+import org.burkit.lab.trial.Client;
+import org.burkit.lab.trial.Privileges;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

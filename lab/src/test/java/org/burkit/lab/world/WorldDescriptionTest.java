@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.burkit.lab.trial.Client;
+import org.burkit.lab.trial.Privileges;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +40,8 @@ class WorldDescriptionTest {
       Place south = world.homes("south").getFirst();
       assertThat(RollCall.answered(description.plan(), north)).hasSize(120).doesNotHaveDuplicates();
       assertThat(RollCall.answered(description.plan(), south)).hasSize(80);
-      assertThat(new Client(north).tls("198.18.20.11", "aulnet.example")).isEqualTo("silence");
+      assertThat(new Client(north).expectingSilence().tls("198.18.20.11", "aulnet.example"))
+          .isEqualTo("silence");
       assertThat(new Client(south).http("198.18.20.14", "azat.example"))
           .contains(BlockPage.FINGERPRINT);
     }

@@ -1,7 +1,9 @@
-package org.burkit.lab.world;
+package org.burkit.lab.trial;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -17,6 +19,7 @@ import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +30,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.burkit.lab.world.Place;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -38,18 +42,38 @@ import org.xbill.DNS.Type;
  * A plain client in one place of the lab, on kernel sockets: what happens on the wire, apart from
  * the probe.
  */
-final class Client {
-  private static final int PATIENCE_MILLIS = 3000;
-  private static final int SILENCE_MILLIS = 2500;
+public final class Client {
+  /** Long enough for a busy machine: only what never comes is waited for so long. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration SHORT_PATIENCE = Duration.ofMillis(800);
 
   private final Place place;
+  private final Duration patience;
 
-  Client(Place place) {
+  public Client(Place place) {
+    this(place, PATIENCE);
+  }
+
+  private Client(Place place, Duration patience) {
     this.place = place;
+    this.patience = patience;
+  }
+
+  /**
+   * The same client, who takes a short silence for the end. On a busy machine that may be too
+   * short, so a test that expects silence also looks at what crossed the links.
+   */
+  public Client expectingSilence() {
+    return new Client(place, SHORT_PATIENCE);
+  }
+
+  private int patienceMillis() {
+    return (int) patience.toMillis();
   }
 
   /** All answers to one question, in order of arrival: addresses, or the name of the rcode. */
-  List<String> ask(String resolver, String name, int expected) throws Exception {
+  public List<String> ask(String resolver, String name, int expected) throws Exception {
     try (DatagramSocket socket = place.namespace().call(() -> new DatagramSocket())) {
       Message query =
           Message.newQuery(Record.newRecord(Name.fromString(name + "."), Type.A, DClass.IN));
@@ -57,7 +81,7 @@ final class Client {
       socket.send(new DatagramPacket(wire, wire.length, InetAddress.getByName(resolver), 53));
       List<String> answers = new ArrayList<>();
       while (answers.size() < expected) {
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(patienceMillis());
         DatagramPacket reply = new DatagramPacket(new byte[1500], 1500);
         socket.receive(reply);
         Message message = new Message(Arrays.copyOf(reply.getData(), reply.getLength()));
@@ -72,7 +96,7 @@ final class Client {
   }
 
   /** The first answer over TCP, which is plain or TLS by the port (RFC 7766, RFC 7858). */
-  Message askOverStream(String resolver, int port, String name, int type) throws Exception {
+  public Message askOverStream(String resolver, int port, String name, int type) throws Exception {
     Message query =
         Message.newQuery(Record.newRecord(Name.fromString(name + "."), type, DClass.IN));
     try (Socket socket =
@@ -86,8 +110,53 @@ final class Client {
     }
   }
 
+  /**
+   * What comes back over TCP, and how it ends, if these pieces are sent, each in a segment of its
+   * own.
+   */
+  public Heard say(String address, int port, byte[]... pieces) throws Exception {
+    var heard = new ByteArrayOutputStream();
+    try (Socket socket = connect(address, port)) {
+      socket.setTcpNoDelay(true);
+      for (byte[] piece : pieces) {
+        socket.getOutputStream().write(piece);
+      }
+      socket.getInputStream().transferTo(heard);
+      return new Heard(heard.toString(ISO_8859_1), "closed");
+    } catch (IOException e) {
+      return new Heard(heard.toString(ISO_8859_1), failure(e));
+    }
+  }
+
+  /** Sends a datagram into the blue. */
+  public void cast(String address, int port, byte[] data) throws Exception {
+    try (DatagramSocket socket = place.namespace().call(() -> new DatagramSocket())) {
+      socket.send(new DatagramPacket(data, data.length, InetAddress.getByName(address), port));
+    }
+  }
+
+  /** Reads the start of a page over TLS, as far as it comes, and says how many bytes that were. */
+  public int firstBytes(String address, String host, int most) throws Exception {
+    try (SSLSocket tls = secure(address, host)) {
+      tls.getOutputStream().write(request(host, "/"));
+      return tls.getInputStream().readNBytes(most).length;
+    }
+  }
+
+  /** The page of a site over TLS as far as it comes, and how it ends. */
+  public Heard page(String address, String host) throws Exception {
+    var heard = new ByteArrayOutputStream();
+    try (SSLSocket tls = secure(address, host)) {
+      tls.getOutputStream().write(request(host, "/"));
+      tls.getInputStream().transferTo(heard);
+      return new Heard(heard.toString(UTF_8), "closed");
+    } catch (IOException e) {
+      return new Heard(heard.toString(UTF_8), failure(e));
+    }
+  }
+
   /** The protocol that a TLS server picks from those that are offered; "alert" if none. */
-  String picks(String address, String serverName, String... offered) throws Exception {
+  public String picks(String address, String serverName, String... offered) throws Exception {
     try (Socket plain = connect(address, 443);
         SSLSocket tls = wrap(plain, 443, serverName)) {
       SSLParameters parameters = tls.getSSLParameters();
@@ -104,7 +173,7 @@ final class Client {
    * How TLS to an address with a name ends: the issuer of the leaf, or "reset", "silence",
    * "refused", "eof".
    */
-  String tls(String address, String serverName) throws Exception {
+  public String tls(String address, String serverName) throws Exception {
     try {
       return leaf(address, serverName).getIssuerX500Principal().getName();
     } catch (IOException e) {
@@ -113,14 +182,21 @@ final class Client {
   }
 
   /** The certificate that a TLS server shows for a name. */
-  X509Certificate leaf(String address, String serverName) throws Exception {
+  public X509Certificate leaf(String address, String serverName) throws Exception {
+    return chain(address, serverName).getFirst();
+  }
+
+  /** The certificates that a TLS server shows for a name, the leaf first. */
+  public List<X509Certificate> chain(String address, String serverName) throws Exception {
     try (SSLSocket tls = secure(address, serverName)) {
-      return (X509Certificate) tls.getSession().getPeerCertificates()[0];
+      return Arrays.stream(tls.getSession().getPeerCertificates())
+          .map(X509Certificate.class::cast)
+          .toList();
     }
   }
 
   /** The answer to a request over TLS, whole, whatever the certificate. */
-  String https(String address, String host, String path) throws Exception {
+  public String https(String address, String host, String path) throws Exception {
     try (SSLSocket tls = secure(address, host)) {
       tls.getOutputStream().write(request(host, path));
       return new String(tls.getInputStream().readAllBytes(), UTF_8);
@@ -160,7 +236,7 @@ final class Client {
   }
 
   /** The answer to a plain HTTP request, whole, or how it failed. */
-  String http(String address, String host) throws Exception {
+  public String http(String address, String host) throws Exception {
     try (Socket socket = connect(address, 80)) {
       socket.getOutputStream().write(request(host, "/"));
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
@@ -174,8 +250,8 @@ final class Client {
         place.namespace().call(() -> SocketChannel.open(StandardProtocolFamily.INET));
     Socket socket = channel.socket();
     try {
-      socket.connect(new InetSocketAddress(address, port), SILENCE_MILLIS);
-      socket.setSoTimeout(SILENCE_MILLIS);
+      socket.connect(new InetSocketAddress(address, port), patienceMillis());
+      socket.setSoTimeout(patienceMillis());
       return socket;
     } catch (IOException e) {
       channel.close();

@@ -1,4 +1,4 @@
-package org.burkit.lab.world;
+package org.burkit.lab.trial;
 
 import java.util.List;
 import org.burkit.lab.net.Namespace;
@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Assumptions;
  * Skips a test, with the reason, where the machine does not allow network namespaces and TUN
  * devices.
  */
-final class Privileges {
+public final class Privileges {
   private Privileges() {}
 
-  static void assumeLabCanRun() {
+  public static void assumeLabCanRun() {
     try (Namespace namespace = Namespace.create("trial", List.of())) {
       Assumptions.assumeTrue(namespace.name().equals("trial"));
     } catch (SystemCallException | NetworkException e) {
