@@ -15,6 +15,7 @@ import org.burkit.lab.net.PcapFile;
 import org.burkit.lab.net.Tap;
 import org.burkit.lab.program.Binaries;
 import org.burkit.lab.scenario.Playing;
+import org.burkit.lab.scenario.Recording;
 import org.burkit.lab.scenario.Result;
 import org.burkit.lab.scenario.Scenario;
 import org.burkit.lab.scenario.ScenarioRunner;
@@ -74,6 +75,12 @@ final class RunCommand implements Callable<Integer> {
       description = "write the packets of the home's link there (for one scenario)")
   private @Nullable Path pcap;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "write the measurements there with their truth, one line of JSON each")
+  private @Nullable Path record;
+
   @Override
   public Integer call() throws InterruptedException, IOException {
     checkNumbers();
@@ -111,9 +118,23 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<Result> play(List<Playing.Turn> turns, Optional<Tap> tap)
-      throws InterruptedException {
+      throws InterruptedException, IOException {
     ScenarioRunner runner = new ScenarioRunner(Binaries.find(), tap, InstantSource.system());
-    return new Playing(runner, jobs).play(turns, this::show);
+    Playing playing = new Playing(runner, jobs);
+    if (record == null) {
+      return playing.play(turns, this::show);
+    }
+    try (Recording recording = Recording.create(record)) {
+      return playing.play(
+          turns,
+          result -> {
+            show(result);
+            recording.add(result);
+          });
+    } catch (FileSystemException e) {
+      throw new UsageException(
+          "Cannot write the measurements to " + record + ": " + e.getMessage());
+    }
   }
 
   private void checkNumbers() {

@@ -1,5 +1,6 @@
 package org.burkit.probe;
 
+import java.io.Closeable;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.burkit.probe.run.Watcher;
 import org.burkit.probe.show.JsonLines;
 import org.burkit.probe.show.Messages;
 import org.burkit.probe.show.Progress;
+import org.burkit.probe.show.ReportFile;
 import org.burkit.probe.show.Table;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -92,6 +94,12 @@ final class RunCommand implements Callable<Integer> {
       description = "patience for each connection, handshake and answer (${DEFAULT-VALUE})")
   int stepTimeout;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "add the measurements to this file as well, one line of JSON each")
+  @Nullable Path report;
+
   @Option(names = "--json", description = "print one line of JSON for each page")
   boolean json;
 
@@ -107,12 +115,13 @@ final class RunCommand implements Callable<Integer> {
     Table table = new Table(messages);
     List<TargetResult> results = new ArrayList<>();
     boolean collectorAway;
-    try (Workbench workbench = new Workbench(settings)) {
+    try (Workbench workbench = new Workbench(settings);
+        Closeable _ = settings.report().<Closeable>map(file -> file::close).orElse(() -> {})) {
       if (settings.plan().leftOut() > 0) {
         System.err.println(messages.get("leftout", settings.plan().leftOut()));
       }
       progress.at(0, settings.plan().targets().size());
-      Run run = new Run(workbench.equipment(), watcher(progress, results));
+      Run run = new Run(workbench.equipment(), watcher(progress, results, settings.report()));
       Run.Summary summary = run.over(settings.plan().targets());
       progress.clear();
       if (!json) {
@@ -127,7 +136,8 @@ final class RunCommand implements Callable<Integer> {
     return collectorAway ? Main.ENVIRONMENT : 0;
   }
 
-  private Watcher watcher(Progress progress, List<TargetResult> results) {
+  private Watcher watcher(
+      Progress progress, List<TargetResult> results, Optional<ReportFile> report) {
     JsonLines lines = new JsonLines(System.out);
     return new Watcher() {
       @Override
@@ -137,6 +147,7 @@ final class RunCommand implements Callable<Integer> {
 
       @Override
       public void result(TargetResult result) {
+        report.ifPresent(file -> file.add(result.measurement()));
         if (json) {
           progress.clear();
           lines.print(result);

@@ -22,6 +22,7 @@ import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Bandwidth;
 import org.burkit.probe.plan.TargetPlan;
 import org.burkit.probe.show.Messages;
+import org.burkit.probe.show.ReportFile;
 import org.jspecify.annotations.Nullable;
 
 /** The options of a run, read and found to be right. */
@@ -34,6 +35,7 @@ record RunSettings(
     InetSocketAddress resolver,
     HttpUrl doh,
     Path home,
+    Optional<ReportFile> report,
     int parallel,
     Optional<Bandwidth> bandwidth,
     Duration step,
@@ -70,6 +72,8 @@ record RunSettings(
     if (messages.isEmpty()) {
       faults.add(options.home.languageFault());
     }
+    Optional<ReportFile> report =
+        faults.isEmpty() ? report(options.report, faults) : Optional.empty();
     if (!faults.isEmpty()) {
       throw new WrongUse(faults);
     }
@@ -82,6 +86,7 @@ record RunSettings(
         resolver.orElseThrow(),
         doh.orElseThrow(),
         options.home.directory(),
+        report,
         options.parallel,
         options.maxKbps == 0
             ? Optional.empty()
@@ -110,6 +115,18 @@ record RunSettings(
       faults.add("--lists " + directory + ": " + e.getMessage());
     }
     return Lists.bundled();
+  }
+
+  private static Optional<ReportFile> report(@Nullable Path file, List<String> faults) {
+    if (file == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ReportFile.open(file));
+    } catch (IOException e) {
+      faults.add("--report: expected a file that can be written, got " + e);
+      return Optional.empty();
+    }
   }
 
   private static List<X509Certificate> certificates(@Nullable Path file, List<String> faults) {

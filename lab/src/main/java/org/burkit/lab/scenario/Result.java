@@ -15,7 +15,7 @@ public record Result(Scenario scenario, long seed, Seen seen, Duration took) {
   public boolean agrees() {
     Truth truth = scenario.truth();
     return switch (seen) {
-      case Seen.Verdict(var line) ->
+      case Seen.Verdict(var line, _) ->
           line.outcome().equals(truth.outcome()) && line.mechanism().equals(truth.mechanism());
       case Seen.Failure _ -> false;
     };
@@ -26,7 +26,7 @@ public record Result(Scenario scenario, long seed, Seen seen, Duration took) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("scenario", scenario.name());
     json.set("truth", TruthJson.of(scenario.truth()));
     ObjectNode said = json.putObject("seen").put("outcome", seen.outcome());
-    if (seen instanceof Seen.Verdict(var line)) {
+    if (seen instanceof Seen.Verdict(var line, _)) {
       said.put("mechanism", line.mechanism().orElse(null)).put("confidence", line.confidence());
     }
     said.put("why", seen.why());

@@ -1,6 +1,8 @@
 package org.burkit.lab.scenario;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -70,11 +72,19 @@ public final class ScenarioRunner implements Playing.Player {
             WorldBuilder.build(plan, Map.of(PROVIDER, 1), directory.path(), conditions(turn));
         Service control = binaries.control(world, Relay.open(0))) {
       List<ProbeLine> lines = new ArrayList<>();
-      List<String> arguments = List.of("--control", control.urlInside(), "--url", scenario.url());
+      Path report = directory.path().resolve("report.jsonl");
+      List<String> arguments =
+          List.of(
+              "--control",
+              control.urlInside(),
+              "--report",
+              report.toString(),
+              "--url",
+              scenario.url());
       binaries.probe(
           "volunteer", world.homes(PROVIDER).getFirst(), world.files(), arguments, lines::add);
       return lines.size() == 1
-          ? new Seen.Verdict(lines.getFirst())
+          ? new Seen.Verdict(lines.getFirst(), Files.readString(report).strip())
           : new Seen.Failure("expected one line of the probe, got " + lines.size());
     } catch (ProgramException | IOException e) {
       return new Seen.Failure(String.valueOf(e.getMessage()));

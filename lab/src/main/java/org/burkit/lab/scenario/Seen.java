@@ -13,8 +13,12 @@ public sealed interface Seen {
   /** The reason, as a sentence. */
   String why();
 
-  /** The real probe came to a verdict. */
-  record Verdict(ProbeLine line) implements Seen {
+  /**
+   * The real probe came to a verdict.
+   *
+   * @param measurement what it measured, as JSON
+   */
+  record Verdict(ProbeLine line, String measurement) implements Seen {
     @Override
     public String outcome() {
       return line.outcome();

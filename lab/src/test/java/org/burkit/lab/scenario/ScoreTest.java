@@ -84,6 +84,6 @@ class ScoreTest {
     ProbeLine line =
         new ProbeLine(
             scenario.url(), outcome, Optional.ofNullable(mechanism), 0.9, "Because.", "none");
-    return new Result(scenario, 1, new Seen.Verdict(line), Duration.ZERO);
+    return new Result(scenario, 1, new Seen.Verdict(line, "{}"), Duration.ZERO);
   }
 }

@@ -1,0 +1,37 @@
+package org.burkit.lab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.burkit.lab.program.ProbeLine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordingTest {
+  @TempDir Path directory;
+
+  @Test
+  void recordedLine_holdsTheTruthBesideTheMeasurement() throws Exception {
+    Scenario scenario = Scenarios.named("sni-drop").orElseThrow();
+    var line = new ProbeLine(scenario.url(), "down", Optional.empty(), 0.5, "why", "none");
+    Path file = directory.resolve("recorded.jsonl");
+    try (Recording recording = Recording.create(file)) {
+      var verdict = new Seen.Verdict(line, "{\"test_name\":\"web_connectivity\"}");
+      recording.add(new Result(scenario, 7, verdict, Duration.ZERO));
+      recording.add(new Result(scenario, 8, new Seen.Failure("gone"), Duration.ZERO));
+    }
+
+    assertThat(Files.readAllLines(file)).hasSize(1);
+    JsonNode recorded = new JsonMapper().readTree(Files.readString(file));
+    assertThat(recorded.path("scenario").asText()).isEqualTo("sni-drop");
+    assertThat(recorded.path("truth").path("mechanism").asText()).isEqualTo("tls.timeout");
+    assertThat(recorded.path("seed").asLong()).isEqualTo(7);
+    assertThat(recorded.path("measurement").path("test_name").asText())
+        .isEqualTo("web_connectivity");
+  }
+}
