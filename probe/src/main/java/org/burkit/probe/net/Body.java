@@ -2,20 +2,16 @@ package org.burkit.probe.net;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
-import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import okio.Buffer;
 import okio.ByteString;
-import okio.GzipSource;
 import org.burkit.model.HtmlTitle;
 import org.burkit.model.HttpHeader;
 
@@ -29,25 +25,9 @@ record Body(ByteString content, String text) {
   private static final int PROLOGUE = 1024;
 
   static Body of(HttpResponse head, ByteString transferred) {
-    String encoding = head.headers().get(HttpHeaderNames.CONTENT_ENCODING, "");
-    ByteString content =
-        encoding.toLowerCase(Locale.ROOT).contains("gzip") ? unzipped(transferred) : transferred;
+    List<String> codings = head.headers().getAll(HttpHeaderNames.CONTENT_ENCODING);
+    ByteString content = ContentCoding.undone(codings, transferred, ResponseReader.MAX_BODY);
     return new Body(content, text(head, content));
-  }
-
-  /** What could be unpacked: a body may be cut off, and a small one may unpack without end. */
-  private static ByteString unzipped(ByteString zipped) {
-    Buffer unzipped = new Buffer();
-    try (GzipSource source = new GzipSource(new Buffer().write(zipped))) {
-      while (unzipped.size() < ResponseReader.MAX_BODY) {
-        if (source.read(unzipped, ResponseReader.MAX_BODY - unzipped.size()) < 0) {
-          break;
-        }
-      }
-    } catch (IOException | RuntimeException e) {
-      return unzipped.size() == 0 ? zipped : unzipped.readByteString();
-    }
-    return unzipped.readByteString();
   }
 
   private static String text(HttpResponse head, ByteString content) {

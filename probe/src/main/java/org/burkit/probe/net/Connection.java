@@ -14,6 +14,7 @@ public final class Connection implements AutoCloseable {
   private final Channel channel;
   private final Tap tap;
   private final TlsStep tls;
+  private String alpn = "";
 
   Connection(TcpConnect observation, Channel channel, Tap tap, TlsStep tls) {
     this.observation = observation;
@@ -39,15 +40,16 @@ public final class Connection implements AutoCloseable {
       throws InterruptedException {
     TlsHandshake handshake =
         tls.handshake(channel, tap, observation.address(), name, step, deadline);
+    alpn = handshake.alpn();
     if (handshake.failure().isPresent()) {
       close();
     }
     return handshake;
   }
 
-  /** One GET of {@code url} over this connection. */
+  /** One GET of {@code url} over this connection, in the version of HTTP that was agreed on. */
   public Page get(URI url, Step step, Deadline deadline) throws InterruptedException {
-    return new HttpStep(channel, tap, observation.address()).get(url, step, deadline);
+    return new HttpStep(channel, tap, observation.address(), alpn).get(url, step, deadline);
   }
 
   @Override

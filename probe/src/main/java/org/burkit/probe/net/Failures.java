@@ -1,6 +1,7 @@
 package org.burkit.probe.net;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.http2.Http2Exception;
 import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -55,6 +56,7 @@ final class Failures {
       case PortUnreachableException _ -> Failure.of(FailureKind.CONNECTION_REFUSED);
       case SSLPeerUnverifiedException _ -> Failure.of(FailureKind.TLS_INVALID_HOSTNAME);
       case SSLException tls -> ofTls(tls);
+      case Http2Exception _ -> Failure.of(FailureKind.HTTP_RESPONSE_UNPARSEABLE);
       case ClosedChannelException _, EOFException _ -> Failure.of(FailureKind.EOF);
       default -> byText(thrown);
     };

@@ -110,9 +110,9 @@ public final class Network implements AutoCloseable {
     return client.newBuilder().dns(new OwnNames(names)).build();
   }
 
-  /** What every request to a target says of the browser. */
+  /** What a request to a target says of the browser and its language. */
   public static List<HttpHeader> browserHeaders() {
-    return HttpStep.browserHeaders();
+    return Browser.preferences();
   }
 
   /** The published word for how a call to one of our own services failed. */
@@ -150,6 +150,7 @@ public final class Network implements AutoCloseable {
               protected void initChannel(Channel channel) {
                 shaping.ifPresent(channel.pipeline()::addLast);
                 channel.pipeline().addLast(tap);
+                Held.begin(channel);
               }
             });
   }

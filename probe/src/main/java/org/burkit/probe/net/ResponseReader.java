@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Gathers one response until its end, the size limit, a break or a stop. Of one event loop. */
 final class ResponseReader extends SimpleChannelInboundHandler<HttpObject> {
   static final int MAX_BODY = 1024 * 1024;
+  static final int MAX_HEADERS = 64 * 1024;
 
   /**
    * What came of a response.
@@ -87,8 +88,13 @@ final class ResponseReader extends SimpleChannelInboundHandler<HttpObject> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    stop(tap.broken().orElseGet(() -> Failures.of(cause)));
+    broke(cause);
     var _ = context.close();
+  }
+
+  /** Ends the reading since the connection broke, or the server broke the protocol. */
+  void broke(Throwable cause) {
+    stop(tap.broken().orElseGet(() -> Failures.of(cause)));
   }
 
   private void finish(boolean truncated, Optional<Failure> failure) {

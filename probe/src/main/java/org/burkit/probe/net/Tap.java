@@ -3,6 +3,7 @@ package org.burkit.probe.net;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.burkit.model.Failure;
@@ -14,18 +15,32 @@ import org.jspecify.annotations.Nullable;
  * reset, ended or answered in clear. The event loop writes; any thread may read.
  */
 final class Tap extends ChannelInboundHandlerAdapter {
+  /** More than any step reads: a server that still sends is cut off, whatever it sends. */
+  static final int MOST = 4 << 20;
+
   private final TlsRecords records = new TlsRecords();
   private @Nullable Throwable error;
   private boolean ended;
+  private long received;
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (message instanceof ByteBuf bytes) {
-      synchronized (this) {
-        records.feed(bytes);
-      }
+    if (message instanceof ByteBuf bytes && !take(bytes)) {
+      bytes.release();
+      var _ = context.close();
+    } else {
+      context.fireChannelRead(message);
     }
-    context.fireChannelRead(message);
+  }
+
+  /** False for what goes beyond the bound. */
+  private synchronized boolean take(ByteBuf bytes) {
+    received += bytes.readableBytes();
+    records.feed(bytes);
+    if (received > MOST && error == null) {
+      error = new Flood();
+    }
+    return received <= MOST;
   }
 
   @Override
@@ -52,11 +67,27 @@ final class Tap extends ChannelInboundHandlerAdapter {
     return ended ? Optional.of(Failure.of(FailureKind.EOF)) : Optional.empty();
   }
 
+  /** Bytes that came over the connection, those before TLS included. */
+  synchronized long received() {
+    return received;
+  }
+
   synchronized boolean answeredInPlaintext() {
     return records.isPlaintext();
   }
 
   synchronized OptionalInt alert() {
     return records.alert();
+  }
+
+  private static final class Flood extends IOException implements Failures.CarriesFailure {
+    Flood() {
+      super("more than " + MOST + " bytes over one connection");
+    }
+
+    @Override
+    public Failure failure() {
+      return Failure.unknown(String.valueOf(getMessage()));
+    }
   }
 }

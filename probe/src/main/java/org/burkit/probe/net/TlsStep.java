@@ -90,10 +90,10 @@ final class TlsStep {
         outcome.extra());
   }
 
-  /** Asks for the name and for HTTP/1.1; says which SNI will be sent. */
+  /** Asks for the name and, as browsers do, for HTTP/2 or 1.1; says which SNI will be sent. */
   private static String prepare(SSLEngine engine, String name) {
     SSLParameters parameters = engine.getSSLParameters();
-    parameters.setApplicationProtocols(new String[] {"http/1.1"});
+    parameters.setApplicationProtocols(new String[] {Http2.NAME, "http/1.1"});
     Optional<SNIHostName> sni = serverName(name);
     sni.ifPresent(server -> parameters.setServerNames(List.of(server)));
     engine.setSSLParameters(parameters);
@@ -118,7 +118,9 @@ final class TlsStep {
         channel
             .eventLoop()
             .submit(() -> {
+              Held.end(channel);
               channel.pipeline().addLast(tls);
+              Held.begin(channel);
               return channel.isActive();
             });
     return started.await().isSuccess() && started.getNow();

@@ -1,5 +1,5 @@
 /**
- * The only room of the probe that opens sockets: DNS, TCP, TLS and HTTP/1.1, one step at a time.
+ * The only room of the probe that opens sockets: DNS, TCP, TLS and HTTP, one step at a time.
  *
  * <p>In: an address or a name, a {@link org.burkit.probe.net.Step} that says to which chain of
  * steps this one belongs, and a deadline. Out: an {@code Observation} of the model; the network

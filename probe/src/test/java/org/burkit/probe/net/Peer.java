@@ -10,6 +10,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
 
 /** A TCP server on loopback that treats each connection as it is told. */
 public final class Peer implements AutoCloseable {
@@ -38,6 +40,17 @@ public final class Peer implements AutoCloseable {
 
   public static Peer tls(SSLContext context, Conduct conduct) throws IOException {
     ServerSocket server = context.getServerSocketFactory().createServerSocket();
+    server.bind(new InetSocketAddress(loopback(), 0));
+    return new Peer(server, conduct);
+  }
+
+  /** A server that agrees on HTTP/2 and then sends the frames that it is told. */
+  static Peer http2(SSLContext context, Conduct conduct) throws IOException {
+    SSLServerSocket server =
+        (SSLServerSocket) context.getServerSocketFactory().createServerSocket();
+    SSLParameters parameters = server.getSSLParameters();
+    parameters.setApplicationProtocols(new String[] {"h2"});
+    server.setSSLParameters(parameters);
     server.bind(new InetSocketAddress(loopback(), 0));
     return new Peer(server, conduct);
   }
