@@ -1,7 +1,5 @@
 package org.burkit.lab.scenario;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -12,11 +10,9 @@ import java.nio.file.Path;
 
 /**
  * A file of measurements whose truth is known: one line for each scenario that was played, {@code
- * {"scenario":…,"truth":{…},"seed":…,"told":…,"measurement":{…}}}. One thread.
+ * {"scenario":…,"truth":{…},"seed":…,"told":…,"references":{…},"measurement":{…}}}. One thread.
  */
 public final class Recording implements AutoCloseable {
-  private static final JsonMapper JSON = new JsonMapper();
-
   private final Writer out;
 
   private Recording(Writer out) {
@@ -30,7 +26,7 @@ public final class Recording implements AutoCloseable {
 
   /** Adds what was measured; a scenario whose probe failed has nothing to add. */
   public void add(Result result) {
-    if (!(result.seen() instanceof Seen.Verdict(_, var measurement))) {
+    if (!(result.seen() instanceof Seen.Verdict(_, var kept))) {
       return;
     }
     ObjectNode line = JsonNodeFactory.instance.objectNode();
@@ -39,10 +35,9 @@ public final class Recording implements AutoCloseable {
     line.put("seed", result.seed());
     line.put("told", result.scenario().notToldYet().isEmpty());
     try {
-      line.set("measurement", JSON.readTree(measurement));
+      line.set("references", kept.references());
+      line.set("measurement", kept.measurement());
       out.write(line + "\n");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a measurement of ours must be JSON", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,7 +1,6 @@
 package org.burkit.lab.scenario;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -84,7 +83,7 @@ public final class ScenarioRunner implements Playing.Player {
       binaries.probe(
           "volunteer", world.homes(PROVIDER).getFirst(), world.files(), arguments, lines::add);
       return lines.size() == 1
-          ? new Seen.Verdict(lines.getFirst(), Files.readString(report).strip())
+          ? new Seen.Verdict(lines.getFirst(), Kept.of(report, world.files().lists()))
           : new Seen.Failure("expected one line of the probe, got " + lines.size());
     } catch (ProgramException | IOException e) {
       return new Seen.Failure(String.valueOf(e.getMessage()));

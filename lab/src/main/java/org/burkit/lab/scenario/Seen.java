@@ -16,9 +16,9 @@ public sealed interface Seen {
   /**
    * The real probe came to a verdict.
    *
-   * @param measurement what it measured, as JSON
+   * @param kept what it measured, and what it knew
    */
-  record Verdict(ProbeLine line, String measurement) implements Seen {
+  record Verdict(ProbeLine line, Kept kept) implements Seen {
     @Override
     public String outcome() {
       return line.outcome();

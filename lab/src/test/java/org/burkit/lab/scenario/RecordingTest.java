@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,9 @@ class RecordingTest {
     var line = new ProbeLine(scenario.url(), "down", Optional.empty(), 0.5, "why", "none");
     Path file = directory.resolve("recorded.jsonl");
     try (Recording recording = Recording.create(file)) {
-      var verdict = new Seen.Verdict(line, "{\"test_name\":\"web_connectivity\"}");
+      JsonNode measurement = JsonNodeFactory.instance.objectNode().put("test_name", "x");
+      JsonNode references = JsonNodeFactory.instance.objectNode().put("roots", 1);
+      var verdict = new Seen.Verdict(line, new Kept(measurement, references));
       recording.add(new Result(scenario, 7, verdict, Duration.ZERO));
       recording.add(new Result(scenario, 8, new Seen.Failure("gone"), Duration.ZERO));
     }
@@ -31,7 +34,7 @@ class RecordingTest {
     assertThat(recorded.path("scenario").asText()).isEqualTo("sni-drop");
     assertThat(recorded.path("truth").path("mechanism").asText()).isEqualTo("tls.timeout");
     assertThat(recorded.path("seed").asLong()).isEqualTo(7);
-    assertThat(recorded.path("measurement").path("test_name").asText())
-        .isEqualTo("web_connectivity");
+    assertThat(recorded.path("measurement").path("test_name").asText()).isEqualTo("x");
+    assertThat(recorded.path("references").path("roots").asInt()).isEqualTo(1);
   }
 }

@@ -3,6 +3,7 @@ package org.burkit.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,10 @@ class ScoreTest {
     ProbeLine line =
         new ProbeLine(
             scenario.url(), outcome, Optional.ofNullable(mechanism), 0.9, "Because.", "none");
-    return new Result(scenario, 1, new Seen.Verdict(line, "{}"), Duration.ZERO);
+    return new Result(
+        scenario,
+        1,
+        new Seen.Verdict(line, new Kept(NullNode.instance, NullNode.instance)),
+        Duration.ZERO);
   }
 }
