@@ -41,6 +41,25 @@ class MainTest {
     assertThat(drop.path("truth").path("hop").asInt()).isEqualTo(3);
   }
 
+  @Test
+  void listAsJson_hasAtLeast120Rows_andAsManyInnocentAsCensored() throws Exception {
+    assertThat(run("lab", "list", "--json")).isZero();
+    JsonMapper mapper = new JsonMapper();
+    int censored = 0;
+    int innocent = 0;
+    for (String line : said.toString(UTF_8).split("\n")) {
+      JsonNode row = mapper.readTree(line);
+      assertThat(row.path("words").asText()).as(line).endsWith(".").contains(" ");
+      boolean blocked = row.at("/truth/outcome").asText().equals("blocked");
+      assertThat(row.at("/truth/mechanism").isNull()).as(line).isNotEqualTo(blocked);
+      censored += blocked ? 1 : 0;
+      innocent += blocked ? 0 : 1;
+    }
+    assertThat(censored + innocent).isGreaterThanOrEqualTo(120);
+    assertThat(censored).isGreaterThanOrEqualTo(50);
+    assertThat(innocent).isGreaterThanOrEqualTo(censored);
+  }
+
   private static String line(String[] lines, String scenario) {
     return Arrays.stream(lines)
         .filter(line -> line.contains("\"" + scenario + "\""))

@@ -24,6 +24,12 @@ final class DnsInnocents {
             Policy.OPEN,
             Truth.DOWN),
         innocent(
+            "dead-name-http",
+            "The name of a site without TLS does not exist any more, anywhere.",
+            "http://joq.example/",
+            Policy.OPEN,
+            Truth.DOWN),
+        innocent(
             "cdn-http",
             "A site without TLS whose addresses differ by region, in different networks.",
             "http://aina.example/",

@@ -42,6 +42,12 @@ final class HomeInnocents {
             Policy.reachedBy(Access.behind(Doorway.PROXY)),
             Truth.ACCESSIBLE),
         innocent(
+            "cut-hello",
+            "Each ClientHello comes in two segments, as large ones do.",
+            SITE,
+            Policy.reachedBy(Access.behind(Doorway.HELLO_CUTTER)),
+            Truth.ACCESSIBLE),
+        innocent(
             "network-down",
             "The home's line carries nothing.",
             SITE,
@@ -54,9 +60,21 @@ final class HomeInnocents {
             Policy.reachedBy(Access.losing(0.05)),
             Truth.ACCESSIBLE),
         innocent(
+            "lossy-line-http",
+            "The same, for a site without TLS.",
+            HTTP_OTHER,
+            Policy.reachedBy(Access.losing(0.05)),
+            Truth.ACCESSIBLE),
+        innocent(
             "slow-line",
             "Each packet takes 150 ms more to the home, and as much back.",
             SITE,
+            Policy.reachedBy(Access.slow(Duration.ofMillis(150))),
+            Truth.ACCESSIBLE),
+        innocent(
+            "slow-line-http",
+            "The same, for a site without TLS.",
+            HTTP_OTHER,
             Policy.reachedBy(Access.slow(Duration.ofMillis(150))),
             Truth.ACCESSIBLE),
         innocent(
@@ -69,6 +87,12 @@ final class HomeInnocents {
             "resolver-down",
             "The provider's resolver is gone, for all names.",
             SITE,
+            Policy.reachedBy(Access.with(new Resolver.Silent())),
+            Truth.INCONCLUSIVE),
+        innocent(
+            "resolver-down-http",
+            "The same, for a site without TLS.",
+            HTTP_OTHER,
             Policy.reachedBy(Access.with(new Resolver.Silent())),
             Truth.INCONCLUSIVE),
         innocent(

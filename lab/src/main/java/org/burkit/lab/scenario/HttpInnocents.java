@@ -1,5 +1,6 @@
 package org.burkit.lab.scenario;
 
+import static org.burkit.lab.scenario.Rows.HTTP_LARGE;
 import static org.burkit.lab.scenario.Rows.HTTP_OTHER;
 import static org.burkit.lab.scenario.Rows.SITE;
 import static org.burkit.lab.scenario.Rows.innocent;
@@ -20,6 +21,12 @@ final class HttpInnocents {
             "talks-about-blocking",
             "The site's own page speaks of blocking.",
             "http://habar.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "talks-about-blocking-tls",
+            "The page of a site over TLS speaks of blocking.",
+            "https://qaldyq.example/",
             Policy.OPEN,
             Truth.ACCESSIBLE),
         innocent(
@@ -48,6 +55,13 @@ final class HttpInnocents {
                 Truth.SERVER_SIDE)
             .notToldYet("Without TLS nothing proves that the refusal is the site's own."),
         innocent(
+                "captcha-503-http",
+                "A site without TLS asks clients of this country to prove that they are people.",
+                "http://suraq.example/",
+                Policy.OPEN,
+                Truth.SERVER_SIDE)
+            .notToldYet("Without TLS nothing proves that the refusal is the site's own."),
+        innocent(
             "length-by-country",
             "The site's page is a third longer for clients of this country.",
             "https://ozgeris.example/",
@@ -63,6 +77,12 @@ final class HttpInnocents {
             "large-page",
             "The page has 32 MB.",
             "https://zor.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "large-page-http",
+            "The page of a site without TLS has 1 MB.",
+            HTTP_LARGE,
             Policy.OPEN,
             Truth.ACCESSIBLE),
         innocent(
@@ -105,6 +125,12 @@ final class HttpInnocents {
             "redirect-trail",
             "Fifteen redirects lead to the page.",
             "https://uzaq.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "redirect-trail-http",
+            "Fifteen redirects of a site without TLS lead to the page.",
+            "http://alys.example/",
             Policy.OPEN,
             Truth.ACCESSIBLE),
         innocent(

@@ -65,19 +65,20 @@ final class HttpScenarios {
             host(new Action.ResetClient()),
             "http.reset"),
         onPath(
-                "http-fin",
-                "The provider ends plain HTTP that names the site without a word.",
-                HTTP_SITE,
-                host(new Action.Close()),
-                "http.reset")
-            .notToldYet(
-                "No label says that an HTTP connection was ended in silence; the reset is the nearest."),
-        onPath(
-            "http-reset-mid-body",
-            "After 100 kB of the page the provider resets the connection.",
-            HTTP_LARGE,
-            ruled(new Trigger.HttpHost(Names.of(HTTP_LARGE_HOST)), new Action.ResetLater(100_000)),
+            "http-fin",
+            "The provider ends plain HTTP that names the site without a word.",
+            HTTP_SITE,
+            host(new Action.Close()),
             "http.reset"),
+        onPath(
+                "http-reset-mid-body",
+                "After 100 kB of the page the provider resets the connection.",
+                HTTP_LARGE,
+                ruled(
+                    new Trigger.HttpHost(Names.of(HTTP_LARGE_HOST)),
+                    new Action.ResetLater(100_000)),
+                "http.reset")
+            .notToldYet("A reset after a good part of the page is not held against anyone yet."),
         onPath(
             "http-drop",
             "The provider swallows plain HTTP that names the site.",

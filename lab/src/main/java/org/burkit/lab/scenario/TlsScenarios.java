@@ -21,6 +21,8 @@ import org.burkit.lab.censor.Forgery;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
 import org.burkit.lab.censor.When;
+import org.burkit.lab.world.Access;
+import org.burkit.lab.world.Doorway;
 import org.burkit.lab.world.Interception;
 import org.burkit.lab.world.Policy;
 
@@ -49,6 +51,19 @@ final class TlsScenarios {
             SITE,
             ruled(new Trigger.TlsServerName(SITE_NAME, Trigger.Sight.PACKET), new Action.Drop()),
             "tls.timeout"),
+        onPath(
+            "sni-drop-cut-hello",
+            "The home cuts its ClientHellos in two, and the provider puts them together.",
+            SITE,
+            sni(new Action.Drop()).with(Access.behind(Doorway.HELLO_CUTTER)),
+            "tls.timeout"),
+        innocent(
+            "sni-drop-single-packet-cut-hello",
+            "The home cuts its ClientHellos in two, and so escapes a box that looks at packets.",
+            SITE,
+            ruled(new Trigger.TlsServerName(SITE_NAME, Trigger.Sight.PACKET), new Action.Drop())
+                .with(Access.behind(Doorway.HELLO_CUTTER)),
+            Truth.ACCESSIBLE),
         onPath(
             "sni-reset",
             "The provider resets TLS connections that name the site.",

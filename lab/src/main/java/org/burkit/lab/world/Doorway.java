@@ -15,7 +15,9 @@ public enum Doorway {
   /** A program on the machine that opens all TLS, under a root of its own. */
   ANTIVIRUS,
   /** A proxy that adds a line of its own to plain HTTP pages and is honest otherwise. */
-  PROXY;
+  PROXY,
+  /** A program that cuts each ClientHello in two segments. */
+  HELLO_CUTTER;
 
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
@@ -23,7 +25,7 @@ public enum Doorway {
   /** The rules that lead connections to the machine that speaks. */
   List<Rule> rules(Ip4 speaker) {
     return switch (this) {
-      case NONE -> List.of();
+      case NONE, HELLO_CUTTER -> List.of();
       case CAPTIVE_PORTAL -> List.of(rule(HTTP, speaker), rule(HTTPS, speaker));
       case ANTIVIRUS -> List.of(rule(HTTPS, speaker));
       case PROXY -> List.of(rule(HTTP, speaker));

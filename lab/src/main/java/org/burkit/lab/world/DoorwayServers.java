@@ -44,7 +44,7 @@ final class DoorwayServers {
 
   void serve(Provider provider) {
     switch (provider.policy().access().doorway()) {
-      case NONE -> {}
+      case NONE, HELLO_CUTTER -> {}
       case CAPTIVE_PORTAL -> {
         plain(provider, (_, _) -> Answers.html(HttpResponseStatus.OK, PORTAL));
         tls(

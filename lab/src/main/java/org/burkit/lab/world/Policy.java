@@ -66,6 +66,11 @@ public record Policy(
     return new Policy(List.of(), Map.of(), Set.of(), access);
   }
 
+  /** The same, and its homes reach it so. */
+  public Policy with(Access other) {
+    return new Policy(rules, lies, intercepted, other, kernel, interception, forgery);
+  }
+
   public Policy with(Forgery other) {
     return new Policy(rules, lies, intercepted, access, kernel, interception, other);
   }

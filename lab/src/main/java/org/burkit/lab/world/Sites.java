@@ -106,6 +106,11 @@ final class Sites {
         site("habar.example", NEWS, "Хабар", "Хабар", "Habar", "198.18.20.24")
             .plainHttp()
             .content(new Content.TalkingOfBlocks()),
+        site("qaldyq.example", NEWS, "Қалдық", "Остаток", "Rest", "198.18.20.91")
+            .content(new Content.TalkingOfBlocks()),
+        site("suraq.example", NEWS, "Сұрақ", "Вопрос", "Question", "198.18.20.92")
+            .plainHttp()
+            .content(new Content.Refusing(503, HERE)),
         site("zor.example", NEWS, "Зор", "Огромный", "Huge", "198.18.20.40")
             .content(new Content.Large(32 * MEBIBYTE)),
         site("ulken.example", NEWS, "Үлкен", "Большой", "Big", "198.18.20.90")
@@ -127,6 +132,9 @@ final class Sites {
   private static List<Site> redirecting() {
     return List.of(
         site("uzaq.example", NEWS, "Ұзақ", "Долгий", "Long", "198.18.20.37")
+            .content(new Content.Trail(15)),
+        site("alys.example", NEWS, "Алыс жол", "Дальний", "Far", "198.18.20.93")
+            .plainHttp()
             .content(new Content.Trail(15)),
         site("adasu.example", NEWS, "Адасу", "Блуждание", "Astray", "198.18.20.38")
             .content(new Content.Moved("https://joq.example/")),

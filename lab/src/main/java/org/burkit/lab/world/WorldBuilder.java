@@ -254,6 +254,9 @@ public final class WorldBuilder {
 
   /** What stands in the home's own gateway. */
   private Optional<Middlebox> doorway(Provider provider) {
+    if (provider.policy().access().doorway() == Doorway.HELLO_CUTTER) {
+      return Optional.of(new HelloCutter());
+    }
     List<Rule> rules = provider.policy().access().doorway().rules(provider.doorway());
     return rules.isEmpty()
         ? Optional.empty()

@@ -25,7 +25,7 @@ class ScenariosTest {
     assertThat(Scenarios.all())
         .filteredOn(s -> plan.site(host(s.url())).isEmpty())
         .extracting(Scenario::name)
-        .containsExactly("dead-name");
+        .containsExactly("dead-name", "dead-name-http");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.burkit.lab.packet.TcpSegment.FIN;
 import static org.burkit.lab.packet.TcpSegment.RST;
 import static org.burkit.lab.trial.Capture.data;
 import static org.burkit.lab.trial.Capture.flagged;
+import static org.burkit.lab.trial.Capture.segments;
 import static org.burkit.lab.trial.Trial.AULNET;
 import static org.burkit.lab.trial.Trial.AULNET_NAME;
 import static org.burkit.lab.trial.Trial.LAB_ISSUER;
@@ -19,6 +20,9 @@ import org.burkit.lab.censor.Trigger;
 import org.burkit.lab.trial.Heard;
 import org.burkit.lab.trial.Proves;
 import org.burkit.lab.trial.Trial;
+import org.burkit.lab.world.Access;
+import org.burkit.lab.world.Doorway;
+import org.burkit.lab.world.Policy;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of TLS whose ClientHello has a name. */
@@ -58,6 +62,22 @@ class TlsWireTest {
       Heard heard = trial.home().expectingSilence().say(AULNET, 443, cut(hello, BEFORE_THE_NAME));
       assertThat(heard.text()).as("a ServerHello").startsWith("\u0016\u0003");
       assertThat(trial.hits("sni")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void programThatCutsHellos_escapesPacketsAndNotStreams() throws Exception {
+    Access cutter = Access.behind(Doorway.HELLO_CUTTER);
+    var packets = new Trigger.TlsServerName(NAME, Trigger.Sight.PACKET);
+    Rule unaware = new Rule("sni", packets, new Action.Drop());
+    try (Trial trial = Trial.under(Policy.censoring(unaware).with(cutter))) {
+      assertThat(trial.home().tls(AULNET, AULNET_NAME)).isEqualTo(LAB_ISSUER);
+      assertThat(segments(trial.reached()).getFirst().dataLength()).isEqualTo(20);
+      assertThat(trial.hits("sni")).isZero();
+    }
+    try (Trial trial = Trial.under(Policy.censoring(sni(new Action.Reset())).with(cutter))) {
+      assertThat(trial.home().say(AULNET, 443, hello(AULNET_NAME)).end()).isEqualTo("reset");
+      leavesOthersAlone(trial);
     }
   }
 
