@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 import org.burkit.lab.world.Place;
 import org.burkit.lab.world.Provider;
 import org.burkit.lab.world.RollCall;
@@ -68,7 +68,7 @@ final class WorldCommand implements Callable<Integer> {
                 description.plan(), description.homes(), files.path(), InstantSource.system())) {
       for (Provider provider : description.plan().providers()) {
         Place home = world.homes(provider.key()).getFirst();
-        List<Ip4> answered = RollCall.answered(description.plan(), home);
+        List<Ip> answered = RollCall.answered(description.plan(), home);
         whole &= answered.size() == provider.addresses();
         System.out.printf(
             "%-12s %d of %d addresses fetched the neutral page%n",

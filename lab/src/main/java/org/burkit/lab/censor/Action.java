@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.ForgedAnswer;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 
 /** What a censor does once its trigger matched. */
 public sealed interface Action {
@@ -34,7 +34,7 @@ public sealed interface Action {
     }
 
     /** Injects addresses before the genuine answer. */
-    public static ForgeDns injecting(Ip4... addresses) {
+    public static ForgeDns injecting(Ip... addresses) {
       List<ForgedAnswer> answers =
           Arrays.stream(addresses).<ForgedAnswer>map(ForgedAnswer.Address::new).toList();
       return new ForgeDns(answers, Genuine.FOLLOWS, NEVER);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.burkit.lab.chance.Seed;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.DualAddress;
 import org.burkit.lab.packet.Middlebox;
 import org.burkit.lab.packet.Packet;
 import org.burkit.lab.packet.Passage;
@@ -25,10 +25,10 @@ public final class Censor implements Middlebox {
    * A censor that stands at a router.
    *
    * @param forgery what its own packets look like
-   * @param address the router's, which signs its ICMP
+   * @param address the router's, with which it signs its ICMP
    * @param seed fixes what it leaves to chance
    */
-  public Censor(List<Rule> rules, Forgery forgery, Ip4 address, Seed seed) {
+  public Censor(List<Rule> rules, Forgery forgery, DualAddress address, Seed seed) {
     this.rules = new Rulebook(rules, seed.of("rules"));
     FlowTable flows = new FlowTable();
     Strike strike = new Strike(forgery, address);
@@ -42,7 +42,8 @@ public final class Censor implements Middlebox {
     boolean out = direction == Direction.TO_SERVER;
     boolean kept =
         out ? residue.keepsFromServer(packet, now) : residue.keepsFromClient(packet, now);
-    if (kept || rules.match(now, Trigger.Everything.class::isInstance).isPresent()) {
+    if (kept
+        || rules.match(packet.family(), now, Trigger.Everything.class::isInstance).isPresent()) {
       return Passage.drop();
     }
     return TcpSegment.in(packet)

@@ -3,14 +3,14 @@ package org.burkit.lab.censor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 import org.burkit.lab.packet.Packet;
 
 /** The pairs of addresses that a rule keeps apart for a while after it acted. One thread. */
 final class Residue {
   private static final int LARGEST = 4096;
 
-  private record Pair(Ip4 client, Ip4 server) {}
+  private record Pair(Ip client, Ip server) {}
 
   private final Map<Pair, Instant> until = Bounded.map(LARGEST);
 

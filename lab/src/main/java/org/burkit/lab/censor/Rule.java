@@ -1,6 +1,8 @@
 package org.burkit.lab.censor;
 
 import java.time.Duration;
+import java.util.Set;
+import org.burkit.lab.packet.Family;
 
 /**
  * One thing a censor does.
@@ -11,9 +13,13 @@ import java.time.Duration;
  * @param when at which of the occasions
  * @param residual how long client and server stay cut off from each other afterwards; zero for not
  *     at all
+ * @param families the versions of IP whose packets it sees; a diversion sees those of the end point
+ *     that it leads to, whatever stands here
  */
-public record Rule(String id, Trigger trigger, Action action, When when, Duration residual) {
+public record Rule(
+    String id, Trigger trigger, Action action, When when, Duration residual, Set<Family> families) {
   public Rule {
+    families = Set.copyOf(families);
     if (!fits(trigger, action)) {
       throw new IllegalArgumentException(
           "rule %s: %s cannot follow from %s".formatted(id, action, trigger));
@@ -25,15 +31,26 @@ public record Rule(String id, Trigger trigger, Action action, When when, Duratio
 
   /** A rule that always acts and has no after-effect. */
   public Rule(String id, Trigger trigger, Action action) {
-    this(id, trigger, action, new When.Always(), Duration.ZERO);
+    this(id, trigger, action, new When.Always(), Duration.ZERO, Set.of(Family.IPV4, Family.IPV6));
   }
 
   public Rule when(When other) {
-    return new Rule(id, trigger, action, other, residual);
+    return new Rule(id, trigger, action, other, residual, families);
   }
 
   public Rule withResidual(Duration time) {
-    return new Rule(id, trigger, action, when, time);
+    return new Rule(id, trigger, action, when, time, families);
+  }
+
+  /** The same rule for packets of one version of IP. */
+  public Rule over(Family family) {
+    return new Rule(id, trigger, action, when, residual, Set.of(family));
+  }
+
+  boolean watches(Family family) {
+    return action instanceof Action.Divert(var instead)
+        ? instead.address().family() == family
+        : families.contains(family);
   }
 
   private static boolean fits(Trigger trigger, Action action) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.burkit.lab.chance.Seed;
+import org.burkit.lab.packet.Family;
 
 /**
  * The rules of a censor in their order, and how often each was applied. One thread matches; {@link
@@ -26,10 +27,14 @@ final class Rulebook {
     this.seed = seed;
   }
 
-  /** The first rule whose trigger meets the condition and which acts now; it is counted. */
-  Optional<Rule> match(Instant now, Predicate<Trigger> condition) {
+  /**
+   * The first rule for the family whose trigger meets the condition and which acts now; it is
+   * counted.
+   */
+  Optional<Rule> match(Family family, Instant now, Predicate<Trigger> condition) {
     Optional<Rule> found =
         rules.stream()
+            .filter(rule -> rule.watches(family))
             .filter(rule -> condition.test(rule.trigger()) && rule.when().holds(now, luck(rule)))
             .findFirst();
     found.ifPresent(rule -> hits.computeIfAbsent(rule.id(), _ -> new LongAdder()).increment());

@@ -8,8 +8,8 @@ import static org.burkit.lab.packet.TcpSegment.RST;
 import java.util.List;
 import java.util.Optional;
 import org.burkit.lab.packet.DnsQuestion;
+import org.burkit.lab.packet.DualAddress;
 import org.burkit.lab.packet.IcmpError;
-import org.burkit.lab.packet.Ip4;
 import org.burkit.lab.packet.Packet;
 import org.burkit.lab.packet.Passage;
 import org.burkit.lab.packet.TcpSegment;
@@ -22,9 +22,9 @@ final class Strike {
   private static final byte FATAL = 2;
 
   private final Forgery forgery;
-  private final Ip4 address;
+  private final DualAddress address;
 
-  Strike(Forgery forgery, Ip4 address) {
+  Strike(Forgery forgery, DualAddress address) {
     this.forgery = forgery;
     this.address = address;
   }
@@ -70,7 +70,7 @@ final class Strike {
   }
 
   Passage prohibit(Packet packet) {
-    Packet error = forgery.mark(IcmpError.prohibited(address, packet));
+    Packet error = forgery.mark(IcmpError.prohibited(address.of(packet.family()), packet));
     return new Passage(Optional.empty(), List.of(error), List.of());
   }
 

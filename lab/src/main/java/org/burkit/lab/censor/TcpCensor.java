@@ -62,7 +62,7 @@ final class TcpCensor {
   }
 
   private Passage opened(Packet packet, TcpSegment syn, FlowKey key, Instant now) {
-    Optional<Rule> rule = rules.match(now, trigger -> Starts.match(trigger, key));
+    Optional<Rule> rule = rules.match(packet.family(), now, trigger -> Starts.match(trigger, key));
     if (rule.isPresent()) {
       return apply(rule.get(), packet, syn, now);
     }
@@ -76,7 +76,8 @@ final class TcpCensor {
     FirstMessage alone = FirstMessage.read(segment.data(), port);
     FirstMessage whole =
         readable ? FirstMessage.read(reading.contiguous(), port) : new FirstMessage.Opaque();
-    Optional<Rule> rule = rules.match(now, trigger -> matches(trigger, alone, whole));
+    Optional<Rule> rule =
+        rules.match(packet.family(), now, trigger -> matches(trigger, alone, whole));
     if (rule.isPresent()) {
       return whole instanceof FirstMessage.Dns(var question)
               && rule.get().action() instanceof Action.ForgeDns forge
@@ -112,10 +113,10 @@ final class TcpCensor {
       case Trigger.HttpHost(Names names, var sight) ->
           seen(sight, alone, whole) instanceof FirstMessage.Http(var host)
               && host.filter(names::match).isPresent();
-      case Trigger.DnsName(Names names, var carriers) ->
-          carriers == Trigger.Carriers.UDP_AND_TCP
+      case Trigger.DnsName asked ->
+          asked.carriers() == Trigger.Carriers.UDP_AND_TCP
               && whole instanceof FirstMessage.Dns(var question)
-              && names.match(question.name());
+              && asked.isIn(question);
       case Trigger.QuicServerName _,
           Trigger.Destination _,
           Trigger.Address _,

@@ -1,7 +1,10 @@
 package org.burkit.lab.censor;
 
+import java.util.Optional;
+import org.burkit.lab.packet.DnsQuestion;
 import org.burkit.lab.packet.Endpoint;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Family;
+import org.burkit.lab.packet.Ip;
 
 /** What a censor looks for. */
 public sealed interface Trigger {
@@ -26,10 +29,37 @@ public sealed interface Trigger {
     UDP
   }
 
+  /** Which questions for a name are meant. */
+  enum Asked {
+    ANYTHING,
+    /** A records. */
+    IPV4_ADDRESSES,
+    /** AAAA records. */
+    IPV6_ADDRESSES
+  }
+
   /** A question to port 53, whoever is asked. */
-  record DnsName(Names names, Carriers carriers) implements Trigger {
+  record DnsName(Names names, Carriers carriers, Asked asked) implements Trigger {
     public DnsName(Names names) {
       this(names, Carriers.UDP);
+    }
+
+    public DnsName(Names names, Carriers carriers) {
+      this(names, carriers, Asked.ANYTHING);
+    }
+
+    public DnsName asking(Asked other) {
+      return new DnsName(names, carriers, other);
+    }
+
+    boolean isIn(DnsQuestion question) {
+      boolean meant =
+          switch (asked) {
+            case ANYTHING -> true;
+            case IPV4_ADDRESSES -> question.family().equals(Optional.of(Family.IPV4));
+            case IPV6_ADDRESSES -> question.family().equals(Optional.of(Family.IPV6));
+          };
+      return meant && names.match(question.name());
     }
   }
 
@@ -57,7 +87,7 @@ public sealed interface Trigger {
   record Destination(Endpoint endpoint) implements Trigger {}
 
   /** Whatever begins towards an address, by TCP or UDP. */
-  record Address(Ip4 address) implements Trigger {}
+  record Address(Ip address) implements Trigger {}
 
   /** Whatever begins towards a port of any address. */
   record Service(Transport transport, int port) implements Trigger {}

@@ -56,7 +56,8 @@ final class UdpCensor {
     Optional<DnsQuestion> question = question(datagram);
     Optional<Rule> named =
         question.flatMap(q ->
-            rules.match(now, t -> t instanceof Trigger.DnsName(var n, _) && n.match(q.name())));
+            rules.match(
+                packet.family(), now, t -> t instanceof Trigger.DnsName asked && asked.isIn(q)));
     if (named.isPresent()) {
       residue.leave(packet, named.get().residual(), now);
       return named.get().action() instanceof Action.ForgeDns forge
@@ -122,7 +123,7 @@ final class UdpCensor {
   private Flow begin(Packet packet, FlowKey key, Instant now) {
     Flow flow =
         rules
-            .match(now, trigger -> Starts.match(trigger, key))
+            .match(packet.family(), now, trigger -> Starts.match(trigger, key))
             .map(rule -> struck(rule, packet, now))
             .orElseGet(() -> readsQuic ? Flow.Reading.fromZero() : new Flow.Cleared());
     flows.put(key, flow);
@@ -145,6 +146,7 @@ final class UdpCensor {
     Optional<Rule> rule =
         message instanceof FirstMessage.Tls(var name)
             ? rules.match(
+                packet.family(),
                 now,
                 t ->
                     t instanceof Trigger.QuicServerName(Names names)

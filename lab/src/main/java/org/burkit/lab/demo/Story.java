@@ -10,6 +10,7 @@ import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
 import org.burkit.lab.scenario.Truth;
 import org.burkit.lab.server.Lie;
+import org.burkit.lab.world.Access;
 import org.burkit.lab.world.Asn;
 import org.burkit.lab.world.Atlas;
 import org.burkit.lab.world.BlockPage;
@@ -68,7 +69,7 @@ public final class Story {
   }
 
   public static Plan plan() {
-    return Atlas.plan(dala(), tolqyn(), Policy.OPEN);
+    return Atlas.plan(dala(), tolqyn(), Policy.OPEN.with(Access.DUAL));
   }
 
   private static Policy dala() {

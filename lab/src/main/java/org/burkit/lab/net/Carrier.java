@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.burkit.lab.chance.Seed;
 import org.burkit.lab.packet.IcmpError;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 import org.burkit.lab.packet.Middlebox.Direction;
 import org.burkit.lab.packet.Packet;
 import org.burkit.lab.packet.Passage;
@@ -25,10 +25,10 @@ import org.burkit.lab.packet.Passage;
 final class Carrier {
   private final Routes routes;
   private final Map<Port, Chance> chances = new HashMap<>();
-  private final Set<Ip4> blackholes;
+  private final Set<Ip> blackholes;
   private final Seed seed;
 
-  Carrier(List<Port> ports, Set<Ip4> blackholes, Seed seed) {
+  Carrier(List<Port> ports, Set<Ip> blackholes, Seed seed) {
     this.routes = new Routes(ports);
     this.blackholes = Set.copyOf(blackholes);
     this.seed = seed;
@@ -65,7 +65,7 @@ final class Carrier {
       Hop hop = port.hops().get(index);
       Duration there = soFar.plus(hop.delay());
       if (packet.ttl() <= 1) {
-        descend(IcmpError.timeExceeded(hop.address(), packet), port, index - 1, there);
+        descend(IcmpError.timeExceeded(hop.signing(packet), packet), port, index - 1, there);
         return;
       }
       Passage passage = pass(hop, Direction.TO_SERVER, packet);
@@ -94,7 +94,7 @@ final class Carrier {
       Hop hop = port.hops().get(index);
       Duration there = soFar.plus(hop.delay());
       if (packet.ttl() <= 1) {
-        climb(IcmpError.timeExceeded(hop.address(), packet), port, index + 1, there);
+        climb(IcmpError.timeExceeded(hop.signing(packet), packet), port, index + 1, there);
         return;
       }
       Passage passage = pass(hop, Direction.TO_CLIENT, packet);

@@ -2,6 +2,8 @@ package org.burkit.lab.net;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,7 +48,8 @@ public final class Namespace implements AutoCloseable {
                 return Tun.open("net0");
               });
       Namespace namespace = new Namespace(name, thread, tun);
-      namespace.configure("link set lo up\nlink set net0 up mtu 1500\n", setup);
+      namespace.configure(
+          "link set lo up\nlink set net0 addrgenmode none\nlink set net0 up mtu 1500\n", setup);
       return namespace;
     } catch (RuntimeException e) {
       thread.shutdownNow();
@@ -67,6 +70,11 @@ public final class Namespace implements AutoCloseable {
    */
   public <T> T call(Callable<T> task) {
     return run(thread, task);
+  }
+
+  /** Writes a setting of the namespace below {@code /proc/sys}. */
+  public void set(String name, String value) {
+    call(() -> Files.writeString(Path.of("/proc/sys", name), value));
   }
 
   /** Starts a process that lives in this namespace. */

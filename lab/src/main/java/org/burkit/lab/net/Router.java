@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 import org.burkit.lab.packet.Packet;
 import org.burkit.lab.sys.Linux;
 import org.burkit.lab.sys.Tun;
@@ -39,7 +39,7 @@ public final class Router implements AutoCloseable {
   private long sent;
   private volatile boolean stopping;
 
-  private Router(Map<Port, Tun> ports, Set<Ip4> blackholes, Conditions conditions) {
+  private Router(Map<Port, Tun> ports, Set<Ip> blackholes, Conditions conditions) {
     this.taps = conditions.taps();
     this.ports = new LinkedHashMap<>(ports);
     this.carrier = new Carrier(List.copyOf(ports.keySet()), blackholes, conditions.seed());
@@ -51,7 +51,7 @@ public final class Router implements AutoCloseable {
    * Starts a router. Packets to the addresses {@code blackholes} vanish at the last step; the taps
    * listen at the links of ports, by name.
    */
-  public static Router start(Map<Port, Tun> ports, Set<Ip4> blackholes, Conditions conditions) {
+  public static Router start(Map<Port, Tun> ports, Set<Ip> blackholes, Conditions conditions) {
     Router router = new Router(ports, blackholes, conditions);
     router.thread.start();
     return router;
@@ -87,7 +87,7 @@ public final class Router implements AutoCloseable {
         return;
       }
       listen(port, bytes.get());
-      // IPv6 and fragments are not carried: the lab has neither.
+      // Fragments of IPv4 are not carried: nobody in the lab sends any.
       Packet.read(bytes.get()).ifPresent(packet -> send(port, packet));
     }
   }

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.burkit.lab.packet.Cidr;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 
 /** Longest-prefix routing over a few dozen prefixes. Immutable. */
 final class Routes {
@@ -20,7 +20,7 @@ final class Routes {
             .toList();
   }
 
-  Optional<Port> to(Ip4 destination) {
+  Optional<Port> to(Ip destination) {
     return routes.stream()
         .filter(r -> r.prefix().contains(destination))
         .map(Route::port)

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -60,6 +59,15 @@ public final class DnsQuestion {
     return question.getName().toString(true).toLowerCase(Locale.ROOT);
   }
 
+  /** The family of the addresses asked for; empty where the question is for something else. */
+  public Optional<Family> family() {
+    return switch (question.getType()) {
+      case Type.A -> Optional.of(Family.IPV4);
+      case Type.AAAA -> Optional.of(Family.IPV6);
+      default -> Optional.empty();
+    };
+  }
+
   /** An answer to this question as the resolver asked might send it. */
   public byte[] forge(ForgedAnswer said) {
     Message answer = new Message(query.getHeader().getID());
@@ -70,12 +78,16 @@ public final class DnsQuestion {
     }
     answer.getHeader().setRcode(rcode(said));
     answer.addRecord(question, Section.QUESTION);
-    if (said instanceof ForgedAnswer.Address(Ip4 address) && question.getType() == Type.A) {
-      answer.addRecord(
-          new ARecord(question.getName(), DClass.IN, FORGED_TTL_SECONDS, address.octets()),
-          Section.ANSWER);
+    if (said instanceof ForgedAnswer.Address(Ip address)
+        && family().equals(Optional.of(address.family()))) {
+      answer.addRecord(record(address), Section.ANSWER);
     }
     return answer.toWire();
+  }
+
+  private Record record(Ip address) {
+    return Record.newRecord(
+        question.getName(), question.getType(), DClass.IN, FORGED_TTL_SECONDS, address.octets());
   }
 
   private static int rcode(ForgedAnswer said) {

@@ -1,7 +1,7 @@
 package org.burkit.lab.packet;
 
 /** An address and a port of TCP or UDP. */
-public record Endpoint(Ip4 address, int port) {
+public record Endpoint(Ip address, int port) {
   public Endpoint {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port out of 0..65535: " + port);
@@ -10,6 +10,6 @@ public record Endpoint(Ip4 address, int port) {
 
   @Override
   public String toString() {
-    return address + ":" + port;
+    return (address.family() == Family.IPV6 ? "[" + address + "]" : address) + ":" + port;
   }
 }

@@ -1,33 +1,52 @@
 package org.burkit.lab.packet;
 
 /**
- * Builder of the ICMP errors that routers send (RFC 792): 8 bytes of header, then the start of the
- * packet in question.
+ * Builder of the errors that routers send (RFC 792 for IPv4, RFC 4443 for IPv6): 8 bytes of header,
+ * then the start of the packet in question.
  */
 public final class IcmpError {
-  private static final int UNREACHABLE = 3;
-  private static final int TIME_EXCEEDED = 11;
-  private static final int ADMINISTRATIVELY_PROHIBITED = 13;
-  private static final int QUOTED_BEYOND_HEADER = 8;
+  private static final int V4_QUOTED_BEYOND_HEADER = 8;
+
+  /** So that the whole report fits the smallest link of IPv6. */
+  private static final int V6_QUOTED = 1280 - 48;
+
+  private record Kind(int type, int code) {}
 
   private IcmpError() {}
 
   /** What the router {@code hop} tells the sender of a packet whose time to live ran out there. */
-  public static Packet timeExceeded(Ip4 hop, Packet dead) {
-    return about(hop, dead, TIME_EXCEEDED, 0);
+  public static Packet timeExceeded(Ip hop, Packet dead) {
+    return switch (dead.family()) {
+      case IPV4 -> about(hop, dead, new Kind(11, 0));
+      case IPV6 -> about(hop, dead, new Kind(3, 0));
+    };
   }
 
-  /** What a filter at {@code hop} tells the sender of a packet it forbids (RFC 1812 5.2.7.1). */
-  public static Packet prohibited(Ip4 hop, Packet forbidden) {
-    return about(hop, forbidden, UNREACHABLE, ADMINISTRATIVELY_PROHIBITED);
+  /**
+   * What a filter at {@code hop} tells the sender of a packet it forbids (RFC 1812 section 5.2.7.1,
+   * RFC 4443 section 3.1).
+   */
+  public static Packet prohibited(Ip hop, Packet forbidden) {
+    return switch (forbidden.family()) {
+      case IPV4 -> about(hop, forbidden, new Kind(3, 13));
+      case IPV6 -> about(hop, forbidden, new Kind(1, 1));
+    };
   }
 
-  private static Packet about(Ip4 hop, Packet dead, int type, int code) {
-    int quoted = Math.min(dead.length(), dead.headerLength() + QUOTED_BEYOND_HEADER);
-    byte[] message = new byte[8 + quoted];
-    message[0] = (byte) type;
-    message[1] = (byte) code;
-    System.arraycopy(dead.raw(), 0, message, 8, quoted);
-    return Packet.build(hop, dead.source(), Packet.ICMP, message);
+  private static Packet about(Ip hop, Packet dead, Kind kind) {
+    byte[] message = new byte[8 + quoted(dead)];
+    message[0] = (byte) kind.type();
+    message[1] = (byte) kind.code();
+    System.arraycopy(dead.raw(), 0, message, 8, message.length - 8);
+    return Packet.build(hop, dead.source(), dead.errors(), message);
+  }
+
+  private static int quoted(Packet dead) {
+    int most =
+        switch (dead.family()) {
+          case IPV4 -> dead.headerLength() + V4_QUOTED_BEYOND_HEADER;
+          case IPV6 -> V6_QUOTED;
+        };
+    return Math.min(dead.length(), most);
   }
 }

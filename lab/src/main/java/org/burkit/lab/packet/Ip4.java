@@ -1,7 +1,7 @@
 package org.burkit.lab.packet;
 
 /** An IPv4 address; {@code bits} holds it in network order. */
-public record Ip4(int bits) implements Comparable<Ip4> {
+public record Ip4(int bits) implements Ip, Comparable<Ip4> {
 
   /** Reads dotted decimal; throws {@link IllegalArgumentException} on anything else. */
   public static Ip4 parse(String text) {
@@ -28,12 +28,19 @@ public record Ip4(int bits) implements Comparable<Ip4> {
     return new Ip4(Bytes.int32(octets, 0));
   }
 
+  @Override
+  public Family family() {
+    return Family.IPV4;
+  }
+
+  @Override
   public byte[] octets() {
     return new byte[] {
       (byte) (bits >>> 24), (byte) (bits >>> 16), (byte) (bits >>> 8), (byte) bits
     };
   }
 
+  @Override
   public Ip4 plus(int offset) {
     return new Ip4(bits + offset);
   }

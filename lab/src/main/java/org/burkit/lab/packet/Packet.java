@@ -4,70 +4,73 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * One IPv4 packet (RFC 791), immutable, with a header that was checked against its length. Equality
- * is that of the bytes.
+ * One IP packet of either version, immutable, with a header that was checked against its length.
+ * Equality is that of the bytes.
  */
 public final class Packet {
   public static final int ICMP = 1;
   public static final int TCP = 6;
   public static final int UDP = 17;
+  public static final int ICMPV6 = 58;
   public static final int INITIAL_TTL = 64;
 
-  private static final int HEADER = 20;
-  private static final int DONT_FRAGMENT = 0x4000;
-
   private final byte[] bytes;
+  private final Header header;
 
-  private Packet(byte[] bytes) {
+  /** Takes the bytes over; their header must be the one that was read there. */
+  Packet(byte[] bytes, Header header) {
     this.bytes = bytes;
+    this.header = header;
   }
 
-  /** Takes the bytes over; empty if they are not a whole, unfragmented IPv4 packet. */
+  /**
+   * Takes the bytes over; empty if they are not a whole packet, or are a fragment of IPv4, which
+   * nobody in the lab sends.
+   */
   public static Optional<Packet> read(byte[] bytes) {
-    if (bytes.length < HEADER || bytes[0] >> 4 != 4) {
-      return Optional.empty();
-    }
-    int header = (bytes[0] & 15) * 4;
-    int total = Bytes.int16(bytes, 2);
-    boolean fragment = (Bytes.int16(bytes, 6) & 0x3fff) != 0;
-    if (header < HEADER || total < header || total > bytes.length || fragment) {
-      return Optional.empty();
-    }
-    return Optional.of(new Packet(total == bytes.length ? bytes : Arrays.copyOf(bytes, total)));
+    return switch (bytes.length == 0 ? 0 : bytes[0] >> 4 & 15) {
+      case 4 -> Header4.read(bytes);
+      case 6 -> Header6.read(bytes);
+      default -> Optional.empty();
+    };
   }
 
   /** A new packet around a transport segment whose checksum field is filled in here. */
-  static Packet build(Ip4 source, Ip4 destination, int protocol, byte[] segment) {
-    byte[] b = new byte[HEADER + segment.length];
-    b[0] = 0x45;
-    Bytes.put16(b, 2, b.length);
-    Bytes.put16(b, 6, DONT_FRAGMENT);
-    b[8] = INITIAL_TTL;
-    b[9] = (byte) protocol;
-    Bytes.put32(b, 12, source.bits());
-    Bytes.put32(b, 16, destination.bits());
-    System.arraycopy(segment, 0, b, HEADER, segment.length);
-    return new Packet(b).withChecksums();
+  static Packet build(Ip source, Ip destination, int protocol, byte[] segment) {
+    Packet packet =
+        switch (source.family()) {
+          case IPV4 -> Header4.frame(protocol, segment);
+          case IPV6 -> Header6.frame(protocol, segment);
+        };
+    packet.bytes[packet.header.ttlAt()] = INITIAL_TTL;
+    packet.address(source, destination);
+    return packet.withChecksums();
   }
 
-  public Ip4 source() {
-    return new Ip4(Bytes.int32(bytes, 12));
+  public Family family() {
+    return source().family();
   }
 
-  public Ip4 destination() {
-    return new Ip4(Bytes.int32(bytes, 16));
+  public Ip source() {
+    return header.address(bytes, header.addressesAt());
+  }
+
+  public Ip destination() {
+    return header.address(bytes, header.addressesAt() + header.addressLength());
   }
 
   public int protocol() {
-    return Bytes.int8(bytes, 9);
+    return header.protocol();
   }
 
+  /** Of IPv4 alone; IPv6 has none, and 0 stands for it. */
   public int identification() {
-    return Bytes.int16(bytes, 4);
+    return header.identification(bytes);
   }
 
+  /** The time to live, or hop limit. */
   public int ttl() {
-    return Bytes.int8(bytes, 8);
+    return Bytes.int8(bytes, header.ttlAt());
   }
 
   public byte[] bytes() {
@@ -76,42 +79,40 @@ public final class Packet {
 
   /** The same packet as if it had been sent with another time to live and identification. */
   public Packet sentWith(int ttl, int identification) {
-    byte[] b = bytes.clone();
-    b[8] = (byte) ttl;
-    Bytes.put16(b, 4, identification);
-    return new Packet(b).withChecksums();
+    Packet sent = copy();
+    sent.bytes[header.ttlAt()] = (byte) ttl;
+    header.identify(sent.bytes, identification);
+    return sent.withChecksums();
   }
 
   /** The same TCP packet with another window; the segment starts where the header ends. */
   Packet withWindow(int window) {
-    byte[] b = bytes.clone();
-    Bytes.put16(b, headerLength() + 14, window);
-    return new Packet(b).withChecksums();
+    Packet other = copy();
+    Bytes.put16(other.bytes, headerLength() + 14, window);
+    return other.withChecksums();
   }
 
   /** The same packet one hop later. */
   public Packet withTtlDecremented() {
-    byte[] b = bytes.clone();
-    b[8]--;
-    int checksum = Bytes.int16(b, 10) + 0x100;
-    Bytes.put16(b, 10, (checksum & 0xffff) + (checksum >>> 16));
-    return new Packet(b);
+    Packet later = copy();
+    later.bytes[header.ttlAt()]--;
+    header.seal(later.bytes);
+    return later;
   }
 
   /**
    * The same packet with other end points, ports included: what an address translator makes of it.
    */
-  Packet readdressed(Ip4 source, int sourcePort, Ip4 destination, int destinationPort) {
-    byte[] b = bytes.clone();
-    Bytes.put32(b, 12, source.bits());
-    Bytes.put32(b, 16, destination.bits());
-    Bytes.put16(b, headerLength(), sourcePort);
-    Bytes.put16(b, headerLength() + 2, destinationPort);
-    return new Packet(b).withChecksums();
+  Packet readdressed(Ip source, int sourcePort, Ip destination, int destinationPort) {
+    Packet other = copy();
+    other.address(source, destination);
+    Bytes.put16(other.bytes, headerLength(), sourcePort);
+    Bytes.put16(other.bytes, headerLength() + 2, destinationPort);
+    return other.withChecksums();
   }
 
   int headerLength() {
-    return (bytes[0] & 15) * 4;
+    return header.length();
   }
 
   public int length() {
@@ -123,17 +124,38 @@ public final class Packet {
     return bytes;
   }
 
+  /** The number of the protocol in which routers report errors about this packet. */
+  int errors() {
+    return header.errors();
+  }
+
+  private Packet copy() {
+    return new Packet(bytes.clone(), header);
+  }
+
+  private void address(Ip source, Ip destination) {
+    int length = header.addressLength();
+    byte[] from = source.octets();
+    byte[] to = destination.octets();
+    if (from.length != length || to.length != length) {
+      throw new IllegalArgumentException(
+          "addresses of two families in one packet: " + source + ", " + destination);
+    }
+    System.arraycopy(from, 0, bytes, header.addressesAt(), length);
+    System.arraycopy(to, 0, bytes, header.addressesAt() + length, length);
+  }
+
   private Packet withChecksums() {
-    int header = headerLength();
-    Bytes.put16(bytes, 10, 0);
-    Bytes.put16(bytes, 10, ~Bytes.sum(bytes, 0, header, 0) & 0xffff);
+    header.seal(bytes);
+    int start = headerLength();
     int field = checksumField();
-    int length = bytes.length - header;
-    long pseudo = protocol() == ICMP ? 0 : protocol() + length + Bytes.sum(bytes, 12, 8, 0);
-    Bytes.put16(bytes, header + field, 0);
-    int checksum = ~Bytes.sum(bytes, header, length, pseudo) & 0xffff;
+    int length = bytes.length - start;
+    int addresses = Bytes.sum(bytes, header.addressesAt(), 2 * header.addressLength(), 0);
+    long pseudo = protocol() == ICMP ? 0 : protocol() + length + addresses;
+    Bytes.put16(bytes, start + field, 0);
+    int checksum = ~Bytes.sum(bytes, start, length, pseudo) & 0xffff;
     // An all-zero UDP checksum would mean "none" (RFC 768).
-    Bytes.put16(bytes, header + field, protocol() == UDP && checksum == 0 ? 0xffff : checksum);
+    Bytes.put16(bytes, start + field, protocol() == UDP && checksum == 0 ? 0xffff : checksum);
     return this;
   }
 
@@ -141,7 +163,7 @@ public final class Packet {
     return switch (protocol()) {
       case TCP -> 16;
       case UDP -> 6;
-      case ICMP -> 2;
+      case ICMP, ICMPV6 -> 2;
       default -> throw new IllegalStateException("no checksum known for protocol " + protocol());
     };
   }

@@ -1,6 +1,6 @@
 /**
- * Views and builders of the packets that cross the lab: IPv4, TCP, UDP, ICMP, DNS questions, and
- * the first message of a TLS or HTTP connection.
+ * Views and builders of the packets that cross the lab: IP of both versions, TCP, UDP, ICMP, DNS
+ * questions, and the first message of a TLS or HTTP connection.
  *
  * <p>In: raw bytes from anywhere, trusted in nothing. Out: immutable values, or empty where the
  * bytes are not what they were taken for. Pure: no I/O, no clock, any thread. {@link

@@ -10,7 +10,7 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 
 /**
  * A name server over HTTPS, GET and POST, at the path {@code /dns-query} (RFC 8484). Any thread may
@@ -27,7 +27,7 @@ public final class DnsOverHttps implements Responder {
   }
 
   @Override
-  public FullHttpResponse answer(FullHttpRequest request, Ip4 client) {
+  public FullHttpResponse answer(FullHttpRequest request, Ip client) {
     QueryStringDecoder uri = new QueryStringDecoder(request.uri());
     if (!uri.path().equals(PATH)) {
       return Answers.html(HttpResponseStatus.NOT_FOUND, "<html><title>Not found</title></html>");

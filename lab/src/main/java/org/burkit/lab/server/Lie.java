@@ -1,6 +1,6 @@
 package org.burkit.lab.server;
 
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 
 /** What a resolver says instead of the truth. */
 public sealed interface Lie {
@@ -10,5 +10,5 @@ public sealed interface Lie {
 
   record ServerFailure() implements Lie {}
 
-  record FalseAddress(Ip4 address) implements Lie {}
+  record FalseAddress(Ip address) implements Lie {}
 }

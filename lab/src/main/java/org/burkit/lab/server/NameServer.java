@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.burkit.lab.packet.Ip4;
-import org.xbill.DNS.ARecord;
+import org.burkit.lab.packet.Ip;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.HTTPSRecord;
@@ -21,9 +20,9 @@ import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
 /**
- * A resolver that answers from a zone, except where it is told to lie (RFC 1035). It has A and
- * HTTPS records (RFC 9460); any other type of an existing name gets an empty answer with the SOA
- * (RFC 2308). Any thread may call.
+ * A resolver that answers from a zone, except where it is told to lie (RFC 1035). It has A, AAAA
+ * and HTTPS records (RFC 9460); any other type of an existing name gets an empty answer with the
+ * SOA (RFC 2308). Any thread may call.
  */
 public final class NameServer {
   private static final long TTL_SECONDS = 60;
@@ -72,10 +71,10 @@ public final class NameServer {
     answer.addRecord(question, Section.QUESTION);
     Said said = say(question.getName().toString(true).toLowerCase(Locale.ROOT));
     answer.getHeader().setRcode(said.rcode());
-    if (question.getType() == Type.A) {
-      said.addresses()
-          .forEach(a -> answer.addRecord(record(question.getName(), a), Section.ANSWER));
-    }
+    said.addresses().stream()
+        .map(address -> record(question.getName(), address))
+        .filter(record -> record.getType() == question.getType())
+        .forEach(record -> answer.addRecord(record, Section.ANSWER));
     if (question.getType() == Type.HTTPS && !said.protocols().isEmpty()) {
       answer.addRecord(service(question.getName(), said.protocols()), Section.ANSWER);
     }
@@ -85,8 +84,8 @@ public final class NameServer {
     return answer;
   }
 
-  private record Said(int rcode, List<Ip4> addresses, List<String> protocols) {
-    Said(int rcode, List<Ip4> addresses) {
+  private record Said(int rcode, List<Ip> addresses, List<String> protocols) {
+    Said(int rcode, List<Ip> addresses) {
       this(rcode, addresses, List.of());
     }
 
@@ -106,7 +105,7 @@ public final class NameServer {
       case Lie.NoSuchName _ -> new Said(Rcode.NXDOMAIN, List.of());
       case Lie.Refused _ -> new Said(Rcode.REFUSED, List.of());
       case Lie.ServerFailure _ -> new Said(Rcode.SERVFAIL, List.of());
-      case Lie.FalseAddress(Ip4 address) -> new Said(Rcode.NOERROR, List.of(address));
+      case Lie.FalseAddress(Ip address) -> new Said(Rcode.NOERROR, List.of(address));
     };
   }
 
@@ -120,7 +119,12 @@ public final class NameServer {
     }
   }
 
-  private static Record record(Name name, Ip4 address) {
-    return new ARecord(name, DClass.IN, TTL_SECONDS, address.octets());
+  private static Record record(Name name, Ip address) {
+    int type =
+        switch (address.family()) {
+          case IPV4 -> Type.A;
+          case IPV6 -> Type.AAAA;
+        };
+    return Record.newRecord(name, type, DClass.IN, TTL_SECONDS, address.octets());
   }
 }

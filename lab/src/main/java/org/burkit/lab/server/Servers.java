@@ -91,7 +91,7 @@ public final class Servers implements AutoCloseable {
     Bootstrap bootstrap =
         new Bootstrap()
             .group(loops)
-            .channelFactory(() -> new NioDatagramChannel(SocketProtocolFamily.INET))
+            .channelFactory(() -> new NioDatagramChannel(family(at)))
             .handler(handler);
     bind(() -> bootstrap.bind(socketAddress(at)));
   }
@@ -103,11 +103,18 @@ public final class Servers implements AutoCloseable {
     namespace.call(bind).syncUninterruptibly();
   }
 
+  private static SocketProtocolFamily family(Endpoint at) {
+    return switch (at.address().family()) {
+      case IPV4 -> SocketProtocolFamily.INET;
+      case IPV6 -> SocketProtocolFamily.INET6;
+    };
+  }
+
   private static InetSocketAddress socketAddress(Endpoint at) {
     try {
       return new InetSocketAddress(InetAddress.getByAddress(at.address().octets()), at.port());
     } catch (UnknownHostException e) {
-      throw new IllegalStateException("four octets are always an address", e);
+      throw new IllegalStateException("4 or 16 octets are always an address", e);
     }
   }
 

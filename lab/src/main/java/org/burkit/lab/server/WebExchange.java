@@ -7,16 +7,16 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import java.net.InetSocketAddress;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 
 /** Answers the requests of one connection, or of one stream of it. Called on an event loop. */
 final class WebExchange extends SimpleChannelInboundHandler<FullHttpRequest> {
   private final Responder responder;
-  private final Ip4 client;
+  private final Ip client;
 
   WebExchange(Responder responder, InetSocketAddress client) {
     this.responder = responder;
-    this.client = Ip4.of(client.getAddress().getAddress());
+    this.client = Ip.of(client.getAddress().getAddress());
   }
 
   @Override

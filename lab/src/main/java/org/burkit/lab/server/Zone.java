@@ -2,13 +2,13 @@ package org.burkit.lab.server;
 
 import java.util.List;
 import java.util.Optional;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 
 /** The authoritative data as one resolver is told it. Any thread may ask. */
 @FunctionalInterface
 public interface Zone {
-  /** The A records of a name, or empty if there is no such name. */
-  Optional<List<Ip4>> addresses(String name);
+  /** The addresses of a name (A and AAAA records), or empty if there is no such name. */
+  Optional<List<Ip>> addresses(String name);
 
   /**
    * The protocols that the HTTPS record of a name offers (RFC 9460, {@code alpn}); none if it has

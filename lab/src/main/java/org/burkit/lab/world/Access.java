@@ -9,10 +9,19 @@ import org.burkit.lab.net.Line;
  * @param line the last stretch to the home
  * @param doorway what stands in the home's own network
  * @param resolver how the provider's resolver is doing
+ * @param stack which versions of IP they have
  */
-public record Access(Line line, Doorway doorway, Resolver resolver) {
-  /** Nothing is the matter. */
+public record Access(Line line, Doorway doorway, Resolver resolver, Stack stack) {
+  /** Nothing is the matter; homes have IPv4 alone. */
   public static final Access SOUND = new Access(Line.CLEAR, Doorway.NONE, new Resolver.Prompt());
+
+  /** Nothing is the matter; homes have both versions of IP. */
+  public static final Access DUAL = SOUND.with(Stack.DUAL);
+
+  /** Of homes that have IPv4 alone. */
+  public Access(Line line, Doorway doorway, Resolver resolver) {
+    this(line, doorway, resolver, Stack.IPV4);
+  }
 
   /** Over a line that loses a share of packets, each way. */
   public static Access losing(double share) {
@@ -35,6 +44,10 @@ public record Access(Line line, Doorway doorway, Resolver resolver) {
 
   public static Access with(Resolver resolver) {
     return new Access(Line.CLEAR, Doorway.NONE, resolver);
+  }
+
+  public Access with(Stack other) {
+    return new Access(line, doorway, resolver, other);
   }
 
   private static Access over(Line line) {

@@ -2,12 +2,13 @@ package org.burkit.lab.world;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.burkit.lab.packet.Cidr;
 import org.burkit.lab.packet.Ip4;
 
 /**
- * The fixed geography of the lab: its networks, addresses and sites. All addresses are of RFC 2544,
- * all names of RFC 2606.
+ * The fixed geography of the lab: its networks, addresses and sites. All addresses are of RFC 2544
+ * and their {@link Kin}, all names of RFC 2606.
  */
 public final class Atlas {
   public static final Asn DALA = new Asn(64_501);
@@ -94,7 +95,7 @@ public final class Atlas {
   private static Provider provider(
       String key, Asn asn, String kk, String ru, String en, String prefix, Policy policy) {
     Network network =
-        new Network(asn, new Names(kk, ru, en), "fixed", "KZ", List.of(Cidr.parse(prefix)));
+        new Network(asn, new Names(kk, ru, en), "fixed", "KZ", dual(List.of(Cidr.parse(prefix))));
     return new Provider(key, network, policy);
   }
 
@@ -105,6 +106,11 @@ public final class Atlas {
         new Names(kk, ru, en),
         kind,
         country,
-        Arrays.stream(prefixes).map(Cidr::parse).toList());
+        dual(Arrays.stream(prefixes).map(Cidr::parse).toList()));
+  }
+
+  /** The prefixes and their kin. */
+  static List<Cidr> dual(List<Cidr> prefixes) {
+    return Stream.concat(prefixes.stream(), prefixes.stream().map(Kin::of)).toList();
   }
 }

@@ -1,11 +1,13 @@
 package org.burkit.lab.world;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.burkit.lab.censor.Action;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
+import org.burkit.lab.packet.DualAddress;
 import org.burkit.lab.packet.Endpoint;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 
 /** What stands in a home's own network and speaks in the place of servers, whoever is asked. */
 public enum Doorway {
@@ -23,16 +25,22 @@ public enum Doorway {
   private static final int HTTPS = 443;
 
   /** The rules that lead connections to the machine that speaks. */
-  List<Rule> rules(Ip4 speaker) {
+  List<Rule> rules(DualAddress speaker) {
     return switch (this) {
       case NONE, HELLO_CUTTER -> List.of();
-      case CAPTIVE_PORTAL -> List.of(rule(HTTP, speaker), rule(HTTPS, speaker));
-      case ANTIVIRUS -> List.of(rule(HTTPS, speaker));
-      case PROXY -> List.of(rule(HTTP, speaker));
+      case CAPTIVE_PORTAL -> rules(List.of(HTTP, HTTPS), speaker);
+      case ANTIVIRUS -> rules(List.of(HTTPS), speaker);
+      case PROXY -> rules(List.of(HTTP), speaker);
     };
   }
 
-  private static Rule rule(int port, Ip4 speaker) {
+  private static List<Rule> rules(List<Integer> ports, DualAddress speaker) {
+    return ports.stream()
+        .flatMap(port -> Stream.of(rule(port, speaker.four()), rule(port, speaker.six())))
+        .toList();
+  }
+
+  private static Rule rule(int port, Ip speaker) {
     return new Rule(
         "doorway " + port,
         new Trigger.Service(Trigger.Transport.TCP, port),

@@ -4,7 +4,9 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.burkit.lab.packet.Endpoint;
+import org.burkit.lab.packet.Ip;
 import org.burkit.lab.server.Admission;
 import org.burkit.lab.server.Answers;
 import org.burkit.lab.server.CertificateAuthority;
@@ -73,12 +75,19 @@ final class DoorwayServers {
   }
 
   private void plain(Provider provider, Responder responder) {
-    Endpoint at = new Endpoint(provider.doorway(), HTTP);
-    servers.serve(WebListener.plain(at, responder, Admission.always()));
+    addresses(provider)
+        .map(address -> new Endpoint(address, HTTP))
+        .forEach(at -> servers.serve(WebListener.plain(at, responder, Admission.always())));
   }
 
   private void tls(Provider provider, Function<String, Identity> identities, Responder responder) {
-    Endpoint at = new Endpoint(provider.doorway(), HTTPS);
-    servers.serve(WebListener.tls(at, identities, responder, Admission.always()));
+    addresses(provider)
+        .map(address -> new Endpoint(address, HTTPS))
+        .forEach(
+            at -> servers.serve(WebListener.tls(at, identities, responder, Admission.always())));
+  }
+
+  private static Stream<Ip> addresses(Provider provider) {
+    return Stream.of(provider.doorway().four(), provider.doorway().six());
   }
 }

@@ -11,13 +11,15 @@ import java.util.TreeMap;
 import org.burkit.lab.packet.Cidr;
 
 /**
- * Writer of a small IPv4 address database (MaxMind DB format 2.0, 32-bit records): for each prefix
- * of a network its country, number and name. Pure.
+ * Writer of a small address database (MaxMind DB format 2.0, 32-bit records): for each prefix of a
+ * network its country, number and name. Addresses of IPv4 are those of IPv6 whose first 96 bits are
+ * zero. Pure.
  */
 final class Mmdb {
   private static final byte[] METADATA_MARK =
       "\u00ab\u00cd\u00efMaxMind.com".getBytes(StandardCharsets.ISO_8859_1);
   private static final int SEPARATOR = 16;
+  private static final int DEPTH = 128;
 
   /**
    * A node of the search tree: for each bit, the next node (≥ 0), nothing, or a data offset coded
@@ -48,10 +50,13 @@ final class Mmdb {
   }
 
   private void insert(Cidr prefix, int leaf) {
+    byte[] octets = prefix.base().octets();
+    int beyond = DEPTH - octets.length * Byte.SIZE;
     int node = 0;
-    for (int depth = 0; depth < prefix.length(); depth++) {
-      int bit = prefix.base().bits() >>> (31 - depth) & 1;
-      if (depth == prefix.length() - 1) {
+    for (int depth = 0; depth < beyond + prefix.length(); depth++) {
+      int at = depth - beyond;
+      int bit = at < 0 ? 0 : octets[at / Byte.SIZE] >> (7 - at % Byte.SIZE) & 1;
+      if (depth == beyond + prefix.length() - 1) {
         nodes.get(node)[bit] = leaf;
         return;
       }
@@ -100,7 +105,7 @@ final class Mmdb {
                 "description",
                 new TreeMap<>(Map.of("en", "Networks of the lab")),
                 "ip_version",
-                (short) 4,
+                (short) 6,
                 "languages",
                 List.of("en"),
                 "node_count",

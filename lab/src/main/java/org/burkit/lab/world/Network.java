@@ -2,7 +2,7 @@ package org.burkit.lab.world;
 
 import java.util.List;
 import org.burkit.lab.packet.Cidr;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 
 /**
  * An autonomous system of the lab: who it is and which addresses are its own.
@@ -15,7 +15,7 @@ public record Network(Asn asn, Names names, String kind, String country, List<Ci
     prefixes = List.copyOf(prefixes);
   }
 
-  public boolean contains(Ip4 address) {
+  public boolean contains(Ip address) {
     return prefixes.stream().anyMatch(prefix -> prefix.contains(address));
   }
 }

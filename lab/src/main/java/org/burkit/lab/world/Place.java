@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.burkit.lab.net.Namespace;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 
 /**
  * Somewhere in the lab where programs can be started: a namespace, its address, and the files that
@@ -13,12 +13,12 @@ import org.burkit.lab.packet.Ip4;
  */
 public final class Place {
   private final Namespace namespace;
-  private final List<Ip4> addresses;
+  private final List<Ip> addresses;
   private final Path resolvConf;
   private final Path caFile;
   private final Children children;
 
-  Place(Namespace namespace, List<Ip4> addresses, Path resolvConf, Path caFile, Children children) {
+  Place(Namespace namespace, List<Ip> addresses, Path resolvConf, Path caFile, Children children) {
     this.namespace = namespace;
     this.addresses = List.copyOf(addresses);
     this.resolvConf = resolvConf;
@@ -26,12 +26,13 @@ public final class Place {
     this.children = children;
   }
 
-  public Ip4 address() {
+  /** The first of its addresses, of IPv4. */
+  public Ip address() {
     return addresses.getFirst();
   }
 
   /** All its addresses; programs can bind to any of them. */
-  public List<Ip4> addresses() {
+  public List<Ip> addresses() {
     return addresses;
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 
 /** The lab's Internet before it is built. */
 public record Plan(List<Network> networks, List<Provider> providers, List<Site> sites) {
@@ -34,7 +34,7 @@ public record Plan(List<Network> networks, List<Provider> providers, List<Site> 
     return Stream.concat(providers.stream().map(Provider::network), networks.stream()).toList();
   }
 
-  Optional<Asn> networkOf(Ip4 address) {
+  Optional<Asn> networkOf(Ip address) {
     return allNetworks().stream().filter(n -> n.contains(address)).map(Network::asn).findFirst();
   }
 }

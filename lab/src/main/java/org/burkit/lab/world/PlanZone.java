@@ -2,7 +2,7 @@ package org.burkit.lab.world;
 
 import java.util.List;
 import java.util.Optional;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 import org.burkit.lab.server.Zone;
 
 /**
@@ -12,11 +12,12 @@ import org.burkit.lab.server.Zone;
  */
 record PlanZone(Plan plan, boolean west) implements Zone {
   @Override
-  public Optional<List<Ip4>> addresses(String name) {
+  public Optional<List<Ip>> addresses(String name) {
     return switch (name) {
-      case Atlas.DOH_HOST -> Optional.of(List.of(Atlas.DOH));
-      case Atlas.DOT_HOST -> Optional.of(List.of(Atlas.PUBLIC_RESOLVER));
-      default -> plan.site(name).map(site -> List.of(west ? site.west() : site.east()));
+      case Atlas.DOH_HOST -> Optional.of(List.of(Atlas.DOH, Kin.of(Atlas.DOH)));
+      case Atlas.DOT_HOST ->
+          Optional.of(List.of(Atlas.PUBLIC_RESOLVER, Kin.of(Atlas.PUBLIC_RESOLVER)));
+      default -> plan.site(name).map(site -> site.addresses(west));
     };
   }
 

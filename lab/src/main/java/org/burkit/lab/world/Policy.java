@@ -35,6 +35,9 @@ public record Policy(
     rules = List.copyOf(rules);
     lies = Map.copyOf(lies);
     intercepted = Set.copyOf(intercepted);
+    if (kernel.isPresent() && access.stack().hasIpv6()) {
+      throw new IllegalArgumentException("a border that the kernel guards forwards IPv4 only");
+    }
     if (kernel.isPresent() && !(rules.isEmpty() && intercepted.isEmpty())) {
       throw new IllegalArgumentException("one border has one censor: the kernel's or the lab's");
     }

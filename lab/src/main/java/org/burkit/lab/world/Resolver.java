@@ -10,6 +10,9 @@ public sealed interface Resolver {
   /** Answers, each time so much later. */
   record Slow(Duration delay) implements Resolver {}
 
+  /** Answers at once; its clients know its IPv6 address only. */
+  record OverIpv6() implements Resolver {}
+
   /** Packets to it vanish. */
   record Silent() implements Resolver {}
 }

@@ -7,7 +7,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 import org.burkit.lab.server.Answers;
 import org.burkit.lab.server.Responder;
 
@@ -67,7 +67,7 @@ final class SitePages {
     return plan.site(host.toLowerCase(Locale.ROOT).replaceFirst(":\\d+$", ""));
   }
 
-  private FullHttpResponse page(Site site, FullHttpRequest request, Ip4 client) {
+  private FullHttpResponse page(Site site, FullHttpRequest request, Ip client) {
     return switch (site.serving().content()) {
       case Content.Page _ -> ok(site, PARAGRAPH.repeat(PARAGRAPHS));
       case Content.TalkingOfBlocks _ -> ok(site, NEWS_OF_BLOCKS.repeat(PARAGRAPHS));
@@ -92,7 +92,7 @@ final class SitePages {
         : ok(site, PARAGRAPH.repeat(PARAGRAPHS));
   }
 
-  private boolean isIn(Set<Asn> networks, Ip4 client) {
+  private boolean isIn(Set<Asn> networks, Ip client) {
     return plan.networkOf(client).filter(networks::contains).isPresent();
   }
 

@@ -4,12 +4,15 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.burkit.lab.chance.Seed;
 import org.burkit.lab.kernel.Surroundings;
 import org.burkit.lab.packet.Cidr;
+import org.burkit.lab.packet.DualAddress;
 import org.burkit.lab.packet.Endpoint;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 import org.burkit.lab.server.Admission;
 import org.burkit.lab.server.Answers;
 import org.burkit.lab.server.CertificateAuthority;
@@ -50,7 +53,7 @@ final class SiteServers {
   /** What a border of a provider must know. */
   Surroundings around(Provider provider, Cidr homes) {
     return new Surroundings(
-        provider.border(),
+        provider.border().four(),
         provider.decoy(),
         homes,
         provider.machines(),
@@ -62,23 +65,36 @@ final class SiteServers {
   void start() {
     plan.sites().forEach(site -> site.addresses().forEach(address -> serve(site, address)));
     plan.providers().forEach(this::serve);
-    servers.serve(
-        WebListener.plain(
-            new Endpoint(Atlas.NOTICE, HTTP),
-            (_, _) -> Answers.html(HttpResponseStatus.OK, BlockPage.html()),
-            Admission.always()));
+    both(
+        Kin.both(Atlas.NOTICE),
+        HTTP,
+        at ->
+            servers.serve(
+                WebListener.plain(
+                    at,
+                    (_, _) -> Answers.html(HttpResponseStatus.OK, BlockPage.html()),
+                    Admission.always())));
     plan.providers().forEach(new DoorwayServers(servers, ca, pages)::serve);
     NameServer far = new NameServer(new PlanZone(plan, false), broken());
     resolve(new Endpoint(Atlas.HOSTING_RESOLVER, DNS), far, Duration.ZERO);
-    resolve(new Endpoint(Atlas.PUBLIC_RESOLVER, DNS), far, Duration.ZERO);
-    servers.serveTls(
-        new Endpoint(Atlas.PUBLIC_RESOLVER, DNS_OVER_TLS), far, ca.identify(Atlas.DOT_HOST));
-    servers.serve(
-        WebListener.tls(
-            new Endpoint(Atlas.DOH, HTTPS),
-            _ -> ca.identify(Atlas.DOH_HOST),
-            new DnsOverHttps(far),
-            Admission.always()));
+    DualAddress open = Kin.both(Atlas.PUBLIC_RESOLVER);
+    both(open, DNS, at -> resolve(at, far, Duration.ZERO));
+    both(open, DNS_OVER_TLS, at -> servers.serveTls(at, far, ca.identify(Atlas.DOT_HOST)));
+    both(
+        Kin.both(Atlas.DOH),
+        HTTPS,
+        at ->
+            servers.serve(
+                WebListener.tls(
+                    at,
+                    _ -> ca.identify(Atlas.DOH_HOST),
+                    new DnsOverHttps(far),
+                    Admission.always())));
+  }
+
+  private static void both(DualAddress address, int port, Consumer<Endpoint> serve) {
+    serve.accept(new Endpoint(address.four(), port));
+    serve.accept(new Endpoint(address.six(), port));
   }
 
   private void resolve(Endpoint at, NameServer names, Duration delay) {
@@ -86,8 +102,8 @@ final class SiteServers {
     servers.serveTcp(at, names);
   }
 
-  private void serve(Site site, Ip4 address) {
-    switch (site.serving().reach()) {
+  private void serve(Site site, Ip address) {
+    switch (site.reachAt(address)) {
       case Reach.Open _ -> serve(site, address, Admission.always());
       case Reach.Flaky(int oneIn) ->
           serve(site, address, Admission.failingOneIn(oneIn, seed.of(site.host())));
@@ -95,7 +111,7 @@ final class SiteServers {
     }
   }
 
-  private void serve(Site site, Ip4 address, Admission admission) {
+  private void serve(Site site, Ip address, Admission admission) {
     Endpoint plain = new Endpoint(address, HTTP);
     if (!site.https()) {
       servers.serve(WebListener.plain(plain, pages.content(), admission));
@@ -124,12 +140,13 @@ final class SiteServers {
   private void serve(Provider provider) {
     resolve(provider);
     if (!provider.policy().intercepted().isEmpty()) {
-      servers.serve(
-          WebListener.tls(
-              provider.interceptor(),
-              interceptor.identities(provider.policy().interception()),
-              pages.content(),
-              Admission.always()));
+      Function<String, Identity> identities =
+          interceptor.identities(provider.policy().interception());
+      both(
+          provider.interceptor(),
+          HTTPS,
+          at ->
+              servers.serve(WebListener.tls(at, identities, pages.content(), Admission.always())));
     }
   }
 
@@ -137,12 +154,15 @@ final class SiteServers {
     Map<String, Lie> answers = new HashMap<>(broken());
     answers.putAll(provider.policy().lies());
     NameServer names = new NameServer(new PlanZone(plan, true), answers);
-    Endpoint at = new Endpoint(provider.resolver(), DNS);
     switch (provider.policy().access().resolver()) {
-      case Resolver.Prompt _ -> resolve(at, names, Duration.ZERO);
-      case Resolver.Slow(var delay) -> resolve(at, names, delay);
+      case Resolver.Prompt _, Resolver.OverIpv6 _ -> resolve(provider, names, Duration.ZERO);
+      case Resolver.Slow(var delay) -> resolve(provider, names, delay);
       case Resolver.Silent _ -> {}
     }
+  }
+
+  private void resolve(Provider provider, NameServer names, Duration delay) {
+    both(provider.resolver(), DNS, at -> resolve(at, names, delay));
   }
 
   /** What every resolver says of names whose own servers fail. */

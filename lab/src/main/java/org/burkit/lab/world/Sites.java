@@ -22,7 +22,8 @@ final class Sites {
   private Sites() {}
 
   static List<Site> all() {
-    return Stream.of(sound(), hardToReach(), withOddProof(), withOddContent(), redirecting())
+    return Stream.of(
+            sound(), overIpv6(), hardToReach(), withOddProof(), withOddContent(), redirecting())
         .flatMap(List::stream)
         .toList();
   }
@@ -39,17 +40,42 @@ final class Sites {
             .alsoAt("198.18.21.17"),
         site("ashyq.example", NEWS, "Ашық", "Ашык", "Ashyq", "198.18.20.22").plainHttp(),
         site(
-            Atlas.NEUTRAL_HOST,
-            CONTROL_CONTENT,
-            "Бейтарап",
-            "Бейтарап",
-            "Beitarap",
-            "198.18.20.23"),
+                Atlas.NEUTRAL_HOST,
+                CONTROL_CONTENT,
+                "Бейтарап",
+                "Бейтарап",
+                "Beitarap",
+                "198.18.20.23")
+            .dualStack(),
         site("aina.example", NEWS, "Айна", "Зеркало", "Mirror", "198.18.20.33")
             .plainHttp()
             .alsoAt("198.18.21.33"),
         // The name is көл.example in the letters that people type (RFC 5891).
         site("xn--j1ac53c.example", NEWS, "Көл", "Озеро", "Lake", "198.18.20.41"));
+  }
+
+  private static List<Site> overIpv6() {
+    return List.of(
+        site("qos.example", SOCIAL, "Қос", "Пара", "Pair", "198.18.20.160").dualStack(),
+        site("jup.example", NEWS, "Жұп", "Чёт", "Even", "198.18.20.161").dualStack(),
+        site("egiz.example", NEWS, "Егіз", "Близнецы", "Twins", "198.18.20.162")
+            .plainHttp()
+            .dualStack(),
+        site("syngar.example", NEWS, "Сыңар", "Половина", "Half", "198.18.20.163")
+            .plainHttp()
+            .dualStack(),
+        site("alty.example", NEWS, "Алты", "Шесть", "Six", "198.18.20.164").ipv6Only(),
+        site("altau.example", NEWS, "Алтау", "Шестеро", "Six of them", "198.18.20.165").ipv6Only(),
+        site("aqsaq.example", NEWS, "Ақсақ", "Хромой", "Lame", "198.18.20.166")
+            .dualStack(new Reach.Silent()),
+        site("olaq.example", NEWS, "Олақ", "Неловкий", "Clumsy", "198.18.20.167")
+            .dualStack(new Reach.Closed()),
+        site("joqalty.example", NEWS, "Жоқ алты", "Нет шести", "No six", "198.18.20.168")
+            .ipv6Only()
+            .reach(new Reach.Silent()),
+        site("shalqar.example", NEWS, "Шалқар", "Простор", "Expanse", "198.18.20.169")
+            .alsoAt("198.18.21.169")
+            .dualStack());
   }
 
   private static List<Site> hardToReach() {

@@ -32,8 +32,9 @@ import org.burkit.lab.net.Namespace;
 import org.burkit.lab.net.Port;
 import org.burkit.lab.net.Router;
 import org.burkit.lab.packet.Cidr;
+import org.burkit.lab.packet.DualAddress;
 import org.burkit.lab.packet.Endpoint;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 import org.burkit.lab.packet.Middlebox;
 import org.burkit.lab.server.CertificateAuthority;
 import org.burkit.lab.server.Servers;
@@ -47,7 +48,9 @@ public final class WorldBuilder {
   private static final String STATE_ROOT = "CN=Lab Security Authority,O=LSA,C=KZ";
 
   private static final String LAB_ROOT = "CN=Burkit Lab Root,O=Burkit Lab";
-  private static final Cidr EVERYWHERE = Cidr.parse("0.0.0.0/0");
+  private static final List<Cidr> EVERYWHERE = List.of(Cidr.parse("0.0.0.0/0"), Cidr.parse("::/0"));
+  private static final List<String> DEFAULT_ROUTES =
+      List.of("route add default dev net0", "route add ::/0 dev net0");
   private static final int HOST_IN_BLOCK = 10;
   private static final int GATEWAY_IN_BLOCK = 1;
 
@@ -106,16 +109,22 @@ public final class WorldBuilder {
       var stateCa =
           parallel.submit(() -> CertificateAuthority.create(STATE_ROOT, clock.instant(), true));
       Future<Namespace> middle = parallel.submit(this::middle);
-      Future<Namespace> control = parallel.submit(() -> host("control", Atlas.CONTROL, 1));
-      Future<Namespace> collector = parallel.submit(() -> host("collector", Atlas.COLLECTOR, 1));
+      Future<Namespace> control =
+          parallel.submit(() -> host("control", Atlas.CONTROL, 1, Stack.DUAL));
+      Future<Namespace> collector =
+          parallel.submit(() -> host("collector", Atlas.COLLECTOR, 1, Stack.IPV4));
       Map<Provider, List<Future<Namespace>>> homeSpaces = new HashMap<>();
       for (Provider provider : plan.providers()) {
         homeSpaces.put(
             provider,
             IntStream.rangeClosed(1, homes.getOrDefault(provider.key(), 0))
                 .mapToObj(n ->
-                    parallel.submit(
-                        () -> host(provider.key() + n, provider.home(n), provider.addresses())))
+                    parallel.submit(() ->
+                        host(
+                            provider.key() + n,
+                            provider.home(n),
+                            provider.addresses(),
+                            stack(provider))))
                 .toList());
       }
 
@@ -128,8 +137,8 @@ public final class WorldBuilder {
           new SiteServers(plan, servers, get(ca), interceptor, conditions.seed().of("sites"));
       sites.start();
 
-      Place controlPlace = hosted(get(control), Atlas.CONTROL, files);
-      Place collectorPlace = hosted(get(collector), Atlas.COLLECTOR, files);
+      Place controlPlace = hosted(get(control), Atlas.CONTROL, Stack.DUAL, files);
+      Place collectorPlace = hosted(get(collector), Atlas.COLLECTOR, Stack.IPV4, files);
       Map<String, List<Place>> places = new HashMap<>();
       homeSpaces.forEach(
           (provider, spaces) -> places.put(provider.key(), homes(provider, spaces, files, sites)));
@@ -153,50 +162,72 @@ public final class WorldBuilder {
 
   /** The namespace of all sites, resolvers and interceptors: whole blocks are its own addresses. */
   private Namespace middle() {
-    List<String> setup = new ArrayList<>(List.of("addr add " + Atlas.EXCHANGE + "/32 dev net0"));
+    List<String> setup = new ArrayList<>();
+    Stream.of(Atlas.EXCHANGE, Kin.of(Atlas.EXCHANGE)).map(WorldBuilder::add).forEach(setup::add);
     middlePrefixes().forEach(prefix -> setup.add("route add local " + prefix + " dev lo"));
-    setup.add("route add default dev net0");
-    return create("middle", setup);
+    setup.addAll(DEFAULT_ROUTES);
+    Namespace namespace = create("middle", setup);
+    // A socket may only be bound to an IPv6 address of a whole block where this is allowed.
+    namespace.set("net/ipv6/ip_nonlocal_bind", "1");
+    return namespace;
   }
 
   private void attach(Namespace namespace, List<Cidr> prefixes, List<Hop> hops) {
     ports.put(new Port(namespace.name(), prefixes, hops), namespace.tun());
   }
 
-  private Set<Ip4> silent() {
-    Stream<Ip4> sites =
+  private Set<Ip> silent() {
+    Stream<Ip> sites =
         plan.sites().stream()
-            .filter(site -> site.serving().reach() instanceof Reach.Silent)
-            .flatMap(site -> site.addresses().stream());
-    Stream<Ip4> resolvers =
+            .flatMap(site ->
+                site.addresses().stream()
+                    .filter(address -> site.reachAt(address) instanceof Reach.Silent));
+    Stream<Ip> resolvers =
         plan.providers().stream()
             .filter(provider -> provider.policy().access().resolver() instanceof Resolver.Silent)
-            .map(Provider::resolver);
+            .flatMap(provider -> Stream.of(provider.resolver().four(), provider.resolver().six()));
     return Stream.concat(sites, resolvers).collect(Collectors.toSet());
   }
 
   private List<Cidr> middlePrefixes() {
-    return Stream.concat(Atlas.MIDDLE.stream(), plan.providers().stream().map(Provider::machines))
-        .toList();
+    return Atlas.dual(
+        Stream.concat(Atlas.MIDDLE.stream(), plan.providers().stream().map(Provider::machines))
+            .toList());
   }
 
-  private Namespace host(String name, Cidr block, int addresses) {
+  private Namespace host(String name, Cidr block, int addresses, Stack stack) {
     List<String> setup = new ArrayList<>();
-    own(block, addresses).forEach(ip -> setup.add("addr add " + ip + "/32 dev net0"));
-    setup.add("route add default dev net0");
+    own(block, addresses, stack).map(WorldBuilder::add).forEach(setup::add);
+    DEFAULT_ROUTES.stream().limit(stack.hasIpv6() ? 2 : 1).forEach(setup::add);
     return create(name, setup);
   }
 
-  private static List<Ip4> own(Cidr block, int addresses) {
-    return IntStream.range(0, addresses)
-        .mapToObj(n -> block.base().plus(HOST_IN_BLOCK + n))
-        .toList();
+  private static String add(Ip address) {
+    return switch (address.family()) {
+      case IPV4 -> "addr add " + address + "/32 dev net0";
+      // Nobody else can have the address: asking around first would only delay the start.
+      case IPV6 -> "addr add " + address + "/128 dev net0 nodad";
+    };
   }
 
-  private Place hosted(Namespace namespace, Cidr block, WorldFiles files) {
-    Ip4 gateway = block.base().plus(GATEWAY_IN_BLOCK);
-    attach(namespace, List.of(block), List.of(hop(gateway, 1000)));
-    return place(namespace, own(block, 1), files.hostingResolvConf(), files);
+  /** All of IPv4, then all of IPv6. */
+  private static Stream<Ip> own(Cidr block, int addresses, Stack stack) {
+    List<Ip> four =
+        IntStream.range(0, addresses).mapToObj(n -> block.base().plus(HOST_IN_BLOCK + n)).toList();
+    return Stream.concat(four.stream(), four.stream().filter(_ -> stack.hasIpv6()).map(Kin::of));
+  }
+
+  private Place hosted(Namespace namespace, Cidr block, Stack stack, WorldFiles files) {
+    attach(namespace, Atlas.dual(List.of(block)), List.of(hop(gateway(block), 1000)));
+    return place(namespace, own(block, 1, stack), files.hostingResolvConf(), files);
+  }
+
+  private static DualAddress gateway(Cidr block) {
+    return Kin.both(block.base().plus(GATEWAY_IN_BLOCK));
+  }
+
+  private static Stack stack(Provider provider) {
+    return provider.policy().access().stack();
   }
 
   private List<Place> homes(
@@ -217,9 +248,14 @@ public final class WorldBuilder {
       List<Hop> path = path(provider, block, censor);
       List<Hop> before =
           provider.policy().kernel().isEmpty() ? path : path.subList(0, World.CENSOR_HOP - 1);
-      net.put(new Port(namespace.name(), List.of(block), line, before), namespace.tun());
+      net.put(
+          new Port(namespace.name(), Atlas.dual(List.of(block)), line, before), namespace.tun());
       places.add(
-          place(namespace, own(block, provider.addresses()), files.resolvConf(provider), files));
+          place(
+              namespace,
+              own(block, provider.addresses(), stack(provider)),
+              files.resolvConf(provider),
+              files));
     }
     return List.copyOf(places);
   }
@@ -229,16 +265,14 @@ public final class WorldBuilder {
     if (provider.policy().kernel().isEmpty()) {
       return ports;
     }
-    Cidr homes = provider.network().prefixes().getFirst();
+    Cidr homes = provider.block();
     Surroundings around = sites.around(provider, homes);
     String name = provider.key() + "-border";
     KernelBorder border = KernelBorder.open(name, provider.policy().kernel().get(), around);
     borders.add(border);
-    ports.put(
-        new Port(name + "-outer", List.of(homes), List.of(hop(Atlas.EXCHANGE, 2000))),
-        border.outer());
+    ports.put(new Port(name + "-outer", List.of(homes), List.of(exchange())), border.outer());
     Map<Port, Tun> net = new LinkedHashMap<>();
-    net.put(new Port(name + "-inner", List.of(EVERYWHERE), List.of()), border.inner());
+    net.put(new Port(name + "-inner", EVERYWHERE, List.of()), border.inner());
     guarded.add(net);
     return net;
   }
@@ -246,18 +280,27 @@ public final class WorldBuilder {
   /** From a home outwards; the border is hop {@link World#CENSOR_HOP}. */
   private List<Hop> path(Provider provider, Cidr home, Censor censor) {
     return List.of(
-        new Hop(home.base().plus(GATEWAY_IN_BLOCK), Duration.ofNanos(500_000), doorway(provider)),
+        new Hop(gateway(home), Duration.ofNanos(500_000), doorway(provider)),
         hop(provider.aggregation(), 1000),
         new Hop(provider.border(), Duration.ofMillis(1), Optional.of(censor)),
-        hop(Atlas.EXCHANGE, 2000));
+        exchange());
+  }
+
+  private static Hop exchange() {
+    return hop(Kin.both(Atlas.EXCHANGE), 2000);
   }
 
   /** What stands in the home's own gateway. */
   private Optional<Middlebox> doorway(Provider provider) {
-    if (provider.policy().access().doorway() == Doorway.HELLO_CUTTER) {
+    Access access = provider.policy().access();
+    if (access.doorway() == Doorway.HELLO_CUTTER) {
       return Optional.of(new HelloCutter());
     }
-    List<Rule> rules = provider.policy().access().doorway().rules(provider.doorway());
+    List<Rule> rules =
+        Stream.concat(
+                access.stack().rules().stream(),
+                access.doorway().rules(provider.doorway()).stream())
+            .toList();
     return rules.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -278,18 +321,18 @@ public final class WorldBuilder {
     return Stream.concat(policy.rules().stream(), diversions).toList();
   }
 
-  private static Rule divert(Provider provider, Site site, Ip4 address) {
+  private static Rule divert(Provider provider, Site site, Ip address) {
     return new Rule(
         "intercept " + site.host(),
         new Trigger.Destination(new Endpoint(address, 443)),
-        new Action.Divert(provider.interceptor()));
+        new Action.Divert(new Endpoint(provider.interceptor().of(address.family()), 443)));
   }
 
-  private Place place(Namespace namespace, List<Ip4> own, Path resolvConf, WorldFiles files) {
-    return new Place(namespace, own, resolvConf, files.ca(), children);
+  private Place place(Namespace namespace, Stream<Ip> own, Path resolvConf, WorldFiles files) {
+    return new Place(namespace, own.toList(), resolvConf, files.ca(), children);
   }
 
-  private static Hop hop(Ip4 address, int micros) {
+  private static Hop hop(DualAddress address, int micros) {
     return new Hop(address, Duration.ofNanos(micros * 1000L), Optional.empty());
   }
 

@@ -140,7 +140,8 @@ public record WorldDescription(Plan plan) {
             .flatMap(List::stream)
             .toList();
     var names = new org.burkit.lab.world.Names(entry.key(), entry.key(), entry.key());
-    Network network = new Network(new Asn(entry.asn()), names, "fixed", "KZ", List.of(block));
+    Network network =
+        new Network(new Asn(entry.asn()), names, "fixed", "KZ", Atlas.dual(List.of(block)));
     return new Provider(
         entry.key(),
         network,

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip;
 import org.burkit.lab.server.CertificateAuthority;
 
 /** The files of a world in one directory, for the programs that run in it. */
@@ -24,7 +24,7 @@ public record WorldFiles(Path directory) {
       Files.write(files.addressDatabase(), Mmdb.of(plan.allNetworks(), now));
       ListFiles.write(files.lists(), plan, stateCa.root());
       for (Provider provider : plan.providers()) {
-        resolvConf(files.resolvConf(provider), provider.resolver());
+        resolvConf(files.resolvConf(provider), provider.resolverOfHomes());
       }
       resolvConf(files.hostingResolvConf(), Atlas.HOSTING_RESOLVER);
       return files;
@@ -65,7 +65,7 @@ public record WorldFiles(Path directory) {
     return directory.resolve("resolv-hosting.conf");
   }
 
-  private static void resolvConf(Path file, Ip4 resolver) throws IOException {
+  private static void resolvConf(Path file, Ip resolver) throws IOException {
     Files.writeString(file, "nameserver " + resolver + "\n");
   }
 }

@@ -16,8 +16,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.burkit.lab.chance.Seed;
+import org.burkit.lab.packet.DualAddress;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip6;
 import org.burkit.lab.packet.Packet;
 import org.burkit.lab.packet.Passage;
 import org.burkit.lab.packet.TcpSegment;
@@ -206,7 +208,10 @@ class CensorTest {
 
   private static Censor censor(Trigger trigger, Action action) {
     return new Censor(
-        List.of(new Rule("rule", trigger, action)), Forgery.PLAIN, BORDER, new Seed(1));
+        List.of(new Rule("rule", trigger, action)),
+        Forgery.PLAIN,
+        new DualAddress(BORDER, Ip6.parse("2001:2:0:1300::2")),
+        new Seed(1));
   }
 
   private static Packet opening() {

@@ -188,7 +188,7 @@ class TcpTechniquesTest {
     for (Passage passage : new Passage[] {wire.open(), wire.syn()}) {
       Packet icmp = passage.toClient().getFirst();
       assertThat(icmp.protocol()).isEqualTo(Packet.ICMP);
-      assertThat(icmp.source()).isEqualTo(Wire.BORDER);
+      assertThat(icmp.source()).isEqualTo(Wire.BORDER.four());
       assertThat(icmp.bytes()[20]).isEqualTo((byte) 3);
       assertThat(icmp.bytes()[21]).isEqualTo((byte) 13);
       assertThat(passage.onward()).isEmpty();

@@ -9,8 +9,10 @@ import static org.burkit.lab.packet.TcpSegment.SYN;
 import java.time.Instant;
 import java.util.List;
 import org.burkit.lab.chance.Seed;
+import org.burkit.lab.packet.DualAddress;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip6;
 import org.burkit.lab.packet.Packet;
 import org.burkit.lab.packet.Passage;
 import org.burkit.lab.packet.TcpSegment;
@@ -25,7 +27,8 @@ import org.xbill.DNS.Type;
 /** A client and a server on both sides of a censor, in raw packets. One thread. */
 final class Wire {
   static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-  static final Ip4 BORDER = Ip4.parse("198.19.0.2");
+  static final DualAddress BORDER =
+      new DualAddress(Ip4.parse("198.19.0.2"), Ip6.parse("2001:2:0:1300::2"));
   static final Ip4 SERVER = Ip4.parse("198.18.20.11");
   static final Endpoint RESOLVER = new Endpoint(Ip4.parse("198.18.53.53"), 53);
   static final Names AULNET = Names.of("aulnet.example");

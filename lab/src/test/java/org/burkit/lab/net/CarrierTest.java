@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.burkit.lab.chance.Seed;
 import org.burkit.lab.packet.Cidr;
+import org.burkit.lab.packet.DualAddress;
 import org.burkit.lab.packet.Endpoint;
+import org.burkit.lab.packet.Ip;
 import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip6;
 import org.burkit.lab.packet.Middlebox;
 import org.burkit.lab.packet.Packet;
 import org.burkit.lab.packet.Passage;
@@ -52,6 +55,22 @@ class CarrierTest {
       assertThat(report.packet().source()).isEqualTo(Ip4.parse("198.19.0." + hop));
       packet = packet.withTtlDecremented();
     }
+  }
+
+  @Test
+  void hopLimitThatRunsOut_isReportedInTheSameFamily() {
+    Port home = home(Optional.empty());
+    Port six = new Port("six", List.of(Cidr.parse("2001:2::/48")), home.hops());
+    Endpoint from = new Endpoint(Ip.parse("2001:2:0:1301::a"), 4000);
+    Endpoint to = new Endpoint(Ip.parse("2001:db8::1"), 53);
+    Packet packet = UdpDatagram.build(from, to, new byte[] {1});
+    while (packet.ttl() > 2) {
+      packet = packet.withTtlDecremented();
+    }
+    Delivery report = carrier(six, Set.of()).carry(six, packet, NOW).getFirst();
+    assertThat(report.to()).isEqualTo(six);
+    assertThat(report.packet().protocol()).isEqualTo(Packet.ICMPV6);
+    assertThat(report.packet().source()).isEqualTo(Ip.parse("2001:2:0:1300::2"));
   }
 
   @Test
@@ -100,7 +119,7 @@ class CarrierTest {
     assertThat(carrier(home, Set.of()).carry(home, nowhere, NOW)).isEmpty();
   }
 
-  private Carrier carrier(Port home, Set<Ip4> blackholes) {
+  private Carrier carrier(Port home, Set<Ip> blackholes) {
     return new Carrier(List.of(site, home), blackholes, new Seed(1));
   }
 
@@ -109,8 +128,12 @@ class CarrierTest {
         "home",
         List.of(Cidr.parse("198.19.1.0/24")),
         List.of(
-            new Hop(Ip4.parse("198.19.0.1"), Duration.ofMillis(1), Optional.empty()),
-            new Hop(Ip4.parse("198.19.0.2"), Duration.ofMillis(2), middlebox),
-            new Hop(Ip4.parse("198.19.0.3"), Duration.ofMillis(3), Optional.empty())));
+            new Hop(router(1), Duration.ofMillis(1), Optional.empty()),
+            new Hop(router(2), Duration.ofMillis(2), middlebox),
+            new Hop(router(3), Duration.ofMillis(3), Optional.empty())));
+  }
+
+  private static DualAddress router(int number) {
+    return new DualAddress(Ip4.parse("198.19.0." + number), Ip6.parse("2001:2:0:1300::" + number));
   }
 }

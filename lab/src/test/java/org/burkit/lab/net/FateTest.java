@@ -18,8 +18,10 @@ import org.burkit.lab.censor.Trigger;
 import org.burkit.lab.censor.When;
 import org.burkit.lab.chance.Seed;
 import org.burkit.lab.packet.Cidr;
+import org.burkit.lab.packet.DualAddress;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip6;
 import org.burkit.lab.packet.TcpSegment;
 import org.junit.jupiter.api.Test;
 
@@ -57,9 +59,9 @@ class FateTest {
     Rule rule =
         new Rule("half", new Trigger.Address(SITE.address()), new Action.Reset())
             .when(new When.Share(0.5));
-    Censor censor =
-        new Censor(List.of(rule), Forgery.PLAIN, Ip4.parse("198.19.0.2"), seed.of("censor"));
-    Hop border = new Hop(Ip4.parse("198.19.0.2"), Duration.ofMillis(1), Optional.of(censor));
+    var address = new DualAddress(Ip4.parse("198.19.0.2"), Ip6.parse("2001:2:0:1300::2"));
+    Censor censor = new Censor(List.of(rule), Forgery.PLAIN, address, seed.of("censor"));
+    Hop border = new Hop(address, Duration.ofMillis(1), Optional.of(censor));
     Line line = new Line(Duration.ofMillis(5), 0.1, 0.1);
     Port home = new Port("home", List.of(Cidr.parse("198.19.1.0/24")), line, List.of(border));
     Port site = new Port("site", List.of(Cidr.parse("198.18.0.0/16")), List.of());

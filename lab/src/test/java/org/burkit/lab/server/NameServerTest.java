@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.burkit.lab.packet.Ip;
 import org.burkit.lab.packet.Ip4;
+import org.burkit.lab.packet.Ip6;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -54,11 +56,23 @@ class NameServerTest {
   }
 
   @Test
+  void eachFamily_isAskedForByItself() throws Exception {
+    Ip6 six = Ip6.parse("2001:2:0:1214::b");
+    NameServer names = new NameServer(_ -> Optional.of(List.of(GENUINE, six)), Map.of());
+    assertThat(ask(names, "qos.example", Type.A).getSection(Section.ANSWER))
+        .extracting(Record::rdataToString)
+        .containsExactly(GENUINE.toString());
+    assertThat(ask(names, "qos.example", Type.AAAA).getSection(Section.ANSWER))
+        .extracting(Record::rdataToString)
+        .containsExactly("2001:2:0:1214:0:0:0:b");
+  }
+
+  @Test
   void httpsRecord_offersWhatTheZoneSays_andNoneWhereItSaysNothing() throws Exception {
     Zone zone =
         new Zone() {
           @Override
-          public Optional<List<Ip4>> addresses(String name) {
+          public Optional<List<Ip>> addresses(String name) {
             return Optional.of(List.of(GENUINE));
           }
 

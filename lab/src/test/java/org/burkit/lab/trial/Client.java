@@ -15,7 +15,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.security.cert.X509Certificate;
@@ -74,9 +73,14 @@ public final class Client {
 
   /** All answers to one question, in order of arrival: addresses, or the name of the rcode. */
   public List<String> ask(String resolver, String name, int expected) throws Exception {
+    return ask(resolver, name, Type.A, expected);
+  }
+
+  /** The same for questions of any type. */
+  public List<String> ask(String resolver, String name, int type, int expected) throws Exception {
     try (DatagramSocket socket = place.namespace().call(() -> new DatagramSocket())) {
       Message query =
-          Message.newQuery(Record.newRecord(Name.fromString(name + "."), Type.A, DClass.IN));
+          Message.newQuery(Record.newRecord(Name.fromString(name + "."), type, DClass.IN));
       byte[] wire = query.toWire();
       socket.send(new DatagramPacket(wire, wire.length, InetAddress.getByName(resolver), 53));
       List<String> answers = new ArrayList<>();
@@ -246,8 +250,7 @@ public final class Client {
   }
 
   private Socket connect(String address, int port) throws IOException {
-    SocketChannel channel =
-        place.namespace().call(() -> SocketChannel.open(StandardProtocolFamily.INET));
+    SocketChannel channel = place.namespace().call(() -> SocketChannel.open());
     Socket socket = channel.socket();
     try {
       socket.connect(new InetSocketAddress(address, port), patienceMillis());

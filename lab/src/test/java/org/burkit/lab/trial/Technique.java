@@ -40,10 +40,14 @@ public final class Technique {
     if (!rule.residual().isZero()) {
       all.add("residual");
     }
+    if (rule.families().size() == 1) {
+      all.add("over " + rule.families() + " alone");
+    }
     switch (rule.trigger()) {
       case Trigger.TlsServerName(var _, var sight) -> all.add("TlsServerName by " + sight);
       case Trigger.HttpHost(var _, var sight) -> all.add("HttpHost by " + sight);
-      case Trigger.DnsName(var _, var carriers) -> all.add("DnsName over " + carriers);
+      case Trigger.DnsName(var _, var carriers, var asked) ->
+          all.addAll(List.of("DnsName over " + carriers, "DnsName asking " + asked));
       default -> {}
     }
     switch (rule.action()) {

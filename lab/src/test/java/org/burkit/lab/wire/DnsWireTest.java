@@ -34,6 +34,7 @@ class DnsWireTest {
   @Proves({
     "DnsName.ForgeDns",
     "DnsName over UDP",
+    "DnsName asking ANYTHING",
     "forged Address",
     "forged answers: 1",
     "genuine answer FOLLOWS"

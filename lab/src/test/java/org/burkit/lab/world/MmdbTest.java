@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Map;
+import org.burkit.lab.packet.Family;
 import org.junit.jupiter.api.Test;
 
 class MmdbTest {
@@ -27,6 +28,11 @@ class MmdbTest {
           assertThat(found.get("country")).isEqualTo(Map.of("iso_code", network.country()));
         }
       }
+      assertThat(plan.allNetworks().getFirst().prefixes())
+          .extracting(prefix -> prefix.base().family())
+          .containsExactly(Family.IPV4, Family.IPV6);
+      assertThat(reader.getMetadata().ipVersion()).isEqualTo(6);
+      assertThat(reader.get(InetAddress.getByName("2001:2:0:1263::1"), Map.class)).isNull();
       assertThat(reader.get(InetAddress.getByName("8.8.8.8"), Map.class)).isNull();
       assertThat(reader.get(InetAddress.getByName("198.18.99.1"), Map.class)).isNull();
       assertThat(reader.getMetadata().buildTime()).isEqualTo(BUILT);
