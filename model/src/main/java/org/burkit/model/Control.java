@@ -53,6 +53,7 @@ public record Control(
    *
    * @param statusCode -1 where the fetch failed
    * @param bodyLength -1 where the fetch failed
+   * @param sketch what {@link TextSketch} makes of the page, where the control says it
    * @param finalUrl where the redirects led, where the control says it
    */
   public record Http(
@@ -61,10 +62,23 @@ public record Control(
       String title,
       Map<String, String> headers,
       Optional<String> bodySha256,
+      Optional<String> sketch,
       Optional<String> finalUrl,
       Optional<Failure> failure) {
     public Http {
       headers = Map.copyOf(headers);
+    }
+
+    /** A fetch of which the control says no sketch. */
+    public Http(
+        int statusCode,
+        long bodyLength,
+        String title,
+        Map<String, String> headers,
+        Optional<String> bodySha256,
+        Optional<String> finalUrl,
+        Optional<Failure> failure) {
+      this(statusCode, bodyLength, title, headers, bodySha256, Optional.empty(), finalUrl, failure);
     }
 
     /** A fetch that came to nothing. */

@@ -11,8 +11,8 @@ import java.util.function.Function;
 
 /**
  * The test helper protocol's request and response ({@code ts-017}) to and from records. Ours beyond
- * the published form: {@code x_nonce}, of the page {@code x_body_sha256} and {@code x_final_url},
- * and of each TLS handshake {@code x_leaf_sha256} and {@code x_spki_sha256}.
+ * the published form: {@code x_nonce}, of the page {@code x_body_sha256}, {@code x_body_sketch} and
+ * {@code x_final_url}, and of each TLS handshake {@code x_leaf_sha256} and {@code x_spki_sha256}.
  */
 public final class ControlCodec {
   private ControlCodec() {}
@@ -100,6 +100,7 @@ public final class ControlCodec {
             Json.textOrEmpty(node, "title"),
             map(node.path("headers"), v -> Optional.ofNullable(v.textValue())),
             Json.text(node, "x_body_sha256"),
+            Json.text(node, "x_body_sketch"),
             Json.text(node, "x_final_url"),
             Json.failure(node)));
   }
@@ -139,6 +140,7 @@ public final class ControlCodec {
     node.put("title", http.title());
     sorted(http.headers()).forEach(node.putObject("headers")::put);
     http.bodySha256().ifPresent(sha256 -> node.put("x_body_sha256", sha256));
+    http.sketch().ifPresent(sketch -> node.put("x_body_sketch", sketch));
     http.finalUrl().ifPresent(url -> node.put("x_final_url", url));
   }
 

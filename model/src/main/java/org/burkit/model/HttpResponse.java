@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param bodyLength bytes of the body as far as it was read
  * @param bodySha256 64 small hex digits
  * @param title text of the first {@code title} element
+ * @param sketch what {@link TextSketch} makes of the text, where it is long enough
  * @param excerpt at most 2 KB of the body, redacted, only where it looks like a block page
  * @param truncated true where the body was longer than what was read
  */
@@ -21,10 +22,24 @@ public record HttpResponse(
     long bodyLength,
     Optional<String> bodySha256,
     Optional<String> title,
+    Optional<String> sketch,
     Optional<String> excerpt,
     boolean truncated) {
   public HttpResponse {
     headers = List.copyOf(headers);
+  }
+
+  /** An answer without a sketch. */
+  public HttpResponse(
+      int code,
+      List<HttpHeader> headers,
+      Optional<String> body,
+      long bodyLength,
+      Optional<String> bodySha256,
+      Optional<String> title,
+      Optional<String> excerpt,
+      boolean truncated) {
+    this(code, headers, body, bodyLength, bodySha256, title, Optional.empty(), excerpt, truncated);
   }
 
   /** The first header of that name. */

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * HTTP exchanges on the wire: {@code df-001}. What our probe keeps of a body stands under {@code
- * x_body_length}, {@code x_body_sha256}, {@code x_title} and {@code x_excerpt} of the response.
+ * x_body_length}, {@code x_body_sha256}, {@code x_title}, {@code x_body_sketch} and {@code
+ * x_excerpt} of the response.
  */
 final class HttpWire {
   private HttpWire() {}
@@ -64,6 +65,7 @@ final class HttpWire {
             Json.whole(node, "x_body_length").orElse(body.map(HttpWire::length).orElse(0L)),
             Json.text(node, "x_body_sha256"),
             Json.text(node, "x_title").or(() -> body.flatMap(HtmlTitle::of)),
+            Json.text(node, "x_body_sketch"),
             Json.text(node, "x_excerpt"),
             node.path("body_is_truncated").asBoolean(false)));
   }
@@ -80,6 +82,7 @@ final class HttpWire {
     node.put("x_body_length", response.bodyLength());
     response.bodySha256().ifPresent(sha256 -> node.put("x_body_sha256", sha256));
     response.title().ifPresent(title -> node.put("x_title", title));
+    response.sketch().ifPresent(sketch -> node.put("x_body_sketch", sketch));
     response.excerpt().ifPresent(excerpt -> node.put("x_excerpt", excerpt));
   }
 

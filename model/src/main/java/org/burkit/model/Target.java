@@ -5,18 +5,32 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What a probe was asked to measure: the {@code input} of a measurement, as it was written.
+ * What a probe was asked to measure: the {@code input} of a measurement, as it was written. Names
+ * in any letters are read (RFC 5891) except those with letters that two versions of IDNA read as
+ * two different names (ß, ς and the joiners): these must be written in their {@code xn--} form.
  *
  * @param input usually an http or https URL; other tests put other things here
  */
 public record Target(String input) {
 
-  /** The input as an http or https URL with a host; empty where it is something else. */
+  private static final Pattern WEB =
+      Pattern.compile("(?is)(https?)://([^/?#:@\\[\\]]*)((?::[0-9]*)?(?:[/?#].*)?)");
+
+  /** RFC 5894 section 7.2: what IDNA2003 turned into something else. */
+  private static final Pattern DEVIATION = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
+
+  /** The input as an http or https URL with a host, in ASCII; empty where it is something else. */
   public Optional<URI> url() {
+    return ascii(input).flatMap(Target::web);
+  }
+
+  private static Optional<URI> web(String text) {
     try {
-      URI uri = new URI(input);
+      URI uri = new URI(new URI(text).toASCIIString());
       String scheme = uri.getScheme();
       boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
       return web && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
@@ -39,7 +53,19 @@ public record Target(String input) {
     return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
   }
 
+  /** The text with its host in ASCII form. */
+  private static Optional<String> ascii(String text) {
+    Matcher parts = WEB.matcher(text);
+    boolean foreign = parts.matches() && parts.group(2).chars().anyMatch(c -> c > 0x7f);
+    return foreign
+        ? asciiHost(parts.group(2)).map(host -> parts.group(1) + "://" + host + parts.group(3))
+        : Optional.of(text);
+  }
+
   private static Optional<String> asciiHost(String host) {
+    if (DEVIATION.matcher(host).find()) {
+      return Optional.empty();
+    }
     try {
       String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
       String bare = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;

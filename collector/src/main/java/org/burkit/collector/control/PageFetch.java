@@ -24,6 +24,7 @@ import okhttp3.Response;
 import org.burkit.model.Control;
 import org.burkit.model.FailureKind;
 import org.burkit.model.HtmlTitle;
+import org.burkit.model.TextSketch;
 
 /** Fetches one page as a browser would, redirects and all, within bounds. Any thread. */
 final class PageFetch {
@@ -167,6 +168,7 @@ final class PageFetch {
         HtmlTitle.of(start).orElse(""),
         headers,
         Optional.of(EndpointCheck.sha256(body)),
+        TextSketch.of(start),
         Optional.of(response.request().url().toString()),
         Optional.empty());
   }

@@ -42,12 +42,11 @@ final class DnsInnocents {
             Policy.OPEN,
             Truth.ACCESSIBLE),
         innocent(
-                "idna",
-                "A name in Kazakh letters, as people type it.",
-                "https://көл.example/",
-                Policy.OPEN,
-                Truth.ACCESSIBLE)
-            .notToldYet("The probe refuses a URL whose name is not in ASCII."),
+            "idna",
+            "A name in Kazakh letters, as people type it.",
+            "https://көл.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
         innocent(
             "dns-broken-for-all",
             "The name's own servers are broken: every resolver fails.",

@@ -2,6 +2,8 @@ package org.burkit.probe.net;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 import okio.ByteString;
 import org.burkit.model.HtmlTitle;
 import org.burkit.model.HttpHeader;
+import org.burkit.model.TextSketch;
 
 /**
  * A response body as content and as text: without its transfer's compression, at most 1 MiB.
@@ -58,11 +61,27 @@ record Body(ByteString content, String text) {
     }
   }
 
+  /**
+   * A header's value, which came as one character for each byte: as UTF-8 where it is that.
+   * Browsers read redirects to names in other letters so.
+   */
+  private static String asText(String value) {
+    if (value.chars().allMatch(c -> c < 0x80)) {
+      return value;
+    }
+    try {
+      ByteBuffer bytes = StandardCharsets.ISO_8859_1.newEncoder().encode(CharBuffer.wrap(value));
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      return value;
+    }
+  }
+
   /** The published form of a response with this body. */
   org.burkit.model.HttpResponse response(HttpResponse head, boolean truncated) {
     List<HttpHeader> headers =
         head.headers().entries().stream()
-            .map(entry -> new HttpHeader(entry.getKey(), entry.getValue()))
+            .map(entry -> new HttpHeader(entry.getKey(), asText(entry.getValue())))
             .toList();
     return new org.burkit.model.HttpResponse(
         head.status().code(),
@@ -71,6 +90,7 @@ record Body(ByteString content, String text) {
         content.size(),
         Optional.of(content.sha256().hex()),
         HtmlTitle.of(text),
+        TextSketch.of(text),
         Optional.empty(),
         truncated);
   }

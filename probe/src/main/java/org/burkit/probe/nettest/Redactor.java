@@ -57,6 +57,7 @@ public final class Redactor {
         response.bodyLength(),
         response.bodySha256(),
         response.title().map(this::line),
+        response.sketch(),
         excerpt.map(this::text),
         response.truncated());
   }

@@ -58,7 +58,8 @@ final class Measuring {
       }
     }
     lookups.settle();
-    return new Observed(start, notes.watch().elapsed(), notes.inOrder(), List.of(), control);
+    return new Observed(
+        start, notes.watch().elapsed(), notes.inOrder(control.control()), List.of(), control);
   }
 
   private ControlAnswer askControl(Place place, Candidates candidates) {

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.burkit.model.Control;
+import org.burkit.model.HttpResponse;
+import org.burkit.model.Observation.HttpExchange;
 import org.burkit.model.Observation.TlsHandshake;
 import org.burkit.probe.net.Connection;
 import org.burkit.probe.net.Deadline;
@@ -115,10 +118,25 @@ final class Visit {
     tags.add("fetch_body=true");
     Step fetch = new Step(step.watch(), step.transactionId(), tags);
     Page page = connection.get(place.url(), fetch, Deadline.in(patience));
-    Optional<String> excerpt = Excerpts.of(page, instruments.references());
     Page kept = Redirects.checked(page, place);
-    notes.write(instruments.redactor().redact(kept.exchange(), excerpt));
+    write(kept);
     return page.exchange().failure().isEmpty() ? Optional.of(kept) : Optional.empty();
+  }
+
+  private void write(Page page) {
+    Optional<String> known = Excerpts.of(page, instruments.references());
+    Optional<HttpResponse> response = page.exchange().response();
+    Optional<String> draft = response.isEmpty() ? Optional.empty() : Excerpts.draft(page);
+    HttpExchange exchange = page.exchange(); // the page's text must not be held until the end
+    notes.write(control ->
+        instruments
+            .redactor()
+            .redact(
+                exchange,
+                known.or(() ->
+                    draft.filter(beginning ->
+                        Excerpts.looksLikeBlockPage(
+                            response.orElseThrow(), beginning, control.flatMap(Control::http))))));
   }
 
   private boolean lacks(Duration patience) {

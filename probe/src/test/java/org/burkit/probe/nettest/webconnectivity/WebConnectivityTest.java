@@ -47,6 +47,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xbill.DNS.Rcode;
 
 @ExtendWith(NoLeaks.class)
@@ -265,6 +267,79 @@ class WebConnectivityTest {
               assertThat(excerpt)
                   .contains("access is denied to [address]")
                   .hasSizeLessThanOrEqualTo(2048));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, Доступ к запрашиваемому ресурсу ограничен для 198.18.1.9",
+    "200, Бұл сайтқа қолжетімділік шектелген",
+    "200, Access to this site has been restricted",
+    "451, Sorry",
+    "403, Sorry"
+  })
+  void smallPageThatSaysSo_isExcerpted(int status, String text) throws Exception {
+    String body = "<html><head><title>x</title></head><body>" + text + "</body></html>";
+    try (var peer = Peer.tcp(Peer.answering(page(status, body)))) {
+      HttpResponse response = response(measure("http://azat.example:" + peer.port() + "/"));
+
+      assertThat(response.excerpt().orElseThrow())
+          .isEqualTo("<body>" + text.replace("198.18.1.9", "[address]") + "</body></html>");
+    }
+  }
+
+  @Test
+  void longPageWithTheSameWords_isNotExcerpted() throws Exception {
+    String body = "<p>access denied</p>" + "<p>an article</p>".repeat(2000);
+    try (var peer = Peer.tcp(Peer.answering(page(200, body)))) {
+      assertThat(response(measure("http://azat.example:" + peer.port() + "/")).excerpt()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Another, 90000, true", "Azat, 90000, false", "Another, 40, false"})
+  void smallPageIsExcerpted_whereItIsUnlikeTheControls(String title, long length, boolean kept)
+      throws Exception {
+    WireMockServer control =
+        control(
+            "{\"dns\":{\"addrs\":[]},\"http_request\":{\"failure\":null,\"status_code\":200,\"title\":\""
+                + title
+                + "\",\"body_length\":"
+                + length
+                + "}}",
+            200);
+    try (var peer = Peer.tcp(Peer.answering(PAGE))) {
+      HttpResponse response = response(measure("http://azat.example:" + peer.port() + "/"));
+
+      assertThat(response.excerpt().isPresent()).isEqualTo(kept);
+    } finally {
+      control.stop();
+    }
+  }
+
+  private static String page(int status, String body) {
+    int length = body.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    return "HTTP/1.1 " + status + " X\r\nContent-Length: " + length + "\r\n\r\n" + body;
+  }
+
+  @Test
+  void redirectToANameInOtherLetters_isFollowed() throws Exception {
+    try (var peer =
+        Peer.tcp((socket, number) ->
+            Peer.answering(
+                    number == 1
+                        ? "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: http://көл.example:"
+                            + socket.getLocalPort()
+                            + "/жаңа\r\n\r\n"
+                        : PAGE)
+                .treat(socket, number))) {
+      Observed observed = measure("http://азат.example:" + peer.port() + "/");
+
+      assertThat(all(observed, HttpExchange.class))
+          .extracting(HttpExchange::url)
+          .containsExactly(
+              "http://xn--80aau9b.example:" + peer.port() + "/",
+              "http://xn--j1ac53c.example:" + peer.port() + "/%D0%B6%D0%B0%D2%A3%D0%B0");
     }
   }
 
