@@ -2,6 +2,7 @@ package org.burkit.bench;
 
 import java.util.List;
 import java.util.Optional;
+import org.burkit.bench.detect.DetectBench;
 import org.burkit.bench.fold.FoldBench;
 import org.burkit.bench.report.Bench;
 
@@ -10,7 +11,7 @@ final class Benches {
   private Benches() {}
 
   static List<Bench> all() {
-    return List.of(new FoldBench());
+    return List.of(new DetectBench(), new FoldBench());
   }
 
   static Optional<Bench> named(String name) {

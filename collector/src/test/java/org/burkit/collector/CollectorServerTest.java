@@ -271,7 +271,7 @@ class CollectorServerTest {
     http = new Http(server.port());
     assertThat(http.get("/api/v1/vantage").body())
         .isEqualTo("{\"cc\":\"KZ\",\"asn\":\"AS64501\",\"network_name\":\"Dala\"}");
-    for (String probe : new String[] {"p1", "p2"}) {
+    for (String probe : new String[] {"p1", "p2", "p3"}) {
       http.postJson(PATH, Samples.blocked(probe, 64999, NOON));
     }
     assertThat(awaitIncidents(1).get(0).path("asns").get(0).asText()).isEqualTo("AS64501");

@@ -12,6 +12,8 @@ import org.burkit.model.MeasurementId;
  *     the first that showed them
  * @param service id of the service that the domain belongs to; empty for none
  * @param probe pseudonym; measurements without one count as one and the same probe
+ * @param prefix a coarse key of the address that sent it, the same for one /24 or /48; empty where
+ *     it is not known
  * @param time of the measurement: by the probe's clock, but no later than it was received
  */
 public record Ballot(
@@ -20,11 +22,15 @@ public record Ballot(
     Cell cell,
     String service,
     String probe,
+    String prefix,
     Instant time,
     Outcome outcome,
     double confidence,
     boolean decisive)
     implements Comparable<Ballot> {
+  /** No single verdict is believed more than this. */
+  private static final double SUREST = 0.99;
+
   private static final Comparator<Ballot> ORDER =
       Comparator.comparing(Ballot::time).thenComparing(Ballot::id);
 
@@ -34,12 +40,24 @@ public record Ballot(
     return ORDER.compare(this, other);
   }
 
-  boolean isBlocked() {
+  /** Whose vote it is: one for each address prefix, however many pseudonyms speak from there. */
+  String voter() {
+    return prefix.isEmpty() ? "probe " + probe : "prefix " + prefix;
+  }
+
+  /** How sure the verdict is of itself, as log-odds, from 0 on. */
+  double logOdds() {
+    double p = Math.clamp(confidence, 0.5, SUREST);
+    return Math.log(p / (1 - p));
+  }
+
+  /** True where somebody on the way interfered. */
+  public boolean isBlocked() {
     return outcome instanceof Outcome.Blocked;
   }
 
   /** True where the name worked, or failed for everyone: not a block in this network. */
-  boolean isClear() {
+  public boolean isClear() {
     return switch (outcome) {
       case Outcome.Accessible _, Outcome.Down _, Outcome.ServerSide _ -> true;
       case Outcome.Blocked _, Outcome.Inconclusive _ -> false;
@@ -47,7 +65,7 @@ public record Ballot(
   }
 
   /** The family of the mechanism; empty where nothing is blocked. */
-  String family() {
+  public String family() {
     return outcome.mechanismIfBlocked().map(m -> m.family()).orElse("");
   }
 }

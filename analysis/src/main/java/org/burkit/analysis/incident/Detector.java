@@ -1,6 +1,5 @@
 package org.burkit.analysis.incident;
 
-import java.util.Collection;
 import java.util.List;
 
 /** A way of telling from the ballots of one cell when it was blocked. */
@@ -9,7 +8,7 @@ public interface Detector {
   /**
    * The episodes of one cell, in order of their start.
    *
-   * @param ballots of the cell, in order of time
+   * @param ballots of the cell, in their order, each once
    */
-  List<Episode> detect(Cell cell, Collection<Ballot> ballots);
+  List<Episode> detect(Cell cell, List<Ballot> ballots);
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param startedBefore the first blocked ballot
  * @param endedAfter the last blocked ballot; empty while it goes on
  * @param endedBefore the first clear ballot after that; empty while it goes on
+ * @param seen the ballot's time at which there was enough to speak of it
+ * @param support how many said "blocked", and how sure, when that was at its highest
  * @param blocked the ballots that speak for it, in order of time
  * @param contradicting the clear ballots within it, in order of time
  */
@@ -22,12 +24,23 @@ public record Episode(
     Instant startedBefore,
     Optional<Instant> endedAfter,
     Optional<Instant> endedBefore,
+    Instant seen,
+    Support support,
     List<Ballot> blocked,
     List<Ballot> contradicting) {
   public Episode {
     blocked = List.copyOf(blocked);
     contradicting = List.copyOf(contradicting);
   }
+
+  /**
+   * Who stood behind it.
+   *
+   * @param votes voters that said "blocked", K
+   * @param active voters heard within a day, N
+   * @param sure whether their words outweigh every chance that the detector knows of
+   */
+  public record Support(int votes, int active, boolean sure) {}
 
   boolean isOpen() {
     return endedBefore.isEmpty();

@@ -62,7 +62,7 @@ public final class IncidentFold {
     List<Episode> episodes = new ArrayList<>();
     subjects
         .getOrDefault(subject, new TreeMap<>())
-        .forEach((cell, ballots) -> episodes.addAll(detector.detect(cell, ballots)));
+        .forEach((cell, ballots) -> episodes.addAll(detector.detect(cell, List.copyOf(ballots))));
     return Incidents.of(new CountryCode(subject.cc()), subject.service(), episodes);
   }
 }

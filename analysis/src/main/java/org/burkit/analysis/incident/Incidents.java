@@ -79,7 +79,7 @@ final class Incidents {
         List.copyOf(asns),
         mechanism,
         open,
-        grade(mechanism, probes, blocked, contradicting),
+        grade(mechanism, group, blocked, contradicting),
         confidence(blocked, contradicting),
         group.getFirst().startedAfter(),
         group.getFirst().startedBefore(),
@@ -111,18 +111,23 @@ final class Incidents {
   }
 
   private static Grade grade(
-      Mechanism mechanism, int probes, List<Ballot> blocked, List<Ballot> clear) {
+      Mechanism mechanism, List<Episode> group, List<Ballot> blocked, List<Ballot> clear) {
+    boolean sure = group.stream().anyMatch(episode -> episode.support().sure());
     double share = (double) blocked.size() / (blocked.size() + clear.size());
     List<Ballot> telling = blocked.stream().filter(Ballot::decisive).toList();
-    boolean decisive = telling.stream().map(Ballot::probe).distinct().count() >= PROBES_FOR_LIKELY;
+    boolean decisive = voters(telling) >= PROBES_FOR_LIKELY;
     long decisiveNetworks = telling.stream().map(b -> b.cell().asn()).distinct().count();
-    if (probes < PROBES_FOR_LIKELY || share < SHARE_FOR_LIKELY) {
+    if (!sure || voters(blocked) < PROBES_FOR_LIKELY || share < SHARE_FOR_LIKELY) {
       return Grade.POSSIBLE;
     }
     if (mechanism.family().equals("tls.mitm") && decisive) {
       return Grade.INTERCEPTED;
     }
     return decisive && decisiveNetworks >= 2 ? Grade.CONFIRMED : Grade.LIKELY;
+  }
+
+  private static long voters(List<Ballot> ballots) {
+    return ballots.stream().map(Ballot::voter).distinct().count();
   }
 
   /** The log-odds of the last word of each probe, added up: against it counts what was clear. */

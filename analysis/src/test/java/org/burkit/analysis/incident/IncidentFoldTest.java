@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.analysis.verdict.Outcome;
 import org.burkit.model.Asn;
@@ -26,20 +28,32 @@ class IncidentFoldTest {
 
   @Test
   void oneProbe_isAnAnomalyAndNoIncident() {
-    assertThat(fold(ballot("a", 0, DROP), ballot("a", 1, DROP), ballot("a", 2, DROP))).isEmpty();
+    assertThat(fold(hourly("a", 0, 24, DROP))).isEmpty();
   }
 
   @Test
-  void twoProbes_arePossible() {
-    List<Incident> incidents = fold(ballot("a", 0, DROP), ballot("b", 1, DROP));
+  void twoProbesThatSayItTwice_arePossible() {
+    List<Incident> incidents = fold(hourly("a", 0, 2, DROP), hourly("b", 0, 2, DROP));
 
     assertThat(incidents).singleElement().extracting(Incident::grade).isEqualTo(Grade.POSSIBLE);
   }
 
   @Test
-  void threeProbes_areLikely_andTheOnsetIsAnInterval() {
+  void oneWordOfEachOfThree_whereNothingWasEverClear_isPossible() {
+    List<Incident> incidents =
+        fold(hourly("a", 0, 1, DROP), hourly("b", 0, 1, DROP), hourly("c", 0, 1, DROP));
+
+    assertThat(incidents).singleElement().extracting(Incident::grade).isEqualTo(Grade.POSSIBLE);
+  }
+
+  @Test
+  void threeProbesThatSayItTwice_areLikely_andTheOnsetIsAnInterval() {
     Incident incident =
-        fold(ballot("a", 0, OPEN), ballot("a", 2, DROP), ballot("b", 3, DROP), ballot("c", 4, DROP))
+        fold(
+                hourly("a", 0, 1, OPEN),
+                hourly("a", 2, 2, DROP),
+                hourly("b", 3, 2, DROP),
+                hourly("c", 4, 2, DROP))
             .getFirst();
 
     assertThat(incident.grade()).isEqualTo(Grade.LIKELY);
@@ -47,7 +61,7 @@ class IncidentFoldTest {
     assertThat(incident.startedAfter()).contains(at(0));
     assertThat(incident.startedBefore()).isEqualTo(at(2));
     assertThat(incident.endedAfter()).isEmpty();
-    assertThat(incident.measurements()).isEqualTo(3);
+    assertThat(incident.measurements()).isEqualTo(6);
     assertThat(incident.probes()).isEqualTo(3);
     assertThat(incident.contradicting()).isZero();
     assertThat(incident.mechanism()).isEqualTo(Mechanism.TLS_TIMEOUT);
@@ -58,7 +72,7 @@ class IncidentFoldTest {
   @Test
   void decisiveInterceptionSeenByThree_isCalledInterception() {
     Incident incident =
-        fold(ballot("a", 0, MITM), ballot("b", 1, MITM), ballot("c", 2, MITM)).getFirst();
+        fold(hourly("a", 0, 1, MITM), hourly("b", 1, 1, MITM), hourly("c", 2, 1, MITM)).getFirst();
 
     assertThat(incident.grade()).isEqualTo(Grade.INTERCEPTED);
   }
@@ -67,11 +81,11 @@ class IncidentFoldTest {
   void minorityAgainstMany_isNoIncident() {
     assertThat(
             fold(
-                ballot("a", 0, OPEN),
-                ballot("b", 0, OPEN),
-                ballot("c", 0, OPEN),
-                ballot("d", 1, DROP),
-                ballot("e", 1, DROP)))
+                hourly("a", 0, 9, OPEN),
+                hourly("b", 0, 9, OPEN),
+                hourly("c", 0, 9, OPEN),
+                hourly("d", 1, 8, DROP),
+                hourly("e", 1, 8, DROP)))
         .isEmpty();
   }
 
@@ -79,7 +93,8 @@ class IncidentFoldTest {
   void inconclusiveBallots_sayNothing() {
     Outcome unsure = new Outcome.Inconclusive(Outcome.Reason.GATE);
 
-    assertThat(fold(ballot("a", 0, unsure), ballot("b", 1, unsure), ballot("c", 2, unsure)))
+    assertThat(
+            fold(hourly("a", 0, 9, unsure), hourly("b", 0, 9, unsure), hourly("c", 0, 9, unsure)))
         .isEmpty();
   }
 
@@ -87,35 +102,81 @@ class IncidentFoldTest {
   void clearAgain_endsTheIncident() {
     Incident incident =
         fold(
-                ballot("a", 0, DROP),
-                ballot("b", 1, DROP),
-                ballot("c", 2, DROP),
-                ballot("a", 5, OPEN),
-                ballot("b", 6, OPEN),
-                ballot("c", 7, OPEN))
+                hourly("a", 0, 3, DROP),
+                hourly("b", 0, 3, DROP),
+                hourly("c", 0, 3, DROP),
+                hourly("a", 5, 3, OPEN),
+                hourly("b", 6, 3, OPEN),
+                hourly("c", 7, 3, OPEN))
             .getFirst();
 
     assertThat(incident.open()).isFalse();
     assertThat(incident.endedAfter()).contains(at(2));
     assertThat(incident.endedBefore()).contains(at(5));
-    assertThat(incident.contradicting()).isEqualTo(3);
+  }
+
+  @Test
+  void backWithinADay_isTheSameIncident_andTheTimeBetweenIsNoCounterEvidence() {
+    List<Incident> incidents =
+        fold(
+            evening("a"),
+            evening("b"),
+            evening("c"),
+            hourly("a", 24, 3, DROP),
+            hourly("b", 24, 3, DROP),
+            hourly("c", 24, 3, DROP));
+
+    Incident incident = incidents.getFirst();
+    assertThat(incidents).hasSize(1);
+    assertThat(incident.open()).isTrue();
+    assertThat(incident.startedBefore()).isEqualTo(at(0));
+    assertThat(incident.measurements()).isEqualTo(18);
+    assertThat(incident.contradicting()).isLessThan(9);
+  }
+
+  private Ballot[] evening(String probe) {
+    return concat(hourly(probe, 0, 3, DROP), hourly(probe, 3, 20, OPEN));
   }
 
   @Test
   void oldAnomaly_isNotTheOnset() {
     Incident incident =
-        fold(ballot("a", 0, DROP), ballot("b", 480, DROP), ballot("c", 481, DROP)).getFirst();
+        fold(
+                hourly("a", 0, 1, DROP),
+                hourly("a", 1, 9, OPEN),
+                hourly("a", 480, 2, DROP),
+                hourly("b", 481, 2, DROP))
+            .getFirst();
 
     assertThat(incident.startedBefore()).isEqualTo(at(480));
-    assertThat(incident.measurements()).isEqualTo(2);
+    assertThat(incident.measurements()).isEqualTo(4);
+  }
+
+  @Test
+  void newcomers_cannotOutvoteThoseWhoAreKnownHere() {
+    Ballot[] known = concat(hourly("a", 0, 60, OPEN), hourly("b", 0, 60, OPEN));
+    Ballot[] crowd = {};
+    for (int i = 0; i < 20; i++) {
+      crowd = concat(crowd, hourly("new" + i, 50, 9, DROP));
+    }
+
+    assertThat(fold(known, crowd)).isEmpty();
+  }
+
+  @Test
+  void manyNamesBehindOneAddress_areOneVote() {
+    Ballot[] names = {};
+    for (int i = 0; i < 20; i++) {
+      names = concat(names, behind("198.18.7", hourly("name" + i, 0, 9, DROP)));
+    }
+
+    assertThat(fold(names)).isEmpty();
+    assertThat(fold(names, hourly("honest", 0, 9, OPEN))).isEmpty();
   }
 
   @Test
   void twoMechanismsInTwoNetworks_areTwoIncidents() {
-    List<Incident> incidents =
-        fold(
-            ballot(64501, "a", 0, DROP), ballot(64501, "b", 0, DROP),
-            ballot(64502, "c", 0, RESET), ballot(64502, "d", 0, RESET));
+    List<Incident> incidents = fold(pair(64501, 0, DROP), pair(64502, 0, RESET));
 
     assertThat(incidents)
         .extracting(i -> i.mechanism().label() + " " + i.asns())
@@ -125,10 +186,7 @@ class IncidentFoldTest {
 
   @Test
   void oneMechanismInTwoNetworksAtOneTime_isOneIncident() {
-    List<Incident> incidents =
-        fold(
-            ballot(64501, "a", 0, DROP), ballot(64501, "b", 0, DROP),
-            ballot(64502, "c", 5, DROP), ballot(64502, "d", 5, DROP));
+    List<Incident> incidents = fold(pair(64501, 0, DROP), pair(64502, 5, DROP));
 
     assertThat(incidents).singleElement();
     assertThat(incidents.getFirst().asns()).containsExactly(new Asn(64501), new Asn(64502));
@@ -136,21 +194,17 @@ class IncidentFoldTest {
 
   @Test
   void laterOnsetInAnotherNetwork_isAnotherIncident() {
-    assertThat(
-            fold(
-                ballot(64501, "a", 0, DROP), ballot(64501, "b", 0, DROP),
-                ballot(64502, "c", 7, DROP), ballot(64502, "d", 7, DROP)))
-        .hasSize(2);
+    assertThat(fold(pair(64501, 0, DROP), pair(64502, 7, DROP))).hasSize(2);
   }
 
   @Test
   void severalMechanismsInOneNetwork_areOneIncident_namedByTheMost() {
     List<Incident> incidents =
         fold(
-            ballot("a", 0, DROP),
-            ballot("b", 1, RESET),
-            ballot("c", 2, MITM),
-            ballot("d", 3, RESET));
+            hourly("a", 0, 2, DROP),
+            hourly("b", 0, 3, RESET),
+            hourly("c", 0, 2, MITM),
+            hourly("d", 0, 3, RESET));
 
     assertThat(incidents)
         .singleElement()
@@ -161,17 +215,15 @@ class IncidentFoldTest {
 
   @Test
   void anIncidentKeepsItsName_whateverComesLaterOrIsDatedEarlier() {
-    Ballot a = ballot("a", 100, DROP);
-    Ballot b = ballot("b", 101, DROP);
-    IncidentId name = fold(a, b).getFirst().id();
-    Ballot late = ballot("c", 99, DROP);
-    Ballot backdated = ballot(64502, "d", 1, DROP);
-    Ballot backdatedToo = ballot(64502, "e", 2, DROP);
+    Ballot[] now = concat(hourly("a", 100, 2, DROP), hourly("b", 100, 2, DROP));
+    IncidentId name = fold(now).getFirst().id();
+    Ballot[] late = hourly("c", 99, 1, RESET);
+    Ballot[] backdated = pair(64502, 1, DROP);
 
-    List<Incident> now = fold(backdated, late, b, backdatedToo, a);
+    List<Incident> then = fold(backdated, late, now);
 
-    assertThat(now).hasSize(2);
-    assertThat(now)
+    assertThat(then).hasSize(2);
+    assertThat(then)
         .filteredOn(i -> i.asns().contains(new Asn(64501)))
         .singleElement()
         .satisfies(incident -> {
@@ -183,13 +235,7 @@ class IncidentFoldTest {
   @Test
   void decisiveWordsOfOneProbe_doNotMakeAnInterception() {
     Incident incident =
-        fold(
-                ballot("a", 0, MITM),
-                ballot("a", 1, MITM),
-                ballot("a", 2, MITM),
-                ballot("b", 3, DROP),
-                ballot("c", 4, DROP))
-            .getFirst();
+        fold(hourly("a", 0, 3, MITM), hourly("b", 3, 2, DROP), hourly("c", 4, 2, DROP)).getFirst();
 
     assertThat(incident.grade()).isEqualTo(Grade.LIKELY);
   }
@@ -214,23 +260,55 @@ class IncidentFoldTest {
     }
   }
 
-  private static List<Incident> fold(Ballot... ballots) {
-    IncidentFold fold = new IncidentFold(new ProbesWithinADay());
-    for (Ballot ballot : ballots) {
+  private static List<Incident> fold(Ballot[]... ballots) {
+    IncidentFold fold = new IncidentFold(new PooledCusum());
+    for (Ballot ballot : concat(ballots)) {
       fold.add(ballot);
     }
     return fold.incidents();
   }
 
-  private Ballot ballot(String probe, int hour, Outcome outcome) {
-    return ballot(64501, probe, hour, outcome);
+  private static Ballot[] concat(Ballot[]... lists) {
+    return Stream.of(lists).flatMap(Stream::of).toArray(Ballot[]::new);
+  }
+
+  private Ballot[] pair(long asn, int hour, Outcome outcome) {
+    return concat(
+        hourly(asn, "a" + asn, hour, 2, outcome), hourly(asn, "b" + asn, hour, 2, outcome));
+  }
+
+  private Ballot[] hourly(String probe, int hour, int hours, Outcome outcome) {
+    return hourly(64501, probe, hour, hours, outcome);
+  }
+
+  private Ballot[] hourly(long asn, String probe, int hour, int hours, Outcome outcome) {
+    return IntStream.range(hour, hour + hours)
+        .mapToObj(h -> ballot(asn, probe, h, outcome))
+        .toArray(Ballot[]::new);
+  }
+
+  private static Ballot[] behind(String prefix, Ballot[] ballots) {
+    return Stream.of(ballots)
+        .map(b ->
+            new Ballot(
+                b.id(),
+                b.number(),
+                b.cell(),
+                b.service(),
+                b.probe(),
+                prefix,
+                b.time(),
+                b.outcome(),
+                b.confidence(),
+                b.decisive()))
+        .toArray(Ballot[]::new);
   }
 
   private Ballot ballot(long asn, String probe, int hour, Outcome outcome) {
     Cell cell = new Cell("site.example", new CountryCode("KZ"), new Asn(asn));
     MeasurementId id = new MeasurementId(String.format("%064x", ++serial));
     return new Ballot(
-        id, serial, cell, "site", probe, at(hour), outcome, 0.95, outcome.equals(MITM));
+        id, serial, cell, "site", probe, "", at(hour), outcome, 0.95, outcome.equals(MITM));
   }
 
   private static Instant at(int hour) {

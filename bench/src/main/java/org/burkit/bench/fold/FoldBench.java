@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.IncidentFold;
-import org.burkit.analysis.incident.ProbesWithinADay;
+import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.analysis.verdict.Outcome;
 import org.burkit.bench.report.Bench;
@@ -99,6 +99,7 @@ public final class FoldBench implements Bench {
               new Cell(domain, cc, new Asn(64500 + cell % 4)),
               "",
               "p" + random.nextInt(PROBES),
+              "",
               start.plusSeconds(i * 7L),
               outcome,
               0.95,
@@ -119,7 +120,7 @@ public final class FoldBench implements Bench {
   }
 
   private static void fold(List<Ballot> ballots) {
-    IncidentFold fold = new IncidentFold(new ProbesWithinADay());
+    IncidentFold fold = new IncidentFold(new PooledCusum());
     Map<String, Ballot> touched = new HashMap<>();
     for (int i = 0; i < ballots.size(); i++) {
       Ballot ballot = ballots.get(i);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
-import org.burkit.analysis.incident.ProbesWithinADay;
+import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.collector.journal.Block;
 import org.burkit.collector.journal.Journal;
@@ -26,7 +26,7 @@ import org.burkit.lists.Lists;
  */
 public final class Fold {
   /** Changes whenever the store of an older program must be made anew. */
-  private static final String STORE_VERSION = "1";
+  private static final String STORE_VERSION = "2";
 
   /** A step ends after about so many measurements, so that a long catch-up shows on the way. */
   private static final int STEP = 2_000;
@@ -34,7 +34,7 @@ public final class Fold {
   private final Journal journal;
   private final Store store;
   private final Judging judging;
-  private final IncidentFold incidents = new IncidentFold(new ProbesWithinADay());
+  private final IncidentFold incidents = new IncidentFold(new PooledCusum());
   private long kept;
   private volatile Position position;
 

@@ -56,6 +56,15 @@ public record JudgedMeasurement(
   public Ballot ballot(long number) {
     Instant time = start.isAfter(received) ? received : start;
     return new Ballot(
-        id, number, new Cell(domain, cc, asn), service, probe, time, outcome, confidence, decisive);
+        id,
+        number,
+        new Cell(domain, cc, asn),
+        service,
+        probe,
+        "",
+        time,
+        outcome,
+        confidence,
+        decisive);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.IncidentId;
-import org.burkit.analysis.incident.ProbesWithinADay;
+import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.analysis.verdict.Outcome;
 import org.burkit.collector.journal.Address;
@@ -127,9 +127,10 @@ abstract class StoreContract {
   }
 
   private static List<Incident> incidents(int probes) {
-    var fold = new IncidentFold(new ProbesWithinADay());
+    var fold = new IncidentFold(new PooledCusum());
     for (int i = 0; i < probes; i++) {
-      fold.add(measurement(i, new Outcome.Blocked(Mechanism.TLS_RESET)).ballot(i));
+      // Even numbers are decisive: one word each is a vote.
+      fold.add(measurement(2 * i, new Outcome.Blocked(Mechanism.TLS_RESET)).ballot(i));
     }
     List<Incident> incidents = fold.incidents();
     assertThat(incidents).hasSize(1);

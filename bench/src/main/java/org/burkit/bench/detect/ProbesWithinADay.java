@@ -1,28 +1,32 @@
-package org.burkit.analysis.incident;
+package org.burkit.bench.detect;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.burkit.analysis.incident.Ballot;
+import org.burkit.analysis.incident.Cell;
+import org.burkit.analysis.incident.Detector;
+import org.burkit.analysis.incident.Episode;
+import org.burkit.analysis.incident.Episode.Support;
 
 /**
- * The first detector: a cell is blocked while at least two probes, and no fewer than half of those
- * heard within a day, last said "blocked". It is open again once fewer than a third of them say so.
- * Each probe counts once, however often it speaks. By what means is a second question: probes of
- * one network may meet several censors, and the family that most measurements show names the
- * episode.
+ * A baseline, and the first detector that was in use: a cell is blocked while at least two probes,
+ * and no fewer than half of those heard within a day, last said "blocked". It is open again once
+ * fewer than a third of them say so. Each probe counts once, however often it speaks. By what means
+ * is a second question: probes of one network may meet several censors, and the family that most
+ * measurements show names the episode.
  */
-public final class ProbesWithinADay implements Detector {
+final class ProbesWithinADay implements Detector {
   private static final Duration MEMORY = Duration.ofHours(24);
   private static final int ENOUGH = 2;
 
   @Override
-  public List<Episode> detect(Cell cell, Collection<Ballot> ballots) {
+  public List<Episode> detect(Cell cell, List<Ballot> ballots) {
     Watch watch = new Watch(cell);
     ballots.stream().filter(b -> b.isBlocked() || b.isClear()).forEach(watch::take);
     return watch.episodes();
@@ -37,6 +41,9 @@ public final class ProbesWithinADay implements Detector {
     private final List<Ballot> contradicting = new ArrayList<>();
     private Optional<Instant> lastClear = Optional.empty();
     private Optional<Instant> startedAfter = Optional.empty();
+    private Instant seen = Instant.MIN;
+    private long votes;
+    private long mostHeard;
     private boolean open;
 
     Watch(Cell cell) {
@@ -81,8 +88,13 @@ public final class ProbesWithinADay implements Detector {
     private void decide(Ballot now) {
       long voting = last.values().stream().filter(Ballot::isBlocked).count();
       long heard = last.size();
+      if (voting > votes) {
+        votes = voting;
+        mostHeard = heard;
+      }
       if (!open && voting >= ENOUGH && 2 * voting >= heard) {
         open = true;
+        seen = now.time();
       } else if (open && 3 * voting < heard) {
         done.add(episode(Optional.of(now)));
         forget();
@@ -93,6 +105,7 @@ public final class ProbesWithinADay implements Detector {
 
     private void forget() {
       open = false;
+      votes = 0;
       blocked.clear();
       contradicting.clear();
     }
@@ -108,6 +121,8 @@ public final class ProbesWithinADay implements Detector {
           blocked.getFirst().time(),
           closing.map(b -> lastBlocked),
           closing.map(b -> clear.orElse(b.time())),
+          seen,
+          new Support((int) votes, (int) mostHeard, votes > ENOUGH),
           blocked,
           contradicting);
     }

@@ -1,0 +1,121 @@
+package org.burkit.bench.detect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.burkit.analysis.incident.Episode;
+import org.burkit.bench.report.Table;
+import org.burkit.bench.report.Value;
+import org.burkit.bench.world.Block;
+import org.burkit.bench.world.CellMonth;
+import org.burkit.bench.world.Climate;
+import org.burkit.bench.world.Month;
+import org.burkit.bench.world.Name;
+import org.burkit.bench.world.Place;
+import org.burkit.bench.world.Seeds;
+import org.burkit.bench.world.World;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+
+/** Cell-months with one block of five days in them, seen by probes that measure hourly. */
+final class Blocks {
+  private static final Duration LENGTH = Duration.ofDays(5);
+  private static final int FIRST_DAY = 8;
+  private static final int DAYS = 10;
+  private static final int SECONDS_OF_DAY = 86_400;
+  private static final List<String> COLUMNS =
+      List.of(
+          "block",
+          "probes",
+          "detector",
+          "months",
+          "recall",
+          "95 %",
+          "delay 50 %, h",
+          "delay 90 %, h",
+          "onset in interval",
+          "end 50 %, h");
+
+  private final World world;
+  private final long seed;
+  private final int months;
+  private final Map<Key, Found> found = new LinkedHashMap<>();
+
+  /** A row of the table. */
+  record Key(String block, int probes, String detector) {}
+
+  /** What one contender found of one kind of block. */
+  record Found(Rate recall, Quantiles delay, Rate onset, Quantiles end) {
+    Found() {
+      this(new Rate(), new Quantiles(), new Rate(), new Quantiles());
+    }
+  }
+
+  Blocks(long seed, int months) {
+    this.world = new World(seed, Climate.standard());
+    this.seed = seed;
+    this.months = months;
+  }
+
+  void play(String name, int probes, Block.Pattern pattern, double share) {
+    for (int i = 0; i < months; i++) {
+      var random = Seeds.of(seed, i, probes);
+      long second = (long) FIRST_DAY * SECONDS_OF_DAY + random.nextInt(DAYS * SECONDS_OF_DAY);
+      Instant from = Month.FIRST.start().plusSeconds(second);
+      Block block = Block.plain(from, LENGTH, pattern, share);
+      Place place = new Place(new CountryCode("XA"), new Asn(64500 + i), Liars.crowd(probes, 0));
+      CellMonth month = world.month(place, Name.usual("site.example"), Optional.of(block), i);
+      for (Contender contender : Contender.all()) {
+        Key key = new Key(name, probes, contender.name());
+        score(
+            contender.detect(month),
+            block,
+            month.cluster(),
+            found.computeIfAbsent(key, _ -> new Found()));
+      }
+    }
+  }
+
+  private static void score(List<Episode> episodes, Block block, String cluster, Found found) {
+    Optional<Episode> hit =
+        episodes.stream()
+            .filter(e -> !e.seen().isBefore(block.from()) && e.seen().isBefore(block.until()))
+            .findFirst();
+    found.recall().trial(cluster, hit.isPresent() ? 1 : 0);
+    hit.ifPresent(episode -> {
+      found.delay().add(Duration.between(block.from(), episode.seen()));
+      boolean before = !episode.startedBefore().isBefore(block.from());
+      boolean after = episode.startedAfter().filter(t -> t.isAfter(block.from())).isEmpty();
+      found.onset().trial(cluster, before && after ? 1 : 0);
+      episode
+          .endedBefore()
+          .ifPresent(end -> found.end().add(Duration.between(block.until(), end).abs()));
+    });
+  }
+
+  Found of(String block, int probes, String detector) {
+    return found.getOrDefault(new Key(block, probes, detector), new Found());
+  }
+
+  Table table() {
+    List<List<Value>> rows = new ArrayList<>();
+    found.forEach((key, is) ->
+        rows.add(
+            List.of(
+                Value.of(key.block()),
+                Value.of(key.probes()),
+                Value.of(key.detector()),
+                Value.of(is.recall().trials()),
+                Value.of(is.recall().mean()),
+                is.recall().interval(1),
+                Value.of(is.delay().hours(0.5)),
+                Value.of(is.delay().hours(0.9)),
+                Value.of(is.onset().mean()),
+                Value.of(is.end().hours(0.5)))));
+    return new Table("Blocks found, and how soon", COLUMNS, rows);
+  }
+}

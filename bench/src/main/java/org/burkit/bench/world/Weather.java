@@ -1,0 +1,109 @@
+package org.burkit.bench.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.burkit.analysis.incident.Ballot;
+import org.burkit.analysis.incident.Cell;
+import org.burkit.analysis.verdict.Mechanism;
+import org.burkit.analysis.verdict.Outcome;
+
+/** What happens in one network in one month to all names alike, and from it what happens to one. */
+record Weather(long seed, Climate climate, Place place, Spells outages, List<Spells> homes) {
+  private static final Month MONTH = Month.FIRST;
+  private static final Duration HOSTILE_FROM = Duration.ofDays(10);
+  private static final Outcome CLEAR = new Outcome.Accessible();
+  private static final Outcome REFUSED = new Outcome.ServerSide();
+  private static final Outcome GATE = new Outcome.Inconclusive(Outcome.Reason.GATE);
+  private static final Outcome UNSURE = new Outcome.Inconclusive(Outcome.Reason.WEAK_EVIDENCE);
+  private static final Outcome CHANCE = new Outcome.Blocked(Mechanism.TLS_TIMEOUT);
+  private static final int DAY = 24 * 3600;
+
+  static Weather of(long seed, long number, Climate climate, Place place) {
+    RandomGenerator random = Seeds.of(seed, number, -2);
+    Spells outages = Spells.in(MONTH, climate.outagesPerMonth(), climate.outage(), random);
+    List<Spells> homes =
+        place.homes().stream()
+            .map(_ -> Spells.in(MONTH, climate.homeOutagesPerMonth(), climate.homeOutage(), random))
+            .toList();
+    return new Weather(Seeds.of(seed, number, -3).nextLong(), climate, place, outages, homes);
+  }
+
+  /** The ballots of one name. */
+  CellMonth month(Name name, Optional<Block> block, long chance) {
+    RandomGenerator random = Seeds.of(chance);
+    Cell cell = new Cell(name.domain(), place.cc(), place.asn());
+    Spells faults = Spells.in(MONTH, climate.faultsPerMonth(), climate.fault(), random);
+    List<Ballot> ballots = new ArrayList<>();
+    for (int i = 0; i < place.homes().size(); i++) {
+      Home home = place.homes().get(i);
+      long every = home.every().toSeconds();
+      long phase = random.nextLong(every);
+      for (Instant slot = MONTH.start().plusSeconds(phase);
+          slot.isBefore(MONTH.end());
+          slot = slot.plusSeconds(every)) {
+        Instant time = slot.plusSeconds(random.nextLong(Math.max(1, every / 20)));
+        if (isThere(home, i, time)) {
+          Outcome outcome = outcome(home, i, name, faults, block, time, chance, random);
+          ballots.add(ballot(ballots.size(), cell, home, time, outcome, random));
+        }
+      }
+    }
+    Collections.sort(ballots);
+    return new CellMonth(cell, place.cluster(), ballots, block);
+  }
+
+  private boolean isThere(Home home, int number, Instant time) {
+    long day = time.getEpochSecond() / DAY;
+    return home.present() >= 1 || Seeds.of(seed, number, day).nextDouble() < home.present();
+  }
+
+  private Outcome outcome(
+      Home home,
+      int number,
+      Name name,
+      Spells faults,
+      Optional<Block> block,
+      Instant time,
+      long chance,
+      RandomGenerator random) {
+    if (home.hostile() && !time.isBefore(MONTH.start().plus(HOSTILE_FROM))) {
+      return CHANCE;
+    }
+    double luck = random.nextDouble();
+    if (outages.cover(time) || homes.get(number).cover(time)) {
+      return climate.gate() && luck >= Climate.PAST_THE_GATE ? GATE : CHANCE;
+    }
+    if (block.isPresent() && block.get().hits(time, chance, random)) {
+      return luck < name.unsure() ? UNSURE : new Outcome.Blocked(block.get().at(time));
+    }
+    if (faults.cover(time)) {
+      return luck < Climate.LOOKS_BLOCKED ? CHANCE : UNSURE;
+    }
+    if (luck < name.noise()) {
+      return CHANCE;
+    }
+    return luck < name.noise() + name.unsure() ? UNSURE : name.refuses() ? REFUSED : CLEAR;
+  }
+
+  private static Ballot ballot(
+      int number, Cell cell, Home home, Instant time, Outcome outcome, RandomGenerator random) {
+    double confidence =
+        outcome instanceof Outcome.Blocked ? 0.88 + 0.1 * random.nextDouble() : 0.95;
+    return new Ballot(
+        Ids.number(number),
+        number,
+        cell,
+        "",
+        home.probe(),
+        home.prefix(),
+        time.plus(home.skew()),
+        outcome,
+        confidence,
+        home.hostile() && outcome instanceof Outcome.Blocked);
+  }
+}

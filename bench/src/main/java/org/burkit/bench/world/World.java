@@ -1,0 +1,72 @@
+package org.burkit.bench.world;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+
+/** All of it: countries, their networks with volunteers who come and go, and names. */
+public final class World {
+  private static final int COUNTRIES = 20;
+  private static final int NETWORKS = 5;
+  private static final int[] CROWDS = {2, 3, 3, 4, 5, 6, 8, 8, 12};
+
+  private final long seed;
+  private final Climate climate;
+
+  public World(long seed, Climate climate) {
+    this.seed = seed;
+    this.climate = climate;
+  }
+
+  /** Cell-months of the standard world without any censor, one after another. */
+  public Stream<CellMonth> innocent(int namesPerNetwork) {
+    return IntStream.range(0, COUNTRIES * NETWORKS)
+        .boxed()
+        .flatMap(number -> {
+          Place place = place(number);
+          Weather weather = Weather.of(seed, number, climate, place);
+          return IntStream.range(0, namesPerNetwork)
+              .mapToObj(name -> {
+                RandomGenerator random = Seeds.of(seed, number, name);
+                Name any = Name.any("site" + name + ".example", random);
+                return weather.month(any, Optional.empty(), random.nextLong());
+              });
+        });
+  }
+
+  /** One month of one name in a place that is made for the purpose. */
+  public CellMonth month(Place place, Name name, Optional<Block> block, long number) {
+    Weather weather = Weather.of(seed, number, climate, place);
+    return weather.month(name, block, Seeds.of(seed, number, 1).nextLong());
+  }
+
+  private Place place(int number) {
+    RandomGenerator random = Seeds.of(seed, number, -1);
+    int country = number / NETWORKS;
+    String cc = "" + (char) ('A' + country / 10) + (char) ('A' + country % 10);
+    int crowd = CROWDS[random.nextInt(CROWDS.length)];
+    List<Home> homes = new ArrayList<>();
+    for (int i = 0; i < crowd; i++) {
+      homes.add(home(i, random));
+    }
+    return new Place(new CountryCode(cc), new Asn(64500 + number), homes);
+  }
+
+  /** Seven of ten measure hourly, the others more seldom; one clock of twenty is wrong. */
+  private static Home home(int number, RandomGenerator random) {
+    double kind = random.nextDouble();
+    Duration every = Duration.ofHours(kind < 0.7 ? 1 : kind < 0.9 ? 3 : 6);
+    double present = 0.5 + random.nextDouble() / 2;
+    Duration skew =
+        random.nextInt(20) == 0
+            ? Duration.ofMinutes(random.nextInt(0, 180)).negated()
+            : Duration.ZERO;
+    return new Home("p" + number, "n" + number, every, present, skew, false);
+  }
+}
