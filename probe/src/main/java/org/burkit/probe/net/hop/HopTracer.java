@@ -1,0 +1,102 @@
+package org.burkit.probe.net.hop;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.burkit.model.Diagnosis.HopStep;
+import org.burkit.probe.net.Deadline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends packets that live for so many hops only, and says what came back. Any thread may ask; it
+ * waits. A trace that the system refuses is empty.
+ */
+public final class HopTracer {
+  /** Beyond that, no access network's censor was ever found. */
+  public static final int FARTHEST = 16;
+
+  /** Long enough for the system to send a SYN again (RFC 6298: after one second). */
+  private static final Duration PATIENCE = Duration.ofMillis(2500);
+
+  private static final Duration CONNECTING = Duration.ofSeconds(4);
+  private static final Logger LOG = LoggerFactory.getLogger(HopTracer.class);
+
+  private HopTracer() {}
+
+  /** The tracer of this machine; empty where the system's calls are not those of 64-bit Linux. */
+  public static Optional<HopTracer> here() {
+    boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).equals("linux");
+    boolean known =
+        switch (System.getProperty("os.arch", "")) {
+          case "amd64", "aarch64" -> true;
+          default -> false;
+        };
+    return linux && known && HopTracer.class.getModule().isNativeAccessEnabled()
+        ? Optional.of(new HopTracer())
+        : Optional.empty();
+  }
+
+  /** Connections begun with each time to live from 1 to {@code last}. */
+  public List<HopStep> syn(InetSocketAddress to, int last) throws InterruptedException {
+    return run(to, trace -> trace.syn(1, last));
+  }
+
+  /** A DNS question for {@code name}, over UDP. */
+  public List<HopStep> dns(InetSocketAddress to, String name, int last)
+      throws InterruptedException {
+    Optional<byte[]> question = Payloads.question(name);
+    return question.isEmpty()
+        ? List.of()
+        : run(to, trace -> trace.datagram(question.get(), 1, last));
+  }
+
+  /** A ClientHello that names {@code name}, over connections that stand. */
+  public List<HopStep> sni(InetSocketAddress to, String name, int last)
+      throws InterruptedException {
+    Optional<byte[]> hello = Payloads.clientHello(name);
+    return hello.isEmpty()
+        ? List.of()
+        : run(to, trace -> trace.stream(hello.get(), 1, last, Deadline.in(CONNECTING)));
+  }
+
+  /** A plain request for a page of {@code name}, over connections that stand. */
+  public List<HopStep> host(InetSocketAddress to, String name, int last)
+      throws InterruptedException {
+    return run(to, trace -> trace.stream(Payloads.request(name), 1, last, Deadline.in(CONNECTING)));
+  }
+
+  private interface Doing {
+    List<HopStep> with(Trace trace) throws IOException;
+  }
+
+  private static List<HopStep> run(InetSocketAddress to, Doing doing) throws InterruptedException {
+    CompletableFuture<List<HopStep>> result = new CompletableFuture<>();
+    Thread thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("probe-hop")
+            .start(() -> {
+              try (Trace trace = new Trace(to, PATIENCE)) {
+                result.complete(doing.with(trace));
+              } catch (IOException e) {
+                LOG.debug("no trace", e);
+                result.complete(List.of());
+              } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+              }
+            });
+    try {
+      return result.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a trace answers with steps, not with an exception", e);
+    } finally {
+      thread.join();
+    }
+  }
+}
