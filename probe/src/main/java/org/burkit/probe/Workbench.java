@@ -17,6 +17,7 @@ import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Dns;
 import org.burkit.probe.net.Network;
 import org.burkit.probe.net.SystemResolvers;
+import org.burkit.probe.net.hop.HopTracer;
 import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.NetTests;
 import org.burkit.probe.nettest.Patience;
@@ -67,6 +68,8 @@ final class Workbench implements AutoCloseable {
             shortRest(),
             Addresses::isElsewhere,
             Addresses.hasIpv6Route(),
+            settings.lists().neutral(),
+            HopTracer.here(),
             CLOCK);
     this.equipment =
         new Run.Equipment(

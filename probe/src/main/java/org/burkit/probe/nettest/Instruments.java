@@ -2,12 +2,14 @@ package org.burkit.probe.nettest;
 
 import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.burkit.model.References;
 import org.burkit.probe.control.ControlClient;
 import org.burkit.probe.net.Dns;
 import org.burkit.probe.net.Network;
+import org.burkit.probe.net.hop.HopTracer;
 
 /**
  * What a test measures with.
@@ -17,6 +19,8 @@ import org.burkit.probe.net.Network;
  * @param doh a public resolver over HTTPS
  * @param mayVisit which addresses a volunteer's machine may be led to
  * @param ipv6 whether the machine has a route to the public IPv6 Internet
+ * @param neutral https URLs of hosts that the local network is known to leave alone
+ * @param tracer empty where the system does not let us limit a packet's life
  */
 public record Instruments(
     Network network,
@@ -30,4 +34,10 @@ public record Instruments(
     Pause pause,
     Predicate<InetAddress> mayVisit,
     boolean ipv6,
-    InstantSource clock) {}
+    List<String> neutral,
+    Optional<HopTracer> tracer,
+    InstantSource clock) {
+  public Instruments {
+    neutral = List.copyOf(neutral);
+  }
+}

@@ -1,5 +1,7 @@
 package org.burkit.probe.nettest;
 
+import java.util.List;
+import org.burkit.model.Diagnosis;
 import org.burkit.model.Target;
 import org.burkit.probe.net.Deadline;
 
@@ -20,4 +22,13 @@ public interface NetTest {
    * @throws InterruptedException where the run ends before the measurement
    */
   Observed measure(Target target, Deadline deadline) throws InterruptedException;
+
+  /**
+   * Experiments on what failed in a measurement of this test; none where nothing did.
+   *
+   * @throws InterruptedException where the run ends before them
+   */
+  default List<Diagnosis> diagnose(Observed seen, Deadline deadline) throws InterruptedException {
+    return List.of();
+  }
 }

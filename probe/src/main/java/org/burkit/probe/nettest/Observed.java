@@ -24,4 +24,9 @@ public record Observed(
     observations = List.copyOf(observations);
     diagnoses = List.copyOf(diagnoses);
   }
+
+  /** The same with experiments, after which the measurement took so long. */
+  public Observed with(List<Diagnosis> made, Duration inAll) {
+    return new Observed(start, inAll, observations, made, control);
+  }
 }

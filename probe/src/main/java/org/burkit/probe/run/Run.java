@@ -2,6 +2,7 @@ package org.burkit.probe.run;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.analysis.verdict.Verdict;
+import org.burkit.model.Diagnosis;
 import org.burkit.model.Gate;
 import org.burkit.model.Measurement;
 import org.burkit.model.MeasurementCodec;
@@ -40,6 +43,12 @@ import org.slf4j.LoggerFactory;
 public final class Run {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
   private static final Duration PER_TARGET = Duration.ofSeconds(60);
+
+  /** On top of that, where something failed. */
+  private static final Duration PER_DIAGNOSIS = Duration.ofSeconds(60);
+
+  /** They mostly wait; each holds at most one connection, or one trace of small packets. */
+  private static final int DIAGNOSES_AT_ONCE = 8;
 
   /**
    * What a run works with.
@@ -78,6 +87,7 @@ public final class Run {
   private final Watcher watcher;
   private final Seal seal;
   private final Deliveries deliveries;
+  private final Semaphore diagnosing = new Semaphore(DIAGNOSES_AT_ONCE, true);
   private final AtomicInteger done = new AtomicInteger();
 
   public Run(Equipment equipment, Watcher watcher) {
@@ -120,6 +130,10 @@ public final class Run {
                 observed = measure(target);
               } finally {
                 turn.giveBack(sign(line, observed, gates.latest()));
+              }
+              try {
+                observed = diagnose(target, observed);
+              } finally {
                 ended(targets.size(), gates);
               }
               settle(target, observed, Gatekeeper.both(before, gates.afterNow()));
@@ -168,6 +182,30 @@ public final class Run {
       LOG.debug("where it failed", e);
       return Optional.empty();
     }
+  }
+
+  /** Experiments have places of their own: those that wait for one hold no target's. */
+  private Optional<Observed> diagnose(Target target, Optional<Observed> seen)
+      throws InterruptedException {
+    if (seen.isEmpty()) {
+      return seen;
+    }
+    diagnosing.acquire();
+    try {
+      Observed observed = seen.get();
+      List<Diagnosis> made = test(target).diagnose(observed, Deadline.in(PER_DIAGNOSIS));
+      return made.isEmpty() ? seen : Optional.of(observed.with(made, since(observed.start())));
+    } catch (RuntimeException e) {
+      LOG.warn("a target could not be diagnosed: {}", e.toString());
+      LOG.debug("where it failed", e);
+      return seen;
+    } finally {
+      diagnosing.release();
+    }
+  }
+
+  private Duration since(Instant start) {
+    return Duration.between(start, equipment.clock().instant());
   }
 
   private NetTest test(Target target) {

@@ -176,6 +176,8 @@ class GatekeeperTest {
               () -> {},
               ip -> true,
               false,
+              List.of(),
+              Optional.empty(),
               InstantSource.fixed(now));
       String neutralUrl = "https://neutral.example:" + neutral.port() + "/";
       return new Gatekeeper(instruments, dns, List.of(neutralUrl))

@@ -95,6 +95,8 @@ class GatesTest {
             () -> {},
             ip -> true,
             false,
+            List.of(),
+            Optional.empty(),
             InstantSource.system());
     return new Gatekeeper(instruments, dns, List.of("https://neutral.example/"));
   }

@@ -178,6 +178,8 @@ class RunTest {
             () -> {},
             ip -> true,
             false,
+            List.of(),
+            Optional.empty(),
             InstantSource.fixed(NOW));
     Gatekeeper gatekeeper =
         new Gatekeeper(instruments, dns, List.of("https://neutral.example:" + closedPort() + "/"));

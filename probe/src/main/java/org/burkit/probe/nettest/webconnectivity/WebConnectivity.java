@@ -1,12 +1,15 @@
 package org.burkit.probe.nettest.webconnectivity;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.burkit.model.Diagnosis;
 import org.burkit.model.Target;
 import org.burkit.probe.net.Deadline;
 import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.NetTest;
 import org.burkit.probe.nettest.Observed;
+import org.burkit.probe.nettest.webconnectivity.diagnosis.Diagnosing;
 
 /**
  * Opens a web page as a browser would and writes down every step: names, connections, handshakes,
@@ -42,5 +45,10 @@ public final class WebConnectivity implements NetTest {
             Thread.ofVirtual().name("probe-web-" + place.host() + "-", 0).factory())) {
       return new Measuring(instruments, threads, deadline).of(place);
     }
+  }
+
+  @Override
+  public List<Diagnosis> diagnose(Observed seen, Deadline deadline) throws InterruptedException {
+    return Diagnosing.of(seen, instruments, deadline);
   }
 }

@@ -445,6 +445,8 @@ class WebConnectivityTest {
               pauses::incrementAndGet,
               mayVisit,
               false,
+              List.of(),
+              Optional.empty(),
               InstantSource.system());
       return new WebConnectivity(instruments).measure(new Target(url), Deadline.in(whole));
     }

@@ -1,0 +1,112 @@
+package org.burkit.probe.nettest.webconnectivity.diagnosis;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import okio.ByteString;
+import org.burkit.model.Diagnosis.Attempt;
+import org.burkit.model.Endpoint;
+import org.burkit.model.Failure;
+import org.burkit.model.HttpResponse;
+import org.burkit.model.Observation.TlsHandshake;
+import org.burkit.probe.net.Addresses;
+import org.burkit.probe.net.Connection;
+import org.burkit.probe.net.Deadline;
+import org.burkit.probe.net.Network;
+import org.burkit.probe.net.Page;
+import org.burkit.probe.net.Step;
+import org.burkit.probe.net.Stopwatch;
+import org.burkit.probe.nettest.webconnectivity.diagnosis.Suspicion.Spot;
+
+/**
+ * Single tries with one name at one address, each over a connection of its own. One thread. A try
+ * that the budget cannot pay is empty.
+ */
+final class Attempts {
+  private final Network network;
+  private final Budget budget;
+  private final Duration patience;
+  private final Duration offset;
+  private final Stopwatch watch = Stopwatch.start();
+
+  /**
+   * @param patience for each of connecting and answering
+   * @param offset from the measurement's start until now
+   */
+  Attempts(Network network, Budget budget, Duration patience, Duration offset) {
+    this.network = network;
+    this.budget = budget;
+    this.patience = patience;
+    this.offset = offset;
+  }
+
+  /** A ClientHello with {@code name}; whatever certificate comes is an answer. */
+  Optional<Attempt> sni(Spot at, String name) throws InterruptedException {
+    return over(at, name, connection -> said(connection.handshake(name, step(), in())));
+  }
+
+  /** A plain request for {@code url}; its host need not live at {@code at}. */
+  Optional<Attempt> host(Spot at, URI url) throws InterruptedException {
+    return over(at, url.getHost(), connection -> said(connection.get(url, step(), in())));
+  }
+
+  /** A connection, and not a word. */
+  Optional<Attempt> connect(Spot at) throws InterruptedException {
+    return over(at, "", _ -> new Said(Optional.empty(), Optional.empty()));
+  }
+
+  private record Said(Optional<Failure> failure, Optional<String> answer) {}
+
+  private interface Talk {
+    Said over(Connection connection) throws InterruptedException;
+  }
+
+  private Optional<Attempt> over(Spot at, String name, Talk talk) throws InterruptedException {
+    if (!budget.takeConnection(patience.multipliedBy(2))) {
+      return Optional.empty();
+    }
+    Duration t0 = offset.plus(watch.elapsed());
+    try (Connection connection = network.connect(at.ip(), at.port(), step(), in())) {
+      Said said =
+          connection.isOpen()
+              ? talk.over(connection)
+              : new Said(connection.observation().failure(), Optional.empty());
+      return Optional.of(
+          new Attempt(
+              Endpoint.of(Addresses.text(at.ip()), at.port()),
+              name,
+              t0,
+              offset.plus(watch.elapsed()),
+              said.failure(),
+              said.answer()));
+    }
+  }
+
+  private static Said said(TlsHandshake handshake) {
+    return handshake.peerCertificates().isEmpty()
+        ? new Said(handshake.failure(), Optional.empty())
+        : new Said(Optional.empty(), Optional.of(handshake.peerCertificates().getFirst().sha256()));
+  }
+
+  private static Said said(Page page) {
+    Optional<String> answer = page.exchange().response().map(r -> words(r, page.text()));
+    return new Said(answer.isPresent() ? Optional.empty() : page.exchange().failure(), answer);
+  }
+
+  private static String words(HttpResponse response, String text) {
+    String all = response.header("location").orElse("") + "\n" + text;
+    return response.code()
+        + " "
+        + ByteString.encodeString(all, StandardCharsets.UTF_8).sha256().hex();
+  }
+
+  private Step step() {
+    return new Step(watch, 0, List.of());
+  }
+
+  private Deadline in() {
+    return Deadline.in(patience);
+  }
+}

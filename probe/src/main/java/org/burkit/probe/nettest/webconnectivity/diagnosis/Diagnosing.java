@@ -1,0 +1,139 @@
+package org.burkit.probe.nettest.webconnectivity.diagnosis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.burkit.model.Diagnosis;
+import org.burkit.model.Diagnosis.Attempt;
+import org.burkit.model.Diagnosis.NameLayer;
+import org.burkit.model.Diagnosis.PairedName;
+import org.burkit.model.Extra;
+import org.burkit.probe.net.Deadline;
+import org.burkit.probe.net.Stopwatch;
+import org.burkit.probe.nettest.Instruments;
+import org.burkit.probe.nettest.Observed;
+import org.burkit.probe.nettest.webconnectivity.diagnosis.Suspicion.Spot;
+
+/** The diagnosis of one target, from top to bottom. One thread, once. */
+public final class Diagnosing {
+  private static final int TRIES = 4;
+  private static final int RESTS_BEFORE_THE_LAST_TRY = 8;
+
+  /** Silence longer than that is silence: no try is the only one here. */
+  private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(4);
+
+  /** What spaced tries must leave for the experiments after them. */
+  private static final Duration RESERVE = Duration.ofSeconds(40);
+
+  private final Instruments instruments;
+  private final Neutral neutral;
+  private final Budget budget;
+  private final Attempts attempts;
+  private final List<Diagnosis> found = new ArrayList<>();
+
+  private Diagnosing(Instruments instruments, Neutral neutral, Budget budget, Attempts attempts) {
+    this.instruments = instruments;
+    this.neutral = neutral;
+    this.budget = budget;
+    this.attempts = attempts;
+  }
+
+  /** Nothing where nothing is suspicious, or where no neutral host can be found. */
+  public static List<Diagnosis> of(Observed seen, Instruments instruments, Deadline deadline)
+      throws InterruptedException {
+    List<Suspicion> suspicions = Suspicions.of(seen);
+    Optional<Neutral> neutral = suspicions.isEmpty() ? Optional.empty() : Neutral.find(instruments);
+    if (neutral.isEmpty()) {
+      return List.of();
+    }
+    Budget budget = new Budget(deadline);
+    Duration step = instruments.patience().tls();
+    Duration patience = step.compareTo(LONGEST_PATIENCE) < 0 ? step : LONGEST_PATIENCE;
+    Duration offset = Duration.between(seen.start(), instruments.clock().instant());
+    Attempts attempts = new Attempts(instruments.network(), budget, patience, offset);
+    return new Diagnosing(instruments, neutral.get(), budget, attempts).of(suspicions);
+  }
+
+  private List<Diagnosis> of(List<Suspicion> suspicions) throws InterruptedException {
+    Traces traces = new Traces(instruments.tracer(), budget, neutral);
+    for (Suspicion suspicion : suspicions) {
+      boolean stillFails =
+          switch (suspicion) {
+            case Suspicion.ServerName(Spot at, String name, boolean forged) ->
+                fails(at, new Manner.InHello(attempts, name, forged));
+            case Suspicion.Host(Spot at, var url, boolean silent) ->
+                fails(at, new Manner.InRequest(attempts, url, silent));
+            case Suspicion.Address(Spot at) -> fails(at, new Manner.Wordless(attempts));
+            case Suspicion.Resolver _ -> true;
+          };
+      if (stillFails) {
+        found.add(traces.of(suspicion));
+      }
+    }
+    return found;
+  }
+
+  /** Runs the experiments with names; false where the target works again. */
+  private boolean fails(Spot at, Manner manner) throws InterruptedException {
+    Spot elsewhere = new Spot(neutral.at().ip(), at.port());
+    Optional<Attempt> before = manner.named(neutral.name(), elsewhere);
+    List<Attempt> tries = tries(at, manner);
+    boolean sound = !tries.isEmpty() && manner.isSound(tries.getLast());
+    if (!sound && !tries.isEmpty() && manner.layer().isPresent() && !isShutOut(at)) {
+      found.add(paired(at, manner, manner.layer().get(), tries.getLast(), elsewhere));
+    }
+    Optional<Attempt> after = manner.named(neutral.name(), elsewhere);
+    if (before.isPresent() && after.isPresent()) {
+      found.add(new Diagnosis.Sandwich(before.get(), tries, after.get(), Extra.NONE));
+    }
+    return !sound;
+  }
+
+  /** Ends early with a try that is answered, or when what is left should be kept for others. */
+  private List<Attempt> tries(Spot at, Manner manner) throws InterruptedException {
+    List<Attempt> tries = new ArrayList<>();
+    while (tries.size() < TRIES && (tries.isEmpty() || budget.hasTime(RESERVE))) {
+      rest(tries.size());
+      Optional<Attempt> one = manner.target(at);
+      one.ifPresent(tries::add);
+      if (one.isEmpty() || !one.get().failed()) {
+        break;
+      }
+    }
+    return tries;
+  }
+
+  /** Whether not even a connection without a word comes about any more. */
+  private boolean isShutOut(Spot at) throws InterruptedException {
+    Optional<Attempt> atOnce = attempts.connect(at);
+    if (atOnce.isEmpty() || !atOnce.get().failed()) {
+      return false;
+    }
+    Stopwatch watch = Stopwatch.start();
+    rest(RESTS_BEFORE_THE_LAST_TRY);
+    Duration pause = watch.elapsed();
+    attempts
+        .connect(at)
+        .ifPresent(later ->
+            found.add(new Diagnosis.ResidualPause(atOnce.get(), pause, later, Extra.NONE)));
+    return true;
+  }
+
+  private void rest(int times) throws InterruptedException {
+    for (int i = 0; i < times; i++) {
+      instruments.pause().rest();
+    }
+  }
+
+  private PairedName paired(Spot at, Manner manner, NameLayer layer, Attempt target, Spot elsewhere)
+      throws InterruptedException {
+    return new PairedName(
+        layer,
+        target,
+        manner.named(neutral.name(), at),
+        manner.target(elsewhere),
+        manner.named(Neutral.NOBODYS_NAME, elsewhere),
+        Extra.NONE);
+  }
+}

@@ -1,0 +1,35 @@
+package org.burkit.probe.nettest.webconnectivity.diagnosis;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+
+/** What failed in a measurement, and would be worth an experiment. */
+sealed interface Suspicion {
+  /** An address as the measurement wrote it down. */
+  record Spot(InetAddress ip, int port) {
+    InetSocketAddress socket() {
+      return new InetSocketAddress(ip, port);
+    }
+  }
+
+  /**
+   * Connections stand, and what follows the server name fails.
+   *
+   * @param forged true where a certificate came that does not hold
+   */
+  record ServerName(Spot at, String name, boolean forged) implements Suspicion {}
+
+  /**
+   * The page that comes after a plain request is not the control's, or none comes.
+   *
+   * @param silent true where none comes
+   */
+  record Host(Spot at, URI url, boolean silent) implements Suspicion {}
+
+  /** No connection comes about. */
+  record Address(Spot at) implements Suspicion {}
+
+  /** A resolver over UDP answers otherwise than an encrypted one, or twice, or not. */
+  record Resolver(Spot at, String name) implements Suspicion {}
+}

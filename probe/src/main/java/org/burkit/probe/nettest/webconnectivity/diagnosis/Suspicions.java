@@ -1,0 +1,157 @@
+package org.burkit.probe.nettest.webconnectivity.diagnosis;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.burkit.model.Control;
+import org.burkit.model.DnsReply;
+import org.burkit.model.Endpoint;
+import org.burkit.model.Failure;
+import org.burkit.model.HttpResponse;
+import org.burkit.model.Observation.DnsLookup;
+import org.burkit.model.Observation.HttpExchange;
+import org.burkit.model.Observation.TcpConnect;
+import org.burkit.model.Observation.TlsHandshake;
+import org.burkit.probe.control.ControlAnswer;
+import org.burkit.probe.net.Addresses;
+import org.burkit.probe.nettest.Observed;
+import org.burkit.probe.nettest.webconnectivity.diagnosis.Suspicion.Spot;
+
+/**
+ * What in a measurement differs from the control's: the only reasons for experiments. A first
+ * glance, not a judgement. Pure.
+ */
+final class Suspicions {
+  private Suspicions() {}
+
+  /** Nothing where the control fails as well. */
+  static List<Suspicion> of(Observed seen) {
+    if (controlFailsToo(seen.control())) {
+      return List.of();
+    }
+    List<Suspicion> all = new ArrayList<>();
+    resolvers(seen).forEach(all::add);
+    serverName(seen).or(() -> host(seen)).or(() -> address(seen)).ifPresent(all::add);
+    return all;
+  }
+
+  private static boolean controlFailsToo(ControlAnswer answer) {
+    return answer.control().flatMap(Control::http).flatMap(Control.Http::failure).isPresent();
+  }
+
+  /** The last server name for which no handshake came to an end. */
+  private static Optional<Suspicion> serverName(Observed seen) {
+    List<TlsHandshake> all = of(seen, TlsHandshake.class);
+    Set<String> reached = new HashSet<>();
+    all.stream().filter(h -> h.failure().isEmpty()).forEach(h -> reached.add(h.serverName()));
+    return all.reversed().stream()
+        .filter(h -> h.failure().isPresent() && !h.serverName().isEmpty())
+        .filter(h -> !reached.contains(h.serverName()))
+        .flatMap(h ->
+            spot(h.address())
+                .map(at ->
+                    new Suspicion.ServerName(at, h.serverName(), !h.peerCertificates().isEmpty()))
+                .stream())
+        .map(Suspicion.class::cast)
+        .findFirst();
+  }
+
+  private static Optional<Suspicion> host(Observed seen) {
+    return of(seen, HttpExchange.class).reversed().stream()
+        .filter(e -> e.url().startsWith("http://"))
+        .filter(e -> differs(e, seen.control()))
+        .flatMap(e ->
+            spot(e.address())
+                .map(at -> new Suspicion.Host(at, URI.create(e.url()), e.response().isEmpty()))
+                .stream())
+        .map(Suspicion.class::cast)
+        .findFirst();
+  }
+
+  private static boolean differs(HttpExchange exchange, ControlAnswer answer) {
+    Optional<HttpResponse> response = exchange.response();
+    if (response.isEmpty()) {
+      return exchange.failure().isPresent();
+    }
+    return answer
+        .control()
+        .flatMap(Control::http)
+        .filter(there ->
+            there.statusCode() != response.get().code()
+                || !there.title().equals(response.get().title().orElse("")))
+        .isPresent();
+  }
+
+  private static Optional<Suspicion> address(Observed seen) {
+    List<TcpConnect> all = of(seen, TcpConnect.class);
+    boolean noneStands = all.stream().allMatch(c -> c.failure().isPresent());
+    return noneStands
+        ? all.stream()
+            .flatMap(c -> spot(c.address()).map(Suspicion.Address::new).stream())
+            .map(Suspicion.class::cast)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static List<Suspicion> resolvers(Observed seen) {
+    List<DnsLookup> all =
+        of(seen, DnsLookup.class).stream().filter(q -> q.queryType().equals("A")).toList();
+    Set<String> trusted = new HashSet<>();
+    all.stream()
+        .filter(q -> q.engine().equals("doh") || q.engine().equals("dot"))
+        .forEach(q -> trusted.addAll(q.addresses()));
+    Set<String> proved = new HashSet<>(trusted);
+    of(seen, TlsHandshake.class).stream()
+        .filter(h -> h.failure().isEmpty())
+        .forEach(h -> proved.add(Endpoint.ip(h.address())));
+    List<Suspicion> found = new ArrayList<>();
+    for (String engine : List.of("system", "udp")) {
+      all.stream()
+          .filter(q -> q.engine().equals(engine))
+          .filter(q -> contradicts(q) || (!trusted.isEmpty() && isStrange(q, proved)))
+          .findFirst()
+          .flatMap(
+              q -> spot(q.resolverAddress()).map(at -> new Suspicion.Resolver(at, q.hostname())))
+          .ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private static boolean contradicts(DnsLookup lookup) {
+    return lookup.replies().stream()
+            .filter(reply -> reply.rcode().isPresent())
+            .map(Suspicions::said)
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  private static Set<String> said(DnsReply reply) {
+    Set<String> said = new HashSet<>();
+    reply.answers().forEach(answer -> said.add(answer.value()));
+    reply.failure().map(Failure::text).ifPresent(said::add);
+    return said;
+  }
+
+  private static boolean isStrange(DnsLookup lookup, Set<String> proved) {
+    return lookup.failure().isPresent() || lookup.addresses().stream().noneMatch(proved::contains);
+  }
+
+  private static <T> List<T> of(Observed seen, Class<T> kind) {
+    return seen.observations().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static Optional<Spot> spot(String endpoint) {
+    int colon = endpoint.lastIndexOf(':');
+    Function<String, Optional<Spot>> at =
+        port ->
+            Addresses.parse(Endpoint.ip(endpoint)).map(ip -> new Spot(ip, Integer.parseInt(port)));
+    return colon > 0 && endpoint.substring(colon + 1).matches("\\d{1,5}")
+        ? at.apply(endpoint.substring(colon + 1))
+        : Optional.empty();
+  }
+}
