@@ -5,9 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.burkit.model.Asn;
 import org.burkit.model.Control;
+import org.burkit.model.Diagnosis;
 import org.burkit.model.Endpoint;
 import org.burkit.model.Gate;
 import org.burkit.model.Measurement;
@@ -25,14 +27,34 @@ final class Case {
   private final Optional<Control> control;
   private final List<Hop> hops;
   private final Vantage vantage;
+  private final Measurement measurement;
   private final Map<Integer, Set<String>> knownByHop = new HashMap<>();
 
   Case(Measurement measurement, References references) {
     this.references = references;
+    this.measurement = measurement;
     this.gate = measurement.gate();
     this.control = measurement.control();
     this.hops = Hop.of(measurement);
     this.vantage = measurement.vantage();
+  }
+
+  /** The experiments of one kind. */
+  <T extends Diagnosis> List<T> diagnoses(Class<T> kind) {
+    return measurement.diagnoses(kind);
+  }
+
+  /** Where on the way that mechanism sets in. */
+  OptionalInt whereabouts(Mechanism mechanism) {
+    return Whereabouts.of(mechanism, measurement);
+  }
+
+  /** True where some plain answer of the target is the control's page. */
+  boolean plainPageIsTheControls() {
+    return target().stream()
+        .flatMap(hop -> hop.exchanges().stream())
+        .flatMap(exchange -> exchange.response().stream())
+        .anyMatch(response -> Pages.same(response, control));
   }
 
   References references() {

@@ -39,7 +39,8 @@ public final class Explanations {
     if (!verdict.functions().isEmpty()) {
       return format("service." + verdict.outcome().label(), verdict.host(), functions(verdict));
     }
-    return format(key(verdict.outcome()), verdict.host());
+    String said = format(key(verdict.outcome()), verdict.host());
+    return verdict.hop().isPresent() ? format("with_hop", said, verdict.hop().getAsInt()) : said;
   }
 
   /** One whole phrase for each function, so that no language has to bend a word. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.burkit.analysis.verdict.Finding.Claim;
 import org.burkit.analysis.verdict.Finding.Layer;
@@ -141,6 +142,8 @@ public final class Judge {
   private Verdict verdict(
       Case c, Outcome outcome, double confidence, boolean decisive, List<RuleId> fired) {
     String host = c.target().map(Hop::host).orElse("");
-    return new Verdict(outcome, confidence, decisive, fired, host, references.digest(), List.of());
+    OptionalInt hop = outcome.mechanismIfBlocked().map(c::whereabouts).orElse(OptionalInt.empty());
+    return new Verdict(
+        outcome, confidence, decisive, fired, host, references.digest(), hop, List.of());
   }
 }

@@ -6,10 +6,16 @@ import java.util.stream.Stream;
 /** The rule set: every rule there is, in the order in which a fetch passes the layers. */
 final class Rules {
   /** Changes whenever a rule is added, taken away or weighed otherwise. */
-  static final String VERSION = "2026.11-7";
+  static final String VERSION = "2026.11-8";
 
   private static final List<Rule> ALL =
-      Stream.of(GateRules.all(), DnsRules.all(), TcpRules.all(), TlsRules.all(), HttpRules.all())
+      Stream.of(
+              GateRules.all(),
+              DnsRules.all(),
+              TcpRules.all(),
+              PairedRules.all(),
+              TlsRules.all(),
+              HttpRules.all())
           .flatMap(List::stream)
           .toList();
 

@@ -220,7 +220,7 @@ final class TlsRules {
     return INCOMPATIBLE.contains(handshake.extra().get("x_tls_alert").asText(""));
   }
 
-  private static Optional<Mechanism> mechanism(TlsHandshake handshake) {
+  static Optional<Mechanism> mechanism(TlsHandshake handshake) {
     return handshake
         .failure()
         .filter(_ -> !speaksAnotherLanguage(handshake))

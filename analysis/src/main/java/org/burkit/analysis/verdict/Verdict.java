@@ -1,6 +1,7 @@
 package org.burkit.analysis.verdict;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What one measurement means, how sure, and by which rules.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param rules all that fired, in the order of the rule set
  * @param host the name that was measured; empty where there was none
  * @param references digest of the lists that were consulted
+ * @param hop the last router before the interference, counted from the probe, where it is known
  * @param functions how each function of a service fares; empty for a page
  */
 public record Verdict(
@@ -19,6 +21,7 @@ public record Verdict(
     List<RuleId> rules,
     String host,
     String references,
+    OptionalInt hop,
     List<FunctionVerdict> functions) {
   public Verdict {
     if (!(confidence >= 0 && confidence <= 1)) {
@@ -26,5 +29,17 @@ public record Verdict(
     }
     rules = List.copyOf(rules);
     functions = List.copyOf(functions);
+  }
+
+  /** A verdict that does not say where. */
+  public Verdict(
+      Outcome outcome,
+      double confidence,
+      boolean decisive,
+      List<RuleId> rules,
+      String host,
+      String references,
+      List<FunctionVerdict> functions) {
+    this(outcome, confidence, decisive, rules, host, references, OptionalInt.empty(), functions);
   }
 }

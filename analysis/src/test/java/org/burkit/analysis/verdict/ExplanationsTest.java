@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,21 @@ class ExplanationsTest {
       }
     }
     wanted.add("function.separator");
+    wanted.add("with_hop");
     for (Locale language : Explanations.LANGUAGES) {
       assertThat(keys(language)).as(language.toString()).isEqualTo(wanted);
+    }
+  }
+
+  @Test
+  void aKnownPlace_isSaid() {
+    Outcome blocked = new Outcome.Blocked(Mechanism.TLS_RESET);
+    Verdict verdict =
+        new Verdict(
+            blocked, 0.9, true, List.of(), "site.example", "", OptionalInt.of(3), List.of());
+
+    for (Locale language : Explanations.LANGUAGES) {
+      assertThat(new Explanations(language).why(verdict)).contains("site.example", " 3 ");
     }
   }
 

@@ -24,7 +24,7 @@ public final class Diagnosing {
   private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(4);
 
   /** What spaced tries must leave for the experiments after them. */
-  private static final Duration RESERVE = Duration.ofSeconds(40);
+  private static final Duration RESERVE = Duration.ofSeconds(52);
 
   private final Instruments instruments;
   private final Neutral neutral;
