@@ -118,6 +118,7 @@ public final class Analysis {
     node.put(
         "mechanism", verdict.outcome().mechanismIfBlocked().map(Mechanism::label).orElse(null));
     node.put("confidence", verdict.confidence());
+    verdict.hop().ifPresent(hop -> node.put("hop", hop));
     var rules = node.putArray("rules");
     verdict.rules().stream().map(RuleId::toString).forEach(rules::add);
     node.put("why", explanations.why(verdict));

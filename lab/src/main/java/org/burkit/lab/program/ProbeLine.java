@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One line of {@code probe run --json}: what the probe itself thinks of one target, and what became
@@ -15,6 +16,7 @@ public record ProbeLine(
     String outcome,
     Optional<String> mechanism,
     double confidence,
+    OptionalInt hop,
     String why,
     String submission) {
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -28,6 +30,7 @@ public record ProbeLine(
           json.required("outcome").asText(),
           Optional.ofNullable(json.path("mechanism").textValue()),
           json.path("confidence").asDouble(),
+          json.has("hop") ? OptionalInt.of(json.get("hop").asInt()) : OptionalInt.empty(),
           json.path("why").asText(),
           json.path("submission").asText("none"));
     } catch (JsonProcessingException | IllegalArgumentException e) {

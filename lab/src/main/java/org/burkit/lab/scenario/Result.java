@@ -21,6 +21,18 @@ public record Result(Scenario scenario, long seed, Seen seen, Duration took) {
     };
   }
 
+  /** Whether a place on the path was there to be told, and the block was. */
+  boolean hasPlace() {
+    return scenario.truth().hop().isPresent() && agrees();
+  }
+
+  /** Whether the place was told rightly. */
+  boolean agreesOnPlace() {
+    return hasPlace()
+        && seen instanceof Seen.Verdict(var line, _)
+        && line.hop().equals(scenario.truth().hop());
+  }
+
   /** {@code {"scenario":…,"truth":{…},"seen":{…},"agrees":…,"seed":…,"seconds":…}}. */
   public ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("scenario", scenario.name());
@@ -28,6 +40,7 @@ public record Result(Scenario scenario, long seed, Seen seen, Duration took) {
     ObjectNode said = json.putObject("seen").put("outcome", seen.outcome());
     if (seen instanceof Seen.Verdict(var line, _)) {
       said.put("mechanism", line.mechanism().orElse(null)).put("confidence", line.confidence());
+      line.hop().ifPresent(hop -> said.put("hop", hop));
     }
     said.put("why", seen.why());
     json.put("agrees", agrees());

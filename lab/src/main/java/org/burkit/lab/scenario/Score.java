@@ -69,6 +69,8 @@ public record Score(List<Result> results, Duration took) {
             .put("disagree", count(r -> isCounted(r) && !r.agrees()))
             .put("not_told_yet", count(r -> !isCounted(r)))
             .put("told_after_all", toldAfterAll().size())
+            .put("places", count(Result::hasPlace))
+            .put("places_right", count(Result::agreesOnPlace))
             .put("failed", count(r -> r.seen() instanceof Seen.Failure))
             .put("seconds", took.toMillis() / 1000.0);
     summary.set("censored", half(true));
@@ -101,6 +103,9 @@ public record Score(List<Result> results, Duration took) {
     repeats()
         .forEach((name, r) ->
             text.append("  %-28s %d of %d agree%n".formatted(name, r.agree(), r.of())));
+    text.append(
+        "  place on the path right for %d of %d blocks found%n"
+            .formatted(count(Result::agreesOnPlace), count(Result::hasPlace)));
     apart().forEach(line -> text.append(line).append(System.lineSeparator()));
     return text.toString();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.burkit.lab.program.ProbeLine;
 import org.burkit.lab.scenario.Truth;
 import org.burkit.lab.world.Asn;
@@ -115,6 +116,12 @@ class ComparisonTest {
 
   private static ProbeLine line(String host, Truth truth) {
     return new ProbeLine(
-        "https://" + host + "/", truth.outcome(), truth.mechanism(), 0.9, "", "accepted");
+        "https://" + host + "/",
+        truth.outcome(),
+        truth.mechanism(),
+        0.9,
+        OptionalInt.empty(),
+        "",
+        "accepted");
   }
 }

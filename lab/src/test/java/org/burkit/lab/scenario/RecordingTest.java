@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.burkit.lab.program.ProbeLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,9 @@ class RecordingTest {
   @Test
   void recordedLine_holdsTheTruthBesideTheMeasurement() throws Exception {
     Scenario scenario = Scenarios.named("sni-drop").orElseThrow();
-    var line = new ProbeLine(scenario.url(), "down", Optional.empty(), 0.5, "why", "none");
+    var line =
+        new ProbeLine(
+            scenario.url(), "down", Optional.empty(), 0.5, OptionalInt.empty(), "why", "none");
     Path file = directory.resolve("recorded.jsonl");
     try (Recording recording = Recording.create(file)) {
       JsonNode measurement = JsonNodeFactory.instance.objectNode().put("test_name", "x");

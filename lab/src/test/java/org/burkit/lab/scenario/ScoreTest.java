@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.burkit.lab.program.ProbeLine;
 import org.burkit.lab.world.Policy;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,13 @@ class ScoreTest {
       Scenario scenario, String outcome, @org.jspecify.annotations.Nullable String mechanism) {
     ProbeLine line =
         new ProbeLine(
-            scenario.url(), outcome, Optional.ofNullable(mechanism), 0.9, "Because.", "none");
+            scenario.url(),
+            outcome,
+            Optional.ofNullable(mechanism),
+            0.9,
+            OptionalInt.empty(),
+            "Because.",
+            "none");
     return new Result(
         scenario,
         1,

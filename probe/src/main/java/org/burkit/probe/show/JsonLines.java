@@ -28,6 +28,7 @@ public final class JsonLines {
     line.put("confidence", result.verdict().confidence());
     result.verdict().rules().forEach(rule -> line.withArray("rules").add(rule.id()));
     line.withArray("rules");
+    result.verdict().hop().ifPresent(hop -> line.put("hop", hop));
     line.put("why", english.why(result.verdict()));
     line.put("submission", result.submission().label());
     out.println(line);
