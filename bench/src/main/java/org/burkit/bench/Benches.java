@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.burkit.bench.detect.DetectBench;
 import org.burkit.bench.fold.FoldBench;
+import org.burkit.bench.probe.ProbeBench;
 import org.burkit.bench.report.Bench;
 
 /** Every bench there is, by its name on the command line. */
@@ -11,7 +12,7 @@ final class Benches {
   private Benches() {}
 
   static List<Bench> all() {
-    return List.of(new DetectBench(), new FoldBench());
+    return List.of(new DetectBench(), new FoldBench(), new ProbeBench());
   }
 
   static Optional<Bench> named(String name) {

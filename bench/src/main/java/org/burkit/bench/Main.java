@@ -1,6 +1,8 @@
 package org.burkit.bench;
 
 import java.io.PrintWriter;
+import org.burkit.lab.sys.SystemCallException;
+import org.burkit.lab.world.EnvironmentException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,6 +29,10 @@ public final class Main {
   }
 
   private static int explain(Exception fault, PrintWriter err) {
+    if (fault instanceof EnvironmentException || fault instanceof SystemCallException) {
+      err.println(fault.getMessage());
+      return ENVIRONMENT;
+    }
     err.println("Burkit met a fault of its own (" + fault + "); please report it.");
     return NOT_SO;
   }

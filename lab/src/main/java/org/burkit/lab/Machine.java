@@ -14,14 +14,14 @@ import org.burkit.lab.world.EnvironmentException;
  * What the lab needs of the machine, checked before anything is built, so that the user hears of it
  * in one sentence.
  */
-final class Machine {
+public final class Machine {
   private static final Path TUN = Path.of("/dev/net/tun");
   private static final List<String> TOOLS = List.of("ip", "unshare", "setpriv", "mount");
 
   private Machine() {}
 
   /** Throws {@link EnvironmentException} with the remedy if the lab cannot run here. */
-  static void check() {
+  public static void check() {
     if (!System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")) {
       throw new EnvironmentException(
           "The lab needs Linux network namespaces, and this is "

@@ -2,7 +2,10 @@ package org.burkit.lab.world;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,7 +66,13 @@ final class SiteServers {
   }
 
   void start() {
-    plan.sites().forEach(site -> site.addresses().forEach(address -> serve(site, address)));
+    Map<Ip, List<Site>> tenants = new LinkedHashMap<>();
+    plan.sites()
+        .forEach(site ->
+            site.addresses()
+                .forEach(
+                    address -> tenants.computeIfAbsent(address, _ -> new ArrayList<>()).add(site)));
+    tenants.forEach(this::serve);
     plan.providers().forEach(this::serve);
     both(
         Kin.both(Atlas.NOTICE),
@@ -100,6 +109,34 @@ final class SiteServers {
   private void resolve(Endpoint at, NameServer names, Duration delay) {
     servers.serve(at, names, delay);
     servers.serveTcp(at, names);
+  }
+
+  private void serve(Ip address, List<Site> tenants) {
+    if (tenants.size() == 1) {
+      serve(tenants.getFirst(), address);
+      return;
+    }
+    if (!tenants.stream().allMatch(site -> site.https() && site.serving().equals(Serving.PAGE))) {
+      throw new IllegalArgumentException("only sound https sites share an address: " + address);
+    }
+    servers.serve(
+        WebListener.plain(
+            new Endpoint(address, HTTP), pages.redirectToHttps(), Admission.always()));
+    // By the name that is asked for, as companies do that host many sites.
+    servers.serve(
+        WebListener.tls(
+            new Endpoint(address, HTTPS),
+            name -> ca.identify(asked(name, tenants).host()),
+            pages.content(),
+            Admission.always()));
+  }
+
+  /** The first tenant is shown to who asks for a stranger. */
+  private static Site asked(String name, List<Site> tenants) {
+    return tenants.stream()
+        .filter(site -> site.host().equals(name))
+        .findFirst()
+        .orElse(tenants.getFirst());
   }
 
   private void serve(Site site, Ip address) {
