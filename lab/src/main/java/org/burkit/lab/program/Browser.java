@@ -54,7 +54,10 @@ public final class Browser {
       Files.deleteIfExists(screenshot);
     }
     Path profile = files.directory().resolve("browser");
-    trust(profile.resolve(".pki/nssdb"));
+    Path trusted = profile.resolve(".pki/nssdb");
+    if (!Files.exists(trusted)) {
+      trust(trusted);
+    }
     List<String> command = new ArrayList<>(List.of("chromium"));
     command.addAll(QUIET);
     command.add("--user-data-dir=" + profile.resolve("chromium"));
