@@ -58,7 +58,7 @@ public record Rule(
       case Action.Drop _ -> true;
       case Action.ForgeDns _ -> trigger instanceof Trigger.DnsName;
       case Action.Respond _ -> trigger instanceof Trigger.HttpHost;
-      case Action.Alert _ -> trigger instanceof Trigger.TlsServerName;
+      case Action.Alert _ -> readsTls(trigger);
       case Action.Divert _ ->
           trigger instanceof Trigger.Destination || trigger instanceof Trigger.Service;
       case Action.Prohibit _ -> startsFlow(trigger);
@@ -74,7 +74,11 @@ public record Rule(
   }
 
   private static boolean readsTcp(Trigger trigger) {
-    return trigger instanceof Trigger.TlsServerName || trigger instanceof Trigger.HttpHost;
+    return readsTls(trigger) || trigger instanceof Trigger.HttpHost;
+  }
+
+  private static boolean readsTls(Trigger trigger) {
+    return trigger instanceof Trigger.TlsServerName || trigger instanceof Trigger.EncryptedHello;
   }
 
   private static boolean startsTcp(Trigger trigger) {

@@ -13,6 +13,7 @@ final class Starts {
           transport == flow.transport() && port == flow.server().port();
       case Trigger.DnsName _,
           Trigger.TlsServerName _,
+          Trigger.EncryptedHello _,
           Trigger.HttpHost _,
           Trigger.QuicServerName _,
           Trigger.Everything _ ->

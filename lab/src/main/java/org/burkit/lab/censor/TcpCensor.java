@@ -108,8 +108,12 @@ final class TcpCensor {
   private static boolean matches(Trigger trigger, FirstMessage alone, FirstMessage whole) {
     return switch (trigger) {
       case Trigger.TlsServerName(Names names, var sight) ->
-          seen(sight, alone, whole) instanceof FirstMessage.Tls(var name)
+          seen(sight, alone, whole) instanceof FirstMessage.Tls(var name, _)
               && name.filter(names::match).isPresent();
+      case Trigger.EncryptedHello(var outer) ->
+          whole instanceof FirstMessage.Tls(var name, boolean ech)
+              && ech
+              && (outer.isEmpty() || name.filter(outer.get()::match).isPresent());
       case Trigger.HttpHost(Names names, var sight) ->
           seen(sight, alone, whole) instanceof FirstMessage.Http(var host)
               && host.filter(names::match).isPresent();

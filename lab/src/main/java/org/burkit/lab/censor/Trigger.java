@@ -71,6 +71,21 @@ public sealed interface Trigger {
   }
 
   /**
+   * A TLS ClientHello on any port that carries an Encrypted Client Hello (RFC 9849), or pretends to
+   * (section 6.2), under one of these outer names; empty for whatever name.
+   */
+  record EncryptedHello(Optional<Names> outerNames) implements Trigger {
+    /** Under any outer name. */
+    public static EncryptedHello any() {
+      return new EncryptedHello(Optional.empty());
+    }
+
+    public static EncryptedHello under(Names outerNames) {
+      return new EncryptedHello(Optional.of(outerNames));
+    }
+  }
+
+  /**
    * The host of a plain HTTP/1 request on any port, in whatever case, in the request line or its
    * field.
    */

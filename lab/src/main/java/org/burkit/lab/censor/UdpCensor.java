@@ -144,7 +144,7 @@ final class UdpCensor {
     FirstMessage message =
         readable ? QuicInitial.message(reading.contiguous()) : new FirstMessage.Opaque();
     Optional<Rule> rule =
-        message instanceof FirstMessage.Tls(var name)
+        message instanceof FirstMessage.Tls(var name, _)
             ? rules.match(
                 packet.family(),
                 now,

@@ -12,6 +12,7 @@ final class ClientHello {
   static final byte HANDSHAKE_RECORD = 22;
   private static final int CLIENT_HELLO = 1;
   private static final int SERVER_NAME = 0;
+  private static final int ENCRYPTED_CLIENT_HELLO = 0xfe0d;
   private static final int RECORD_HEADER = 5;
   private static final int VERSION_AND_RANDOM = 34;
 
@@ -34,7 +35,7 @@ final class ClientHello {
       return new FirstMessage.Incomplete();
     }
     try {
-      return new FirstMessage.Tls(serverName(handshake, 4 + length));
+      return extensions(handshake, 4 + length);
     } catch (IndexOutOfBoundsException e) {
       return new FirstMessage.Opaque();
     }
@@ -52,21 +53,25 @@ final class ClientHello {
     return joined.toByteArray();
   }
 
-  private static Optional<String> serverName(byte[] b, int end) {
+  private static FirstMessage extensions(byte[] b, int end) {
+    Optional<String> serverName = Optional.empty();
+    boolean ech = false;
     int at = 4 + VERSION_AND_RANDOM;
     at += 1 + Bytes.int8(b, at); // session id
     at += 2 + Bytes.int16(b, at); // cipher suites
     at += 1 + Bytes.int8(b, at); // compression methods
     at += 2; // length of all extensions
     while (at + 4 <= end) {
+      int type = Bytes.int16(b, at);
       int length = Bytes.int16(b, at + 2);
-      if (Bytes.int16(b, at) == SERVER_NAME && length >= 5) {
+      if (type == SERVER_NAME && length >= 5) {
         int nameLength = Math.min(Bytes.int16(b, at + 7), length - 5);
         String name = new String(b, at + 9, nameLength, StandardCharsets.US_ASCII);
-        return Optional.of(name.toLowerCase(Locale.ROOT));
+        serverName = Optional.of(name.toLowerCase(Locale.ROOT));
       }
+      ech |= type == ENCRYPTED_CLIENT_HELLO;
       at += 4 + length;
     }
-    return Optional.empty();
+    return new FirstMessage.Tls(serverName, ech);
   }
 }

@@ -10,8 +10,14 @@ public sealed interface FirstMessage {
   /** Neither TLS, nor HTTP/1, nor a DNS question. */
   record Opaque() implements FirstMessage {}
 
-  /** A TLS ClientHello and its server name, lower case, if it carries one (RFC 6066 section 3). */
-  record Tls(Optional<String> serverName) implements FirstMessage {}
+  /**
+   * A TLS ClientHello.
+   *
+   * @param serverName lower case, if it carries one (RFC 6066 section 3); with {@code ech} it is
+   *     the outer one, behind which another may hide
+   * @param ech whether it carries an Encrypted Client Hello (RFC 9849), be it genuine or not
+   */
+  record Tls(Optional<String> serverName, boolean ech) implements FirstMessage {}
 
   /** An HTTP/1 request head and its host, lower case, without port, if it carries one. */
   record Http(Optional<String> host) implements FirstMessage {}

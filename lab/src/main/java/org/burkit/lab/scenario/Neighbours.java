@@ -42,6 +42,7 @@ final class Neighbours {
       case Rows.SITE, Rows.LARGE -> Optional.of(Rows.OTHER);
       case Rows.HTTP_SITE, Rows.HTTP_LARGE -> Optional.of(Rows.HTTP_OTHER);
       case Rows.QUIC_SITE -> Optional.of(Rows.QUIC_OTHER);
+      case Rows.ECH_SITE -> Optional.of(Rows.OTHER);
       default -> Optional.empty();
     };
   }
@@ -56,6 +57,7 @@ final class Neighbours {
     return switch (trigger) {
       case Trigger.DnsName _,
           Trigger.TlsServerName _,
+          Trigger.EncryptedHello _,
           Trigger.HttpHost _,
           Trigger.QuicServerName _,
           Trigger.Destination _,

@@ -31,6 +31,11 @@ final class Rows {
   static final Names QUIC_NAME = Names.of("ushinshi.example");
   static final String QUIC_OTHER = "https://jedel.example/";
 
+  /** A site whose name clients can hide behind {@link Atlas#COVER_HOST}. */
+  static final String ECH_SITE = "https://qupia.example/";
+
+  static final String ECH_HOST = "qupia.example";
+
   static final String LARGE = "https://zor.example/";
   static final Names LARGE_NAME = Names.of("zor.example");
 

@@ -16,6 +16,7 @@ public final class Scenarios {
               IpScenarios.all(),
               TlsScenarios.all(),
               QuicScenarios.all(),
+              EchScenarios.all(),
               HttpScenarios.all())
           .flatMap(List::stream)
           .toList();
@@ -27,6 +28,7 @@ public final class Scenarios {
               IpInnocents.all(),
               TlsInnocents.all(),
               QuicInnocents.all(),
+              EchInnocents.all(),
               HttpInnocents.all(),
               HomeInnocents.all(),
               Neighbours.of(CENSORED),

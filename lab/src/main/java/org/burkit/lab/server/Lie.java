@@ -11,4 +11,10 @@ public sealed interface Lie {
   record ServerFailure() implements Lie {}
 
   record FalseAddress(Ip address) implements Lie {}
+
+  /** The truth, except that the HTTPS record holds no ECH configurations. */
+  record WithoutEch() implements Lie {}
+
+  /** The truth, except that there is no HTTPS record. */
+  record WithoutService() implements Lie {}
 }

@@ -1,10 +1,12 @@
 package org.burkit.lab.server;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.burkit.lab.ech.EchConfigs;
 import org.burkit.lab.packet.Ip;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -21,8 +23,8 @@ import org.xbill.DNS.Type;
 
 /**
  * A resolver that answers from a zone, except where it is told to lie (RFC 1035). It has A, AAAA
- * and HTTPS records (RFC 9460); any other type of an existing name gets an empty answer with the
- * SOA (RFC 2308). Any thread may call.
+ * and HTTPS records (RFC 9460, RFC 9848); any other type of an existing name gets an empty answer
+ * with the SOA (RFC 2308). Any thread may call.
  */
 public final class NameServer {
   private static final long TTL_SECONDS = 60;
@@ -76,7 +78,7 @@ public final class NameServer {
         .filter(record -> record.getType() == question.getType())
         .forEach(record -> answer.addRecord(record, Section.ANSWER));
     if (question.getType() == Type.HTTPS && !said.protocols().isEmpty()) {
-      answer.addRecord(service(question.getName(), said.protocols()), Section.ANSWER);
+      answer.addRecord(service(question.getName(), said.protocols(), said.ech()), Section.ANSWER);
     }
     if (answer.getSection(Section.ANSWER).isEmpty() && said.knows()) {
       answer.addRecord(SOA, Section.AUTHORITY);
@@ -84,9 +86,18 @@ public final class NameServer {
     return answer;
   }
 
-  private record Said(int rcode, List<Ip> addresses, List<String> protocols) {
+  private record Said(
+      int rcode, List<Ip> addresses, List<String> protocols, Optional<EchConfigs> ech) {
     Said(int rcode, List<Ip> addresses) {
-      this(rcode, addresses, List.of());
+      this(rcode, addresses, List.of(), Optional.empty());
+    }
+
+    Said withoutEch() {
+      return new Said(rcode, addresses, protocols, Optional.empty());
+    }
+
+    Said withoutService() {
+      return new Said(rcode, addresses);
     }
 
     boolean knows() {
@@ -97,23 +108,31 @@ public final class NameServer {
   private Said say(String name) {
     Lie lie = lies.get(name);
     if (lie == null) {
-      return zone.addresses(name)
-          .map(addresses -> new Said(Rcode.NOERROR, addresses, zone.protocols(name)))
-          .orElseGet(() -> new Said(Rcode.NXDOMAIN, List.of()));
+      return truth(name);
     }
     return switch (lie) {
       case Lie.NoSuchName _ -> new Said(Rcode.NXDOMAIN, List.of());
       case Lie.Refused _ -> new Said(Rcode.REFUSED, List.of());
       case Lie.ServerFailure _ -> new Said(Rcode.SERVFAIL, List.of());
       case Lie.FalseAddress(Ip address) -> new Said(Rcode.NOERROR, List.of(address));
+      case Lie.WithoutEch _ -> truth(name).withoutEch();
+      case Lie.WithoutService _ -> truth(name).withoutService();
     };
   }
 
+  private Said truth(String name) {
+    return zone.addresses(name)
+        .map(addresses -> new Said(Rcode.NOERROR, addresses, zone.protocols(name), zone.ech(name)))
+        .orElseGet(() -> new Said(Rcode.NXDOMAIN, List.of()));
+  }
+
   /** The service is at the name itself, the first and only choice. */
-  private static Record service(Name name, List<String> protocols) {
+  private static Record service(Name name, List<String> protocols, Optional<EchConfigs> ech) {
     try {
-      var alpn = new SVCBBase.ParameterAlpn(protocols);
-      return new HTTPSRecord(name, DClass.IN, TTL_SECONDS, 1, Name.root, List.of(alpn));
+      List<SVCBBase.ParameterBase> parameters = new ArrayList<>();
+      parameters.add(new SVCBBase.ParameterAlpn(protocols));
+      ech.ifPresent(configs -> parameters.add(new SVCBBase.ParameterEch(configs.wire())));
+      return new HTTPSRecord(name, DClass.IN, TTL_SECONDS, 1, Name.root, parameters);
     } catch (TextParseException e) {
       throw new IllegalArgumentException("no ALPN names: " + protocols, e);
     }

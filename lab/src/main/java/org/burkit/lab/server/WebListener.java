@@ -2,6 +2,7 @@ package org.burkit.lab.server;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.burkit.lab.ech.EchKey;
 import org.burkit.lab.packet.Endpoint;
 
 /**
@@ -10,16 +11,19 @@ import org.burkit.lab.packet.Endpoint;
  * @param identities the identity for a server name (empty string: none was sent); empty for plain
  *     HTTP
  * @param speech what it speaks over TLS; plain HTTP is always of version 1
+ * @param hiding with which key it opens Encrypted Client Hellos, if it does
  */
 public record WebListener(
     Endpoint at,
     Optional<Function<String, Identity>> identities,
     Speech speech,
     Responder responder,
-    Admission admission) {
+    Admission admission,
+    Optional<EchKey> hiding) {
 
   public static WebListener plain(Endpoint at, Responder responder, Admission admission) {
-    return new WebListener(at, Optional.empty(), Speech.HTTP_1, responder, admission);
+    return new WebListener(
+        at, Optional.empty(), Speech.HTTP_1, responder, admission, Optional.empty());
   }
 
   /** Over TLS, HTTP of version 2 and 1. */
@@ -28,10 +32,16 @@ public record WebListener(
       Function<String, Identity> identities,
       Responder responder,
       Admission admission) {
-    return new WebListener(at, Optional.of(identities), Speech.BOTH, responder, admission);
+    return new WebListener(
+        at, Optional.of(identities), Speech.BOTH, responder, admission, Optional.empty());
   }
 
   public WebListener speaking(Speech other) {
-    return new WebListener(at, identities, other, responder, admission);
+    return new WebListener(at, identities, other, responder, admission, hiding);
+  }
+
+  /** The same, taking what clients seal to the key as well (RFC 9849). */
+  public WebListener hiding(EchKey key) {
+    return new WebListener(at, identities, speech, responder, admission, Optional.of(key));
   }
 }

@@ -31,7 +31,8 @@ final class WebPipeline extends ChannelInitializer<Channel> {
     this.contexts =
         listener
             .identities()
-            .map(identities -> new TlsContexts(identities, listener.speech().offered()));
+            .map(identities -> new TlsContexts(identities, listener.speech().offered()))
+            .map(tls -> listener.hiding().isPresent() ? tls.behindEchFront() : tls);
   }
 
   @Override
@@ -42,6 +43,7 @@ final class WebPipeline extends ChannelInitializer<Channel> {
       return;
     }
     channel.pipeline().addLast(new ReadTimeoutHandler(IDLE_SECONDS));
+    listener.hiding().ifPresent(key -> channel.pipeline().addLast(new EchFront(key)));
     contexts.ifPresentOrElse(
         tls ->
             channel

@@ -2,6 +2,7 @@ package org.burkit.lab.server;
 
 import java.util.List;
 import java.util.Optional;
+import org.burkit.lab.ech.EchConfigs;
 import org.burkit.lab.packet.Ip;
 
 /** The authoritative data as one resolver is told it. Any thread may ask. */
@@ -16,5 +17,10 @@ public interface Zone {
    */
   default List<String> protocols(String name) {
     return List.of();
+  }
+
+  /** The ECH configurations that the HTTPS record of a name carries (RFC 9848), if any. */
+  default Optional<EchConfigs> ech(String name) {
+    return Optional.empty();
   }
 }

@@ -18,6 +18,9 @@ public final class Atlas {
   /** A host in the lab that no lie or censor touches: the lists' control. */
   public static final String NEUTRAL_HOST = "beitarap.example";
 
+  /** The name that clients show who hide the one they mean; a site of its own, too. */
+  public static final String COVER_HOST = "cover.example";
+
   public static final String DOH_URL = "https://doh.lab.example/dns-query";
 
   public static final Ip4 PUBLIC_RESOLVER = Ip4.parse("198.18.53.53");

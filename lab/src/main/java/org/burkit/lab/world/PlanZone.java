@@ -2,15 +2,17 @@ package org.burkit.lab.world;
 
 import java.util.List;
 import java.util.Optional;
+import org.burkit.lab.ech.EchConfigs;
 import org.burkit.lab.packet.Ip;
 import org.burkit.lab.server.Zone;
 
 /**
  * The names of a plan as resolvers of one region are told them.
  *
+ * @param covers the ECH configurations that records carry
  * @param west whether the region is Central Asia
  */
-record PlanZone(Plan plan, boolean west) implements Zone {
+record PlanZone(Plan plan, CoverKeys covers, boolean west) implements Zone {
   @Override
   public Optional<List<Ip>> addresses(String name) {
     return switch (name) {
@@ -24,5 +26,10 @@ record PlanZone(Plan plan, boolean west) implements Zone {
   @Override
   public List<String> protocols(String name) {
     return plan.site(name).map(Site::protocols).orElse(List.of());
+  }
+
+  @Override
+  public Optional<EchConfigs> ech(String name) {
+    return plan.site(name).flatMap(site -> covers.told(site.serving().cover()));
   }
 }

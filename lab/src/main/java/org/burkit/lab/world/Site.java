@@ -57,6 +57,10 @@ public record Site(
     return serving(serving.content(other));
   }
 
+  Site cover(Cover other) {
+    return serving(serving.cover(other));
+  }
+
   private Site serving(Serving other) {
     return new Site(host, names, category, https, west, east, families, overIpv6, other);
   }

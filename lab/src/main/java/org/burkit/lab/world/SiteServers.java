@@ -41,6 +41,7 @@ final class SiteServers {
   private final CertificateAuthority ca;
   private final Interceptor interceptor;
   private final SitePages pages;
+  private final CoverKeys covers = new CoverKeys();
   private final Seed seed;
 
   SiteServers(
@@ -60,7 +61,7 @@ final class SiteServers {
         provider.decoy(),
         homes,
         provider.machines(),
-        new PlanZone(plan, true),
+        new PlanZone(plan, covers, true),
         interceptor.state(),
         pages.content());
   }
@@ -84,7 +85,7 @@ final class SiteServers {
                     (_, _) -> Answers.html(HttpResponseStatus.OK, BlockPage.html()),
                     Admission.always())));
     plan.providers().forEach(new DoorwayServers(servers, ca, pages)::serve);
-    NameServer far = new NameServer(new PlanZone(plan, false), broken());
+    NameServer far = new NameServer(new PlanZone(plan, covers, false), broken());
     resolve(new Endpoint(Atlas.HOSTING_RESOLVER, DNS), far, Duration.ZERO);
     DualAddress open = Kin.both(Atlas.PUBLIC_RESOLVER);
     both(open, DNS, at -> resolve(at, far, Duration.ZERO));
@@ -155,17 +156,27 @@ final class SiteServers {
       return;
     }
     servers.serve(WebListener.plain(plain, pages.redirectToHttps(), admission));
-    // Whatever name is asked for, the site shows its own certificate, as single-site servers do.
-    servers.serve(
+    WebListener secure =
         WebListener.tls(
-                new Endpoint(address, HTTPS), _ -> identity(site), pages.content(), admission)
-            .speaking(site.serving().speech()));
+                new Endpoint(address, HTTPS),
+                name -> identity(site, name),
+                pages.content(),
+                admission)
+            .speaking(site.serving().speech());
+    servers.serve(site.serving().cover() == Cover.NONE ? secure : secure.hiding(covers.current()));
     if (site.serving().speech().speaksHttp3()) {
-      servers.serveQuic(new Endpoint(address, HTTPS), identity(site), pages.content());
+      servers.serveQuic(new Endpoint(address, HTTPS), identity(site, site.host()), pages.content());
     }
   }
 
-  private Identity identity(Site site) {
+  /**
+   * Whatever name is asked for, the site shows its own certificate, as single-site servers do; but
+   * one behind the cover shows the cover's to those who ask for that.
+   */
+  private Identity identity(Site site, String name) {
+    if (site.serving().cover() != Cover.NONE && name.equals(Atlas.COVER_HOST)) {
+      return ca.identify(Atlas.COVER_HOST);
+    }
     return switch (site.serving().proof()) {
       case VALID -> ca.identify(site.host());
       case EXPIRED -> ca.expired(site.host());
@@ -190,7 +201,7 @@ final class SiteServers {
   private void resolve(Provider provider) {
     Map<String, Lie> answers = new HashMap<>(broken());
     answers.putAll(provider.policy().lies());
-    NameServer names = new NameServer(new PlanZone(plan, true), answers);
+    NameServer names = new NameServer(new PlanZone(plan, covers, true), answers);
     switch (provider.policy().access().resolver()) {
       case Resolver.Prompt _, Resolver.OverIpv6 _ -> resolve(provider, names, Duration.ZERO);
       case Resolver.Slow(var delay) -> resolve(provider, names, delay);

@@ -115,7 +115,13 @@ final class Sites {
         site("jedel.example", NEWS, "Жедел", "Быстрый", "Rapid", "198.18.20.61")
             .speech(Speech.WITH_HTTP_3),
         site("uade.example", NEWS, "Уәде", "Обещание", "Promise", "198.18.20.62")
-            .speech(Speech.PROMISING_HTTP_3));
+            .speech(Speech.PROMISING_HTTP_3),
+        site(Atlas.COVER_HOST, NEWS, "Жамылғы", "Покров", "Cover", "198.18.20.70"),
+        site("qupia.example", NEWS, "Құпия", "Тайна", "Secret", "198.18.20.71").cover(Cover.SOUND),
+        site("jasyryn.example", NEWS, "Жасырын", "Скрытый", "Hidden", "198.18.20.72")
+            .cover(Cover.SOUND),
+        site("eskirgen.example", NEWS, "Ескірген", "Устаревший", "Stale", "198.18.20.73")
+            .cover(Cover.STALE));
   }
 
   private static List<Site> withOddContent() {

@@ -14,13 +14,13 @@ class FirstMessageTest {
   @Test
   void clientHello_givesItsServerName() throws Exception {
     assertThat(FirstMessage.read(TestHello.naming("Aulnet.example"), 443))
-        .isEqualTo(new FirstMessage.Tls(Optional.of("aulnet.example")));
+        .isEqualTo(new FirstMessage.Tls(Optional.of("aulnet.example"), false));
   }
 
   @Test
   void clientHelloWithoutServerName_isTlsWithoutName() throws Exception {
     assertThat(FirstMessage.read(TestHello.naming(""), 443))
-        .isEqualTo(new FirstMessage.Tls(Optional.empty()));
+        .isEqualTo(new FirstMessage.Tls(Optional.empty(), false));
   }
 
   @Test
@@ -39,7 +39,7 @@ class FirstMessageTest {
     byte[] split = twoRecords(hello, 40);
 
     assertThat(FirstMessage.read(split, 443))
-        .isEqualTo(new FirstMessage.Tls(Optional.of("aulnet.example")));
+        .isEqualTo(new FirstMessage.Tls(Optional.of("aulnet.example"), false));
   }
 
   @Test

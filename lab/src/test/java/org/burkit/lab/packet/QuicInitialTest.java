@@ -35,7 +35,7 @@ class QuicInitialTest {
     assertThat(pieces).hasSize(1);
     assertThat(pieces.getFirst().offset()).isZero();
     assertThat(QuicInitial.message(pieces.getFirst().data()))
-        .isEqualTo(new FirstMessage.Tls(Optional.of("example.com")));
+        .isEqualTo(new FirstMessage.Tls(Optional.of("example.com"), false));
   }
 
   @Test

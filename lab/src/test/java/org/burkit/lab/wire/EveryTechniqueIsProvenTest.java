@@ -33,6 +33,7 @@ class EveryTechniqueIsProvenTest {
           InterceptionWireTest.class,
           HttpWireTest.class,
           QuicWireTest.class,
+          EchWireTest.class,
           WhenWireTest.class,
           ForgeryWireTest.class);
 
