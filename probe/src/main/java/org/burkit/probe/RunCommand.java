@@ -74,6 +74,21 @@ final class RunCommand implements Callable<Integer> {
   String doh = "";
 
   @Option(
+      names = "--dot",
+      paramLabel = "HOST[:PORT]",
+      description = "public resolver, asked over TLS (the host of --doh)")
+  @Nullable String dot;
+
+  @Option(
+      names = "--whoami",
+      paramLabel = "NAME",
+      defaultValue = "whoami.akamai.net",
+      description =
+          "a name whose servers answer with their asker's address, asked once of each resolver"
+              + " (${DEFAULT-VALUE}); empty for none")
+  String whoami = "";
+
+  @Option(
       names = "--parallel",
       paramLabel = "N",
       defaultValue = "32",

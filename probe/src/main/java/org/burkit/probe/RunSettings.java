@@ -34,6 +34,8 @@ record RunSettings(
     Optional<HttpUrl> control,
     InetSocketAddress resolver,
     HttpUrl doh,
+    HttpUrl dot,
+    Optional<String> whoami,
     Path home,
     Optional<ReportFile> report,
     int parallel,
@@ -41,6 +43,7 @@ record RunSettings(
     Duration step,
     Messages messages) {
   private static final int DNS_PORT = 53;
+  private static final int DNS_OVER_TLS_PORT = 853;
   private static final int MOST_AT_ONCE = 64;
 
   /** Three steps must fit into what a target may take as a whole. */
@@ -59,6 +62,7 @@ record RunSettings(
     Optional<HttpUrl> collector = url("--collector", options.collector, faults);
     Optional<HttpUrl> control = url("--control", options.control, faults);
     Optional<HttpUrl> doh = url("--doh", options.doh, faults);
+    Optional<HttpUrl> dot = dot(options.dot, doh, faults);
     Optional<InetSocketAddress> resolver = Addresses.parseEndpoint(options.resolver, DNS_PORT);
     if (resolver.isEmpty()) {
       faults.add("--resolver: expected IP or IP:PORT, got '" + options.resolver + "'");
@@ -85,6 +89,8 @@ record RunSettings(
         control,
         resolver.orElseThrow(),
         doh.orElseThrow(),
+        dot.orElseThrow(),
+        Optional.of(options.whoami).filter(name -> !name.isEmpty()),
         options.home.directory(),
         report,
         options.parallel,
@@ -159,6 +165,20 @@ record RunSettings(
       faults.add(option + ": expected http:// or https:// and a host, got '" + text + "'");
     }
     return url;
+  }
+
+  /** Public resolvers that are asked over HTTPS are asked over TLS under the same name. */
+  private static Optional<HttpUrl> dot(
+      @Nullable String text, Optional<HttpUrl> doh, List<String> faults) {
+    String place = text == null ? doh.map(HttpUrl::host).orElse("none") : text;
+    boolean named = place.contains(":") && !place.endsWith("]");
+    Optional<HttpUrl> server =
+        Optional.ofNullable(
+            HttpUrl.parse("https://" + place + (named ? "/" : ":" + DNS_OVER_TLS_PORT + "/")));
+    if (server.isEmpty()) {
+      faults.add("--dot: expected HOST or HOST:PORT, got '" + place + "'");
+    }
+    return server;
   }
 
   private static void within(String option, int value, int most, List<String> faults) {

@@ -3,11 +3,15 @@ package org.burkit.probe;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import okhttp3.OkHttpClient;
 import org.burkit.analysis.verdict.Judge;
+import org.burkit.model.Extra;
 import org.burkit.model.Vantage;
 import org.burkit.probe.control.ControlClient;
 import org.burkit.probe.gate.Gatekeeper;
@@ -23,6 +27,7 @@ import org.burkit.probe.nettest.NetTests;
 import org.burkit.probe.nettest.Patience;
 import org.burkit.probe.nettest.Pause;
 import org.burkit.probe.nettest.Redactor;
+import org.burkit.probe.run.ResolverIdentity;
 import org.burkit.probe.run.Run;
 import org.burkit.probe.spool.Spool;
 import org.burkit.probe.submit.CollectorClient;
@@ -61,6 +66,7 @@ final class Workbench implements AutoCloseable {
             system,
             publicUdp,
             network.dohDns(settings.doh(), List.of(plainPublic)),
+            network.dotDns(settings.dot().host(), settings.dot().port(), List.of(plainPublic)),
             settings.control().map(url -> new ControlClient(url, services)),
             settings.lists().references(),
             new Redactor(Addresses.ofThisMachine()),
@@ -81,9 +87,23 @@ final class Workbench implements AutoCloseable {
             secret,
             vantage,
             Main.Version.text(),
+            identity(instruments, settings.whoami())::join,
             settings.parallel(),
             GATE_SPACING,
             CLOCK);
+  }
+
+  /** Asked while the gate is, so that nobody waits for it. */
+  private static CompletableFuture<Extra> identity(
+      Instruments instruments, Optional<String> whoami) {
+    Map<String, Dns> resolvers = new LinkedHashMap<>();
+    resolvers.put("system", instruments.system());
+    resolvers.put("udp", instruments.publicUdp());
+    resolvers.put("doh", instruments.doh());
+    resolvers.put("dot", instruments.dot());
+    ResolverIdentity identity = new ResolverIdentity(resolvers, whoami);
+    return CompletableFuture.supplyAsync(
+        identity::ask, task -> Thread.ofVirtual().name("probe-whoami").start(task));
   }
 
   Run.Equipment equipment() {

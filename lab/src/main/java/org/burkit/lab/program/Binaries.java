@@ -103,6 +103,8 @@ public record Binaries(Path launcher) {
                 Atlas.PUBLIC_RESOLVER.toString(),
                 "--doh",
                 Atlas.DOH_URL,
+                "--dot",
+                Atlas.DOT_HOST,
                 "--step-timeout",
                 STEP_SECONDS,
                 "--json"));

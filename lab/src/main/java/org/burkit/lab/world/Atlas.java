@@ -32,7 +32,7 @@ public final class Atlas {
   public static final Ip4 NOTICE = Ip4.parse("198.18.66.80");
 
   /** The public resolver's name over TLS. */
-  static final String DOT_HOST = "dot.lab.example";
+  public static final String DOT_HOST = "dot.lab.example";
 
   static final String DOH_HOST = "doh.lab.example";
   static final Ip4 DOH = Ip4.parse("198.18.53.54");

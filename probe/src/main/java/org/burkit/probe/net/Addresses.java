@@ -47,7 +47,8 @@ public final class Addresses {
     return NetUtil.toAddressString(address);
   }
 
-  static InetAddress ofBytes(byte[] bytes) {
+  /** An address of 4 or 16 bytes. */
+  public static InetAddress ofBytes(byte[] bytes) {
     try {
       return InetAddress.getByAddress(bytes);
     } catch (UnknownHostException e) {

@@ -14,6 +14,7 @@ import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SVCBBase;
+import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
 /**
@@ -53,6 +54,8 @@ final class Answers {
       case ARecord a -> address(type, a.getAddress().getAddress(), record);
       case AAAARecord aaaa -> address(type, aaaa.getAddress().getAddress(), record);
       case CNAMERecord cname -> DnsAnswer.of(type, cname.getTarget().toString(), record.getTTL());
+      case TXTRecord text ->
+          DnsAnswer.of(type, String.join("", text.getStrings()), record.getTTL());
       default -> DnsAnswer.of(type, "", record.getTTL());
     };
   }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.burkit.model.DnsAnswer;
 import org.burkit.model.DnsReply;
 import org.burkit.model.Failure;
@@ -33,6 +34,12 @@ final class DnsMessages {
    */
   private static final EDNSOption NO_SUBNET = new ClientSubnetOption(0, 0, anyAddress());
 
+  /** Names that exist in the class CHAOS alone: with them a server says who it is (RFC 4892). */
+  private static final Set<String> OF_CHAOS = Set.of("id.server", "hostname.bind");
+
+  private static final int FLAGS = 2;
+  private static final int TC = 2;
+
   private DnsMessages() {}
 
   private static InetAddress anyAddress() {
@@ -43,13 +50,18 @@ final class DnsMessages {
   static Optional<Message> question(String name, String queryType) {
     try {
       Name absolute = Name.fromString(name, Name.root);
-      Message query =
-          Message.newQuery(Record.newRecord(absolute, Type.value(queryType), DClass.IN));
+      int dclass = OF_CHAOS.contains(name) ? DClass.CH : DClass.IN;
+      Message query = Message.newQuery(Record.newRecord(absolute, Type.value(queryType), dclass));
       query.addRecord(new OPTRecord(UDP_PAYLOAD, 0, 0, 0, NO_SUBNET), Section.ADDITIONAL);
       return Optional.of(query);
     } catch (TextParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** True where the message says that it was cut (RFC 1035 section 4.1.1, TC). */
+  static boolean isTruncated(byte[] wire) {
+    return wire.length > FLAGS && (wire[FLAGS] & TC) != 0;
   }
 
   /** What came in answer to {@code query}: junk and strangers are replies with a failure. */

@@ -21,6 +21,8 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -50,6 +52,7 @@ public final class Network implements AutoCloseable {
   private final Optional<GlobalTrafficShapingHandler> shaping;
 
   private final OkHttpClient client;
+  private final Queue<DotConnections> toClose = new ConcurrentLinkedQueue<>();
   private final Duration dnsWindow;
 
   /**
@@ -105,6 +108,18 @@ public final class Network implements AutoCloseable {
     return new DohDns(url, client(bootstrap));
   }
 
+  /**
+   * A resolver asked over TLS, by a certificate that holds for its name.
+   *
+   * @param bootstrap finds the address of the DoT server itself
+   */
+  public Dns dotDns(String host, int port, List<Dns> bootstrap) {
+    DotConnections connections =
+        new DotConnections(host, port, new OwnNames(bootstrap), trust.sockets());
+    toClose.add(connections);
+    return new DotDns(host + ":" + port, connections);
+  }
+
   /** An HTTP client for our own services, which finds their names in the given ways, in order. */
   public OkHttpClient client(List<Dns> names) {
     return client.newBuilder().dns(new OwnNames(names)).build();
@@ -157,6 +172,7 @@ public final class Network implements AutoCloseable {
 
   @Override
   public void close() {
+    toClose.forEach(DotConnections::close);
     shaping.ifPresent(GlobalTrafficShapingHandler::release);
     client.connectionPool().evictAll();
     client.dispatcher().executorService().shutdown();

@@ -1,5 +1,7 @@
 package org.burkit.probe.net;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -24,8 +26,9 @@ import org.xbill.DNS.Message;
  * answer to one question is direct evidence of injection. Any thread may ask.
  *
  * <p>The socket is connected: the system drops what comes from another address, and tells when
- * nobody listens. A question without an answer is put once more, to the next server where there is
- * one.
+ * nobody listens. Where an answer says that it was cut, the question is put again over TCP (RFC
+ * 7766), which {@code x_tcp} tells. A question without an answer is put once more, to the next
+ * server where there is one.
  */
 final class UdpDns implements Dns {
   private static final int MAX_REPLIES = 16;
@@ -56,7 +59,7 @@ final class UdpDns implements Dns {
     Attempt last = first;
     if (first.answer().isEmpty() && !deadline.hasPassed()) {
       Attempt again = attempt(servers.get(1 % servers.size()), name, queryType, step, deadline);
-      last = new Attempt(again.server(), joined(first, again), again.failure());
+      last = new Attempt(again.server(), joined(first, again), again.failure(), again.tcp());
     }
     return last.observation(name, queryType, engine, step, t0);
   }
@@ -75,46 +78,92 @@ final class UdpDns implements Dns {
       InetSocketAddress server, String name, String queryType, Step step, Deadline deadline) {
     Optional<Message> query = DnsMessages.question(name, queryType);
     if (query.isEmpty()) {
-      return new Attempt(server, List.of(), Failure.of(FailureKind.DNS_NXDOMAIN));
+      Failure impossible = Failure.of(FailureKind.DNS_NXDOMAIN);
+      return new Attempt(server, List.of(), impossible, Optional.empty());
     }
     List<DnsReply> replies = new ArrayList<>();
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.connect(server);
       byte[] wire = query.get().toWire();
       socket.send(new DatagramPacket(wire, wire.length));
-      listen(socket, query.get(), step, deadline, replies);
-      return new Attempt(server, replies, Failures.timeout());
-    } catch (SocketTimeoutException e) {
-      return new Attempt(server, replies, Failures.timeout());
+      boolean cut = listen(socket, query.get(), step, deadline, replies);
+      Optional<OverTcp> tcp =
+          cut ? Optional.of(overTcp(server, query.get(), step, deadline)) : Optional.empty();
+      return new Attempt(server, replies, Failures.timeout(), tcp);
     } catch (IOException | RuntimeException e) {
-      return new Attempt(server, replies, Failures.of(e));
+      return new Attempt(server, replies, Failures.of(e), Optional.empty());
     }
   }
 
-  private void listen(
+  private static OverTcp overTcp(
+      InetSocketAddress server, Message query, Step step, Deadline deadline) {
+    try (DnsStream stream = DnsStream.tcp(server, deadline)) {
+      byte[] wire = stream.exchange(query.toWire(), deadline);
+      DnsReply reply = DnsMessages.read(wire, query, step.watch().elapsed());
+      return new OverTcp(Optional.of(reply), reply.failure());
+    } catch (IOException | RuntimeException e) {
+      return new OverTcp(Optional.empty(), Optional.of(Failures.of(e)));
+    }
+  }
+
+  /** Fills {@code replies}; true where the first answer says that it was cut. */
+  private boolean listen(
       DatagramSocket socket, Message query, Step step, Deadline deadline, List<DnsReply> replies)
       throws IOException {
     Deadline until = deadline;
     boolean answered = false;
+    boolean cut = false;
     while (replies.size() < MAX_REPLIES && !until.hasPassed()) {
       DatagramPacket packet = new DatagramPacket(new byte[MAX_DATAGRAM], MAX_DATAGRAM);
       socket.setSoTimeout(until.millisAtLeastOne());
-      socket.receive(packet);
+      try {
+        socket.receive(packet);
+      } catch (SocketTimeoutException e) {
+        return cut;
+      }
       byte[] wire = Arrays.copyOf(packet.getData(), packet.getLength());
       DnsReply reply = DnsMessages.read(wire, query, step.watch().elapsed());
       replies.add(reply);
       if (!answered && DnsMessages.answersTheQuestion(reply)) {
         answered = true;
+        cut = DnsMessages.isTruncated(wire);
         until = deadline.orIn(window);
       }
+    }
+    return cut;
+  }
+
+  /** What came of asking again over TCP. */
+  private record OverTcp(Optional<DnsReply> reply, Optional<Failure> failure) {
+
+    Extra extra() {
+      ObjectNode keys = JsonNodeFactory.instance.objectNode();
+      keys.putObject("x_tcp").put("failure", failure.map(Failure::text).orElse(null));
+      return Extra.of(keys);
     }
   }
 
   /** What one server said; the failure counts only where none of its replies is an answer. */
-  private record Attempt(InetSocketAddress server, List<DnsReply> replies, Failure failure) {
+  private record Attempt(
+      InetSocketAddress server, List<DnsReply> replies, Failure failure, Optional<OverTcp> tcp) {
 
     Optional<DnsReply> answer() {
-      return replies.stream().filter(DnsMessages::answersTheQuestion).findFirst();
+      return tcp.flatMap(OverTcp::reply)
+          .filter(DnsMessages::answersTheQuestion)
+          .or(() -> replies.stream().filter(DnsMessages::answersTheQuestion).findFirst());
+    }
+
+    private List<DnsReply> all() {
+      List<DnsReply> all = new ArrayList<>(replies);
+      tcp.flatMap(OverTcp::reply).ifPresent(all::add);
+      return all;
+    }
+
+    /** A cut answer without the wanted record fails as the question over TCP did. */
+    private Optional<Failure> outcome(DnsReply answer) {
+      return answer.failure().isEmpty()
+          ? Optional.empty()
+          : tcp.flatMap(OverTcp::failure).or(answer::failure);
     }
 
     DnsLookup observation(String name, String type, String engine, Step step, Duration t0) {
@@ -128,10 +177,10 @@ final class UdpDns implements Dns {
           engine,
           Endpoint.of(Addresses.text(server.getAddress()), server.getPort()),
           answer.map(DnsReply::answers).orElse(List.of()),
-          replies,
-          answer.isPresent() ? answer.get().failure() : Optional.of(failure),
+          all(),
+          answer.isPresent() ? outcome(answer.get()) : Optional.of(failure),
           new Trace(t0, end, whole.transactionId(), whole.tags()),
-          Extra.NONE);
+          tcp.map(OverTcp::extra).orElse(Extra.NONE));
     }
   }
 }

@@ -17,6 +17,7 @@ import org.burkit.probe.net.hop.HopTracer;
  * @param system the resolver that the machine uses
  * @param publicUdp a public resolver over UDP
  * @param doh a public resolver over HTTPS
+ * @param dot a public resolver over TLS
  * @param mayVisit which addresses a volunteer's machine may be led to
  * @param ipv6 whether the machine has a route to the public IPv6 Internet
  * @param neutral https URLs of hosts that the local network is known to leave alone
@@ -27,6 +28,7 @@ public record Instruments(
     Dns system,
     Dns publicUdp,
     Dns doh,
+    Dns dot,
     Optional<ControlClient> control,
     References references,
     Redactor redactor,

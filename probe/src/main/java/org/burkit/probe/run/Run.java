@@ -13,9 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.analysis.verdict.Verdict;
 import org.burkit.model.Diagnosis;
+import org.burkit.model.Extra;
 import org.burkit.model.Gate;
 import org.burkit.model.Measurement;
 import org.burkit.model.MeasurementCodec;
@@ -54,6 +56,7 @@ public final class Run {
    * What a run works with.
    *
    * @param submitter empty where no collector was named: nothing is spooled then
+   * @param circumstances what every measurement of the run says beside what was seen; may block
    * @param parallel targets at once, at most
    * @param gateSpacing the least time between two askings of the gate
    */
@@ -66,6 +69,7 @@ public final class Run {
       DeviceSecret secret,
       Vantage vantage,
       String softwareVersion,
+      Supplier<Extra> circumstances,
       int parallel,
       Duration gateSpacing,
       InstantSource clock) {
@@ -93,7 +97,12 @@ public final class Run {
   public Run(Equipment equipment, Watcher watcher) {
     this.equipment = equipment;
     this.watcher = watcher;
-    this.seal = new Seal(equipment.softwareVersion(), equipment.vantage(), equipment.secret());
+    this.seal =
+        new Seal(
+            equipment.softwareVersion(),
+            equipment.vantage(),
+            equipment.secret(),
+            equipment.circumstances());
     this.deliveries = new Deliveries(equipment.submitter(), equipment.clock());
   }
 

@@ -2,6 +2,7 @@ package org.burkit.probe.run;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.burkit.model.Extra;
 import org.burkit.model.Gate;
 import org.burkit.model.Measurement;
@@ -15,7 +16,8 @@ import org.burkit.probe.nettest.Observed;
  * Makes a measurement of what was observed: adds from where, by whom, and whether the machine could
  * measure at all.
  */
-record Seal(String softwareVersion, Vantage vantage, DeviceSecret secret) {
+record Seal(
+    String softwareVersion, Vantage vantage, DeviceSecret secret, Supplier<Extra> circumstances) {
 
   Measurement close(NetTest test, Target target, Observed observed, Gate gate) {
     return new Measurement(
@@ -33,6 +35,6 @@ record Seal(String softwareVersion, Vantage vantage, DeviceSecret secret) {
         observed.diagnoses(),
         observed.control().control(),
         observed.control().failure(),
-        Extra.NONE);
+        circumstances.get());
   }
 }

@@ -169,6 +169,7 @@ class GatekeeperTest {
               dns,
               dns,
               dns,
+              dns,
               Optional.of(new ControlClient(url, network.client(List.of()))),
               References.NONE,
               new Redactor(Set.of()),

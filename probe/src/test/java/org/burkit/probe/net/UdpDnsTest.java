@@ -2,12 +2,19 @@ package org.burkit.probe.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.burkit.model.DnsReply;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
@@ -16,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 
@@ -73,6 +82,34 @@ class UdpDnsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "c00c", // a name that points at itself
+        "c00ec00c", // two that point at each other
+        "3f61", // a label that is longer than the message
+        "c0ff", // a pointer behind the end
+      })
+  void namesThatNeverEnd_areJunk(String name) throws IOException {
+    try (var server =
+        new NameServer(
+            (question, n) -> List.of(withName(question, HexFormat.of().parseHex(name))))) {
+      DnsLookup lookup = ask(server.address());
+
+      assertThat(lookup.failure()).contains(Failure.of(FailureKind.TIMEOUT));
+      assertThat(failures(lookup)).containsOnly(FailureKind.DNS_REPLY_UNPARSEABLE);
+    }
+  }
+
+  /** A header with one question, and a name in its place. */
+  private static byte[] withName(Message question, byte[] name) {
+    ByteBuffer wire = ByteBuffer.allocate(12 + name.length + 4);
+    wire.putShort((short) question.getHeader().getID()).putShort((short) 0x8180);
+    wire.putShort((short) 1).putShort((short) 0).putShort((short) 0).putShort((short) 0);
+    wire.put(name).putShort((short) 1).putShort((short) 1);
+    return wire.array();
+  }
+
   @Test
   void junkOnly_isRecordedAndTheLookupTimesOut() throws IOException {
     try (var server = new NameServer((question, n) -> List.of(new byte[] {1, 2, 3}))) {
@@ -86,10 +123,10 @@ class UdpDnsTest {
   }
 
   @Test
-  void floodOfReplies_isCutAtSixteen() throws IOException {
+  void thousandReplies_areCutAtSixteen() throws IOException {
     try (var server =
         new NameServer((question, n) ->
-            Collections.nCopies(40, NameServer.answer(question, "198.18.200.10")))) {
+            Collections.nCopies(1000, NameServer.answer(question, "198.18.200.10")))) {
       assertThat(ask(server.address()).replies()).hasSize(16);
     }
   }
@@ -144,6 +181,73 @@ class UdpDnsTest {
       assertThat(lookup.failure()).contains(Failure.of(kind));
       assertThat(lookup.replies().getFirst().rcode()).contains(rcode);
       assertThat(server.questions()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void cutAnswer_isAskedForOverTcp() throws IOException {
+    try (var server = new NameServer((question, n) -> List.of(cut(question)));
+        var stream = new ServerSocket(server.address().getPort(), 1, Peer.loopback())) {
+      Thread.ofVirtual().start(() -> answerOverTcp(stream));
+      DnsLookup lookup = ask(server.address());
+
+      assertThat(lookup.failure()).isEmpty();
+      assertThat(lookup.addresses()).containsExactly("198.18.200.10");
+      assertThat(lookup.replies()).hasSize(2);
+      assertThat(lookup.extra().get("x_tcp").get("failure").isNull()).isTrue();
+    }
+  }
+
+  @Test
+  void cutAnswerAndNobodyOnTcp_failsAsTcpDid() throws IOException {
+    try (var server = new NameServer((question, n) -> List.of(cut(question)))) {
+      DnsLookup lookup = ask(server.address());
+
+      assertThat(lookup.failure()).contains(Failure.of(FailureKind.CONNECTION_REFUSED));
+      assertThat(lookup.replies()).hasSize(1);
+    }
+  }
+
+  @Test
+  void messageOverTcpByteForByte_endsWithTheDeadline() throws IOException {
+    try (var server = new NameServer((question, n) -> List.of(cut(question)));
+        var stream = new ServerSocket(server.address().getPort(), 1, Peer.loopback())) {
+      Thread.ofVirtual().start(() -> drip(stream));
+
+      assertThat(ask(server.address()).failure()).contains(Failure.of(FailureKind.TIMEOUT));
+    }
+  }
+
+  private static byte[] cut(Message question) {
+    Message reply = NameServer.empty(question, Rcode.NOERROR);
+    reply.getHeader().setFlag(Flags.TC);
+    return reply.toWire();
+  }
+
+  private static void answerOverTcp(ServerSocket server) {
+    try (Socket socket = server.accept()) {
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      Message question = new Message(in.readNBytes(in.readUnsignedShort()));
+      byte[] answer = NameServer.answer(question, "198.18.200.10");
+      DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+      out.writeShort(answer.length);
+      out.write(answer);
+      out.flush();
+      Peer.drain(socket);
+    } catch (IOException e) {
+      // the test is over
+    }
+  }
+
+  private static void drip(ServerSocket server) {
+    try (Socket socket = server.accept()) {
+      socket.getOutputStream().write(new byte[] {0x7f, 0x7f});
+      while (true) {
+        socket.getOutputStream().write(0);
+        LockSupport.parkNanos(20_000_000);
+      }
+    } catch (IOException e) {
+      // the client went away: what the test is about
     }
   }
 

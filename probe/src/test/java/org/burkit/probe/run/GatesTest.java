@@ -88,6 +88,7 @@ class GatesTest {
             dns,
             dns,
             dns,
+            dns,
             Optional.empty(),
             References.NONE,
             new Redactor(Set.of()),

@@ -15,6 +15,7 @@ import okhttp3.HttpUrl;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
+import org.burkit.model.Extra;
 import org.burkit.model.Measurement;
 import org.burkit.model.MeasurementCodec;
 import org.burkit.model.References;
@@ -171,6 +172,7 @@ class RunTest {
             dns,
             dns,
             dns,
+            dns,
             Optional.empty(),
             References.NONE,
             new Redactor(Set.of()),
@@ -193,6 +195,7 @@ class RunTest {
             DeviceSecret.of(home),
             DALA,
             "0.1.0",
+            () -> Extra.NONE,
             4,
             Duration.ZERO,
             InstantSource.fixed(NOW));

@@ -45,7 +45,7 @@ final class Lookups {
     }
     List<String> classic = List.of(place.depthTag(), "classic");
     List<String> plain = List.of(place.depthTag());
-    List<Dns> elsewhere = List.of(instruments.publicUdp(), instruments.doh());
+    List<Dns> elsewhere = List.of(instruments.publicUdp(), instruments.doh(), instruments.dot());
     List<Future<DnsLookup>> system = new ArrayList<>();
     List<Future<DnsLookup>> others = new ArrayList<>();
     List<Future<DnsLookup>> services = new ArrayList<>();

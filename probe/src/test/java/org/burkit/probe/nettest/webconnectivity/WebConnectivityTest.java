@@ -96,8 +96,8 @@ class WebConnectivityTest {
 
       assertThat(all(observed, DnsLookup.class))
           .extracting(DnsLookup::engine)
-          .containsOnly("system", "udp", "doh")
-          .hasSize(9);
+          .containsOnly("system", "udp", "doh", "dot")
+          .hasSize(12);
       TlsHandshake handshake = only(observed, TlsHandshake.class);
       HttpExchange exchange = only(observed, HttpExchange.class);
       assertThat(handshake.failure()).isEmpty();
@@ -200,7 +200,7 @@ class WebConnectivityTest {
           .containsExactly(Optional.of(0), Optional.of(1));
       assertThat(all(observed, DnsLookup.class))
           .filteredOn(lookup -> lookup.hostname().equals("other.example"))
-          .hasSize(9)
+          .hasSize(12)
           .allSatisfy(lookup -> assertThat(lookup.trace().depth()).contains(1));
     }
   }
@@ -438,6 +438,7 @@ class WebConnectivityTest {
               network.udpDns("system", List.of(system.address())),
               network.udpDns("udp", List.of(open.address())),
               network.udpDns("doh", List.of(open.address())),
+              network.udpDns("dot", List.of(open.address())),
               controlUrl.map(at -> new ControlClient(at, network.client(List.of()))),
               new References(List.of(), List.of(BLOCK_PAGE), List.of(), "test"),
               new Redactor(Set.of("198.18.1.9")),
