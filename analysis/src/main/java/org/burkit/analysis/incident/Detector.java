@@ -6,9 +6,22 @@ import java.util.List;
 public interface Detector {
 
   /**
-   * The episodes of one cell, in order of their start.
+   * Begins to watch one cell.
    *
-   * @param ballots of the cell, in their order, each once
+   * @param ballots of the cell, in their order, each once; more may be added at the end, and
+   *     nothing else may change, for as long as the watch is used
    */
-  List<Episode> detect(Cell cell, List<Ballot> ballots);
+  Watch watch(Cell cell, List<Ballot> ballots);
+
+  /** The episodes of one cell, in order of their start. */
+  default List<Episode> detect(Cell cell, List<Ballot> ballots) {
+    return watch(cell, ballots).episodes();
+  }
+
+  /** One cell under watch, owned by one thread. */
+  interface Watch {
+
+    /** The episodes by all ballots that are there now, in order of their start. */
+    List<Episode> episodes();
+  }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.burkit.model.CountryCode;
 
 /**
@@ -14,7 +13,7 @@ import org.burkit.model.CountryCode;
  */
 public final class IncidentFold {
   private final Detector detector;
-  private final Map<Subject, TreeMap<Cell, TreeSet<Ballot>>> subjects = new TreeMap<>();
+  private final Map<Subject, TreeMap<Cell, CellLog>> subjects = new TreeMap<>();
 
   /** What an incident is about: a service, or a domain that belongs to none, in one country. */
   private record Subject(String name, String service, String cc) implements Comparable<Subject> {
@@ -41,7 +40,7 @@ public final class IncidentFold {
   public void add(Ballot ballot) {
     subjects
         .computeIfAbsent(Subject.of(ballot), _ -> new TreeMap<>())
-        .computeIfAbsent(ballot.cell(), _ -> new TreeSet<>())
+        .computeIfAbsent(ballot.cell(), cell -> new CellLog(cell, detector))
         .add(ballot);
   }
 
@@ -62,7 +61,7 @@ public final class IncidentFold {
     List<Episode> episodes = new ArrayList<>();
     subjects
         .getOrDefault(subject, new TreeMap<>())
-        .forEach((cell, ballots) -> episodes.addAll(detector.detect(cell, List.copyOf(ballots))));
+        .forEach((_, log) -> episodes.addAll(log.episodes()));
     return Incidents.of(new CountryCode(subject.cc()), subject.service(), episodes);
   }
 }

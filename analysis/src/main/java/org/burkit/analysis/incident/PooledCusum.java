@@ -1,5 +1,7 @@
 package org.burkit.analysis.incident;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,20 +26,23 @@ public final class PooledCusum implements Detector {
   /** Where nothing was ever clear, one word each from three is enough to begin with. */
   private static final double ENOUGH_WHERE_NEVER_CLEAR = 1.5 * Voter.VOTE;
 
+  /**
+   * From so many voters on those who have long been silent are forgotten; pseudonyms last a month.
+   */
+  private static final int MANY_VOTERS = 64;
+
+  private static final Duration FORGOTTEN = Duration.ofDays(31);
+
   private static final double HALF = 0.5;
   private static final double TWO_THIRDS = 2.0 / 3;
 
   @Override
-  public List<Episode> detect(Cell cell, List<Ballot> ballots) {
-    Watch watch = new Watch(cell, ballots);
-    for (int i = 0; i < ballots.size(); i++) {
-      watch.take(i);
-    }
-    return watch.episodes();
+  public Watch watch(Cell cell, List<Ballot> ballots) {
+    return new Pass(cell, ballots);
   }
 
   /** One pass over the ballots of a cell. */
-  private static final class Watch {
+  private static final class Pass implements Watch {
     private final Cell cell;
     private final List<Ballot> ballots;
     private final Map<String, Voter> voters = new LinkedHashMap<>();
@@ -45,22 +50,31 @@ public final class PooledCusum implements Detector {
     private final List<Stretch> stretches = new ArrayList<>();
     private Optional<Stretch> open = Optional.empty();
     private boolean everClear;
+    private int taken;
 
-    Watch(Cell cell, List<Ballot> ballots) {
+    Pass(Cell cell, List<Ballot> ballots) {
       this.cell = cell;
       this.ballots = ballots;
     }
 
-    List<Episode> episodes() {
+    @Override
+    public List<Episode> episodes() {
+      for (; taken < ballots.size(); taken++) {
+        take(taken);
+      }
       return Stretch.joined(stretches).stream()
           .map(list -> Stretch.episode(cell, ballots, list))
           .toList();
     }
 
-    void take(int index) {
+    private void take(int index) {
       Ballot ballot = ballots.get(index);
       if (!ballot.isBlocked() && !ballot.isClear()) {
         return;
+      }
+      if (voters.size() > MANY_VOTERS) {
+        Instant horizon = ballot.time().minus(FORGOTTEN);
+        voters.values().removeIf(voter -> !voter.isHeardSince(horizon));
       }
       Voter voter = voters.computeIfAbsent(ballot.voter(), _ -> new Voter(ballot.time()));
       if (open.isPresent()) {

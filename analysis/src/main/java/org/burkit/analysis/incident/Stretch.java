@@ -54,11 +54,14 @@ final class Stretch {
   }
 
   void supported(Support now) {
-    boolean surer = now.sure() && !support.sure();
-    boolean more = now.sure() == support.sure() && now.votes() > support.votes();
-    if (surer || more) {
-      support = now;
+    support = stronger(support, now);
+  }
+
+  private static Support stronger(Support a, Support b) {
+    if (a.sure() != b.sure()) {
+      return a.sure() ? a : b;
     }
+    return b.votes() > a.votes() ? b : a;
   }
 
   void close(int lastBlocked, int closing) {
@@ -96,7 +99,7 @@ final class Stretch {
         last.endedAfter().map(i -> ballots.get(i).time()),
         last.endedAfter().map(last::endedBefore),
         first.seen,
-        strongest(stretches),
+        stretches.stream().map(s -> s.support).reduce(first.support, Stretch::stronger),
         blocked,
         spoken.stream().filter(Ballot::isClear).toList());
   }
@@ -129,14 +132,6 @@ final class Stretch {
         .map(Ballot::time)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("a clear ballot must close an episode"));
-  }
-
-  private static Support strongest(List<Stretch> stretches) {
-    Stretch strongest = stretches.getFirst();
-    for (Stretch stretch : stretches) {
-      strongest.supported(stretch.support);
-    }
-    return strongest.support;
   }
 
   private static String mostFrequentFamily(List<Ballot> blocked) {

@@ -26,14 +26,18 @@ final class ProbesWithinADay implements Detector {
   private static final int ENOUGH = 2;
 
   @Override
-  public List<Episode> detect(Cell cell, List<Ballot> ballots) {
-    Watch watch = new Watch(cell);
-    ballots.stream().filter(b -> b.isBlocked() || b.isClear()).forEach(watch::take);
-    return watch.episodes();
+  public Watch watch(Cell cell, List<Ballot> ballots) {
+    return () -> episodes(cell, ballots);
+  }
+
+  private static List<Episode> episodes(Cell cell, List<Ballot> ballots) {
+    Pass pass = new Pass(cell);
+    ballots.stream().filter(b -> b.isBlocked() || b.isClear()).forEach(pass::take);
+    return pass.episodes();
   }
 
   /** One pass over the ballots of a cell. */
-  private static final class Watch {
+  private static final class Pass {
     private final Cell cell;
     private final List<Episode> done = new ArrayList<>();
     private final Map<String, Ballot> last = new LinkedHashMap<>();
@@ -46,7 +50,7 @@ final class ProbesWithinADay implements Detector {
     private long mostHeard;
     private boolean open;
 
-    Watch(Cell cell) {
+    Pass(Cell cell) {
       this.cell = cell;
     }
 

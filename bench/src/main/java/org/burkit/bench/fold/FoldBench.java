@@ -1,37 +1,30 @@
 package org.burkit.bench.fold;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.PooledCusum;
-import org.burkit.analysis.verdict.Mechanism;
-import org.burkit.analysis.verdict.Outcome;
 import org.burkit.bench.report.Bench;
 import org.burkit.bench.report.Bound;
 import org.burkit.bench.report.Report;
 import org.burkit.bench.report.Table;
 import org.burkit.bench.report.Value;
-import org.burkit.model.Asn;
-import org.burkit.model.CountryCode;
-import org.burkit.model.MeasurementId;
 
 /** The fold's speed and the size of its state, beside a plain count of outcomes. */
 public final class FoldBench implements Bench {
-  private static final int BALLOTS = 400_000;
-  private static final int CELLS = 1_000;
-  private static final int PROBES = 8;
+  private static final int CELLS = 150;
+  private static final int PROBES = 5;
   private static final int ROUNDS = 3;
   private static final int STEP = 2_000;
   private static final double ENOUGH_PER_SECOND = 50_000;
+  private static final double MOST_BYTES = 1024;
 
   @Override
   public String name() {
@@ -40,12 +33,12 @@ public final class FoldBench implements Bench {
 
   @Override
   public String summary() {
-    return "how many verdicts a second the incident fold takes, beside a plain count";
+    return "how many verdicts a second the incident fold takes, and what it keeps of them";
   }
 
   @Override
   public Report run(long seed, Consumer<String> progress) {
-    List<Ballot> ballots = ballots(seed);
+    List<Ballot> ballots = Arrivals.of(seed, CELLS, PROBES);
     Duration count = Duration.ofDays(1);
     Duration fold = Duration.ofDays(1);
     for (int round = 0; round < ROUNDS; round++) {
@@ -53,73 +46,61 @@ public final class FoldBench implements Bench {
       fold = shorter(fold, time(() -> fold(ballots)));
       progress.accept("round " + (round + 1) + " of " + ROUNDS + ": " + fold.toMillis() + " ms");
     }
-    double perSecond = BALLOTS / seconds(fold);
+    double perSecond = ballots.size() / seconds(fold);
+    double bytes = bytesPerCell(ballots);
     return new Report(
-        "Speed of the incident fold",
-        List.of(
-            ("%,d verdicts of %,d cells, %d probes each, in steps of %,d after which the incidents"
-                    + " of every touched subject are asked for, as the collector does. The best of"
-                    + " %d rounds. The baseline counts outcomes in a hash map.")
-                .formatted(BALLOTS, CELLS, PROBES, STEP, ROUNDS)),
+        "Speed and state of the incident fold",
+        List.of(words(ballots.size())),
         List.of(
             new Bound(
                 "verdicts per second",
                 String.format(Locale.ROOT, "at least %,.0f", ENOUGH_PER_SECOND),
                 String.format(Locale.ROOT, "%,.0f", perSecond),
-                perSecond >= ENOUGH_PER_SECOND)),
-        List.of(
-            new Table(
-                "Speed",
-                List.of("what", "verdicts per second", "time, in times of the count"),
-                List.of(
-                    List.of(Value.of("count"), Value.of(BALLOTS / seconds(count)), Value.of(1.0)),
-                    List.of(
-                        Value.of("fold"),
-                        Value.of(perSecond),
-                        Value.of(seconds(fold) / seconds(count)))))),
+                perSecond >= ENOUGH_PER_SECOND),
+            new Bound(
+                "bytes of state per cell after a month, ballots and all",
+                String.format(Locale.ROOT, "at most %,.0f", MOST_BYTES),
+                String.format(Locale.ROOT, "%,.0f", bytes),
+                bytes <= MOST_BYTES)),
+        List.of(speeds(ballots.size(), count, fold), sizes(ballots.size(), bytes)),
         List.of());
   }
 
-  private static List<Ballot> ballots(long seed) {
-    Random random = new Random(seed);
-    Instant start = Instant.parse("2026-01-01T00:00:00Z");
-    CountryCode cc = new CountryCode("KZ");
-    List<Ballot> ballots = new ArrayList<>(BALLOTS);
-    for (int i = 0; i < BALLOTS; i++) {
-      int cell = random.nextInt(CELLS);
-      Outcome outcome =
-          random.nextInt(100) < 3
-              ? new Outcome.Blocked(Mechanism.TLS_TIMEOUT)
-              : new Outcome.Accessible();
-      String domain = "site" + cell / 4 + ".example";
-      ballots.add(
-          new Ballot(
-              new MeasurementId(String.format("%064x", i)),
-              i,
-              new Cell(domain, cc, new Asn(64500 + cell % 4)),
-              "",
-              "p" + random.nextInt(PROBES),
-              "",
-              start.plusSeconds(i * 7L),
-              outcome,
-              0.95,
-              false));
-    }
-    return ballots;
+  private static String words(int ballots) {
+    return "%,d verdicts of one month, %d cells, %d hourly probes each, as a collector gets them: one in twenty up to two days late, one in a hundred twice, one cell of twenty blocked for five days. After every %,d of them the incidents of every touched subject are asked for. The best of %d rounds. The baseline counts outcomes in a hash map."
+        .formatted(ballots, CELLS, PROBES, STEP, ROUNDS);
+  }
+
+  private static Table speeds(int ballots, Duration count, Duration fold) {
+    return new Table(
+        "Speed",
+        List.of("what", "verdicts per second", "time, in times of the count"),
+        List.of(
+            List.of(Value.of("count"), Value.of(ballots / seconds(count)), Value.of(1.0)),
+            List.of(
+                Value.of("fold"),
+                Value.of(ballots / seconds(fold)),
+                Value.of(seconds(fold) / seconds(count)))));
+  }
+
+  private static Table sizes(int ballots, double bytes) {
+    return new Table(
+        "State",
+        List.of("what", "value"),
+        List.of(
+            List.of(Value.of("bytes per cell"), Value.of(bytes)),
+            List.of(Value.of("bytes per verdict kept"), Value.of(bytes * CELLS / ballots))));
   }
 
   private static void count(List<Ballot> ballots) {
     Map<Cell, Integer> blocked = new HashMap<>();
-    for (Ballot ballot : ballots) {
-      blocked.merge(
-          ballot.cell(), ballot.outcome() instanceof Outcome.Blocked ? 1 : 0, Integer::sum);
-    }
-    if (blocked.size() > CELLS) {
-      throw new IllegalStateException("more cells than there are");
+    ballots.forEach(b -> blocked.merge(b.cell(), b.isBlocked() ? 1 : 0, Integer::sum));
+    if (blocked.size() != CELLS) {
+      throw new IllegalStateException("expected " + CELLS + " cells, got " + blocked.size());
     }
   }
 
-  private static void fold(List<Ballot> ballots) {
+  private static IncidentFold fold(List<Ballot> ballots) {
     IncidentFold fold = new IncidentFold(new PooledCusum());
     Map<String, Ballot> touched = new HashMap<>();
     for (int i = 0; i < ballots.size(); i++) {
@@ -131,6 +112,26 @@ public final class FoldBench implements Bench {
         touched.clear();
       }
     }
+    return fold;
+  }
+
+  /** What the heap gains by folding; the ids of the measurements are counted as well. */
+  private static double bytesPerCell(List<Ballot> ballots) {
+    long before = used();
+    Optional<IncidentFold> fold = Optional.of(fold(ballots));
+    long after = used();
+    if (fold.get().incidents().isEmpty()) {
+      throw new IllegalStateException("the blocked cells must make incidents");
+    }
+    return (double) (after - before) / CELLS;
+  }
+
+  private static long used() {
+    Runtime runtime = Runtime.getRuntime();
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return runtime.totalMemory() - runtime.freeMemory();
   }
 
   private static Duration time(Runnable work) {
