@@ -58,6 +58,7 @@ public final class Servers implements AutoCloseable {
   /** Starts to listen for HTTP/3 over QUIC; the socket is bound when this returns. */
   public void serveQuic(Endpoint at, Identity identity, Responder responder) {
     datagrams(at, new QuicPipeline(identity, responder));
+    FirstHandshake.with(socketAddress(at), namespace);
   }
 
   private void listen(Endpoint at, ChannelHandler connections) {
