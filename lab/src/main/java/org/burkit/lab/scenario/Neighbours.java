@@ -43,6 +43,9 @@ final class Neighbours {
       case Rows.HTTP_SITE, Rows.HTTP_LARGE -> Optional.of(Rows.HTTP_OTHER);
       case Rows.QUIC_SITE -> Optional.of(Rows.QUIC_OTHER);
       case Rows.ECH_SITE -> Optional.of(Rows.OTHER);
+      case Ipv6Scenarios.SITE -> Optional.of("https://jup.example/");
+      case Ipv6Scenarios.HTTP_SITE -> Optional.of("http://syngar.example/");
+      case Ipv6Scenarios.ONLY -> Optional.of("https://altau.example/");
       default -> Optional.empty();
     };
   }

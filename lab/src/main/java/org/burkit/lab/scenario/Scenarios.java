@@ -17,7 +17,8 @@ public final class Scenarios {
               TlsScenarios.all(),
               QuicScenarios.all(),
               EchScenarios.all(),
-              HttpScenarios.all())
+              HttpScenarios.all(),
+              Ipv6Scenarios.all())
           .flatMap(List::stream)
           .toList();
 
@@ -31,6 +32,7 @@ public final class Scenarios {
               EchInnocents.all(),
               HttpInnocents.all(),
               HomeInnocents.all(),
+              Ipv6Innocents.all(),
               Neighbours.of(CENSORED),
               KernelScenarios.all())
           .flatMap(List::stream)

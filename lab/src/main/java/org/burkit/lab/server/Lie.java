@@ -10,6 +10,12 @@ public sealed interface Lie {
 
   record ServerFailure() implements Lie {}
 
+  /**
+   * There is no such name, but to questions for IPv6 addresses only: a known fault of name servers
+   * (RFC 4074 section 4.2), and a way to block.
+   */
+  record NoSuchNameForIpv6() implements Lie {}
+
   record FalseAddress(Ip address) implements Lie {}
 
   /** The truth, except that the HTTPS record holds no ECH configurations. */

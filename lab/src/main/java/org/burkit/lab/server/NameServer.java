@@ -71,7 +71,7 @@ public final class NameServer {
       answer.getHeader().setFlag(Flags.RD);
     }
     answer.addRecord(question, Section.QUESTION);
-    Said said = say(question.getName().toString(true).toLowerCase(Locale.ROOT));
+    Said said = say(question.getName().toString(true).toLowerCase(Locale.ROOT), question.getType());
     answer.getHeader().setRcode(said.rcode());
     said.addresses().stream()
         .map(address -> record(question.getName(), address))
@@ -105,13 +105,13 @@ public final class NameServer {
     }
   }
 
-  private Said say(String name) {
+  private Said say(String name, int type) {
     Lie lie = lies.get(name);
-    if (lie == null) {
+    if (lie == null || (lie instanceof Lie.NoSuchNameForIpv6 && type != Type.AAAA)) {
       return truth(name);
     }
     return switch (lie) {
-      case Lie.NoSuchName _ -> new Said(Rcode.NXDOMAIN, List.of());
+      case Lie.NoSuchName _, Lie.NoSuchNameForIpv6 _ -> new Said(Rcode.NXDOMAIN, List.of());
       case Lie.Refused _ -> new Said(Rcode.REFUSED, List.of());
       case Lie.ServerFailure _ -> new Said(Rcode.SERVFAIL, List.of());
       case Lie.FalseAddress(Ip address) -> new Said(Rcode.NOERROR, List.of(address));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.burkit.lab.net.Tap;
 import org.burkit.lab.packet.Packet;
@@ -15,10 +16,11 @@ public final class Capture implements Tap {
   private record Crossing(Instant when, Packet packet) {}
 
   private final List<Crossing> crossings = new ArrayList<>();
-  private final String home;
+  private final Set<String> home;
 
-  Capture(String home) {
-    this.home = home;
+  /** A capture at a link to a home of these addresses. */
+  Capture(String... home) {
+    this.home = Set.of(home);
   }
 
   @Override
@@ -43,7 +45,7 @@ public final class Capture implements Tap {
   private List<Packet> packets(Function<Packet, String> end) {
     return crossings.stream()
         .map(Crossing::packet)
-        .filter(packet -> end.apply(packet).equals(home))
+        .filter(packet -> home.contains(end.apply(packet)))
         .toList();
   }
 

@@ -42,14 +42,27 @@ public final class Trial implements AutoCloseable {
 
   public static final String ZOR_NAME = "zor.example";
 
+  /** A site over TLS and both versions of IP. */
+  public static final String QOS = "198.18.20.160";
+
+  public static final String QOS_IPV6 = "2001:2:0:1214::a0";
+  public static final String QOS_NAME = "qos.example";
+
+  /** A site without TLS over both versions of IP. */
+  public static final String EGIZ = "198.18.20.162";
+
+  public static final String EGIZ_IPV6 = "2001:2:0:1214::a2";
+  public static final String EGIZ_NAME = "egiz.example";
+
   private static final String PROVIDER = "dala";
   private static final String HOME = "198.19.1.10";
+  private static final String HOME_IPV6 = "2001:2:0:1301::a";
   private static final ThreadLocal<Set<String>> TRIED = ThreadLocal.withInitial(HashSet::new);
 
   private final TemporaryDirectory directory;
   private final World world;
-  private final Capture atHome = new Capture(HOME);
-  private final Capture atServers = new Capture(HOME);
+  private final Capture atHome = new Capture(HOME, HOME_IPV6);
+  private final Capture atServers = new Capture(HOME, HOME_IPV6);
 
   private Trial(Policy policy, Conditions conditions) throws IOException {
     Privileges.assumeLabCanRun();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.burkit.lab.censor.Action;
 import org.burkit.lab.censor.Trigger;
 import org.burkit.lab.censor.When;
+import org.burkit.lab.packet.Family;
 import org.burkit.lab.packet.ForgedAnswer;
 import org.burkit.lab.scenario.Scenario;
 import org.burkit.lab.scenario.Scenarios;
@@ -35,6 +36,7 @@ class EveryTechniqueIsProvenTest {
           QuicWireTest.class,
           EchWireTest.class,
           WhenWireTest.class,
+          Ipv6WireTest.class,
           ForgeryWireTest.class);
 
   @Test
@@ -66,6 +68,8 @@ class EveryTechniqueIsProvenTest {
             names(ForgedAnswer.class).map(name -> "forged " + name),
             names(Lie.class).map(name -> "lie " + name),
             values(Trigger.Sight.values()).map(name -> ".* by " + name),
+            values(Trigger.Asked.values()).map(name -> "DnsName asking " + name),
+            values(Family.values()).map(name -> "over \\[" + name + "\\] alone"),
             values(Trigger.Carriers.values()).map(name -> ".* over " + name),
             values(Action.Genuine.values()).map(name -> "genuine answer " + name),
             values(Interception.values()).map(name -> "interception " + name),
