@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * empty.
  *
  * @param addresses of its homes, all in one namespace
+ * @param ipv6 whether each address has one of IPv6 beside it
  * @param drop names whose TLS it swallows
  * @param reset names whose TLS it resets
  * @param forge names for which it injects false DNS answers
@@ -21,6 +22,7 @@ record ProviderEntry(
     @JsonSetter(nulls = Nulls.AS_EMPTY) String key,
     int asn,
     int addresses,
+    boolean ipv6,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> drop,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> reset,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> forge,

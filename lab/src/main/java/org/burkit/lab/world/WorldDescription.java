@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.burkit.lab.censor.Action;
 import org.burkit.lab.censor.HttpResponse;
@@ -22,33 +23,36 @@ import org.burkit.lab.censor.Names;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
 import org.burkit.lab.packet.Cidr;
+import org.burkit.lab.packet.Ip;
 import org.burkit.lab.server.Lie;
 
 /**
  * A world of many providers as a short YAML file says it: a list {@code providers}, each with a
- * {@code key}, an {@code asn}, the number of its {@code addresses}, and the names of sites it
- * treats badly under {@code drop}, {@code reset}, {@code forge}, {@code deny}, {@code notice} and
- * {@code intercept}. Sites and the rest of the Internet are the lab's own.
+ * {@code key}, an {@code asn}, the number of its {@code addresses}, {@code ipv6: true} where each
+ * has one of IPv6 beside it, and the names of sites it treats badly under {@code drop}, {@code
+ * reset}, {@code forge}, {@code deny}, {@code notice} and {@code intercept}. Sites and the rest of
+ * the Internet are the lab's own.
  *
  * @param plan what to build
  */
 public record WorldDescription(Plan plan) {
   /** The blocks that providers can have, in order. */
   private static final List<Cidr> BLOCKS =
-      Stream.of(
-              "198.19.0.0/18",
-              "198.19.64.0/18",
-              "198.19.128.0/18",
-              "198.19.192.0/18",
-              "198.18.128.0/18",
-              "198.18.192.0/18")
-          .map(Cidr::parse)
+      Stream.of(blocks("198.19.0.0", 64), blocks("198.18.128.0", 32))
+          .flatMap(List::stream)
           .toList();
 
   private static final long LARGEST_FILE = 100_000;
   private static final String KEY = "[a-z][a-z0-9-]{0,10}";
 
   private record Content(@JsonSetter(nulls = Nulls.AS_EMPTY) List<ProviderEntry> providers) {}
+
+  /** So many /22 one after the other: each holds a provider's machines and three homes. */
+  private static List<Cidr> blocks(String first, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(n -> new Cidr(Ip.parse(first).plus(n << 10), 22))
+        .toList();
+  }
 
   /** One home for each provider, with all its addresses. */
   public Map<String, Integer> homes() {
@@ -145,7 +149,8 @@ public record WorldDescription(Plan plan) {
     return new Provider(
         entry.key(),
         network,
-        new Policy(rules, lies, Set.copyOf(entry.intercept())),
+        new Policy(rules, lies, Set.copyOf(entry.intercept()))
+            .with(entry.ipv6() ? Access.DUAL : Access.SOUND),
         entry.addresses());
   }
 

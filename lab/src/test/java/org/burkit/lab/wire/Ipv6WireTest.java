@@ -19,6 +19,7 @@ import org.burkit.lab.censor.HttpResponse;
 import org.burkit.lab.censor.Names;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
+import org.burkit.lab.net.Namespace;
 import org.burkit.lab.packet.Family;
 import org.burkit.lab.packet.ForgedAnswer;
 import org.burkit.lab.packet.Ip;
@@ -175,6 +176,26 @@ class Ipv6WireTest {
       assertThat(trial.atHome().fromHome()).isNotEmpty();
       assertThat(trial.atServers().fromHome()).isEmpty();
       assertThat(trial.home().tls(QOS, QOS_NAME)).isEqualTo(LAB_ISSUER);
+    }
+  }
+
+  @Test
+  void routers_answerOneHopAfterTheOther() throws Exception {
+    List<String> routers =
+        List.of("2001:2:0:1301::1", "2001:2:0:1300::1", "2001:2:0:1300::2", "2001:2:0:1200::1");
+    for (int hop = 1; hop <= routers.size(); hop++) {
+      try (Trial trial = dual()) {
+        String limited = "ip -6 route replace ::/0 dev net0 metric 1024 hoplimit " + hop;
+        Namespace home = trial.world().homes("dala").getFirst().namespace();
+        home.command(List.of(limited.split(" ")), Map.of(), "");
+        // The kernel says "no route to host" when it hears of a hop limit that ran out.
+        assertThat(trial.home().tls(QOS_IPV6, QOS_NAME)).isEqualTo("prohibited");
+        assertThat(trial.atHome().toHome())
+            .extracting(packet -> packet.source().toString() + " " + packet.protocol())
+            .as("who answers at hop %d", hop)
+            .containsOnly(routers.get(hop - 1) + " 58");
+        assertThat(trial.atServers().fromHome()).isEmpty();
+      }
     }
   }
 

@@ -48,6 +48,27 @@ class WorldDescriptionTest {
   }
 
   @Test
+  void manyProviders_haveHomesOfBothVersionsOfIpWhereTheySaySo() throws Exception {
+    Privileges.assumeLabCanRun();
+    StringBuilder text = new StringBuilder("providers:\n");
+    for (int i = 0; i < 20; i++) {
+      text.append(
+          "  - {key: p%d, asn: %d, addresses: 3, ipv6: %s}\n".formatted(i, 65_000 + i, i % 2 == 0));
+    }
+    WorldDescription description = read(text.toString());
+    try (World world =
+        WorldBuilder.build(
+            description.plan(), description.homes(), directory, InstantSource.system())) {
+      for (int i = 0; i < 20; i++) {
+        Place home = world.homes("p" + i).getFirst();
+        assertThat(RollCall.answered(description.plan(), home))
+            .as("addresses of provider %d", i)
+            .hasSize(i % 2 == 0 ? 6 : 3);
+      }
+    }
+  }
+
+  @Test
   void faults_areToldAllAtOnce() {
     String text =
         """
