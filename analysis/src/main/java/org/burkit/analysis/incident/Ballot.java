@@ -79,6 +79,12 @@ public record Ballot(
     };
   }
 
+  /** True where the probe's own network was not in order. */
+  boolean isUnable() {
+    return outcome instanceof Outcome.Inconclusive(Outcome.Reason reason)
+        && reason == Outcome.Reason.GATE;
+  }
+
   /** The family of the mechanism; empty where nothing is blocked. */
   public String family() {
     return outcome.mechanismIfBlocked().map(m -> m.family()).orElse("");

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param support how many said "blocked", and how sure, when that was at its highest
  * @param blocked the ballots that speak for it, in order of time
  * @param contradicting the clear ballots within it, in order of time
+ * @param unable how many within it came from probes whose own network was not in order
  */
 public record Episode(
     Cell cell,
@@ -27,7 +28,8 @@ public record Episode(
     Instant seen,
     Support support,
     List<Ballot> blocked,
-    List<Ballot> contradicting) {
+    List<Ballot> contradicting,
+    int unable) {
   public Episode {
     blocked = List.copyOf(blocked);
     contradicting = List.copyOf(contradicting);
@@ -40,7 +42,16 @@ public record Episode(
    * @param active voters heard within a day, N
    * @param sure whether their words outweigh every chance that the detector knows of
    */
-  public record Support(int votes, int active, boolean sure) {}
+  public record Support(int votes, int active, boolean sure) {
+
+    /** The surer of the two, or else the one with more votes. */
+    Support stronger(Support other) {
+      if (sure != other.sure) {
+        return sure ? this : other;
+      }
+      return other.votes > votes ? other : this;
+    }
+  }
 
   boolean isOpen() {
     return endedBefore.isEmpty();

@@ -18,6 +18,11 @@ import org.burkit.model.MeasurementId;
  * @param measurements how many it rests on
  * @param probes how many different ones saw it
  * @param contradicting how many measurements within it found the name reachable
+ * @param votes voters (probes, or all behind one address prefix) that said "blocked" when most did,
+ *     in the network where it was surest: K
+ * @param active voters heard there within that day: N
+ * @param means by which mechanisms, and when
+ * @param rejected what else could explain it, and is ruled out by the data
  * @param evidence the ids of the measurements it rests on, in order of time
  * @param counterEvidence the ids of those that contradict it, in order of time
  */
@@ -38,11 +43,17 @@ public record Incident(
     int measurements,
     int probes,
     int contradicting,
+    int votes,
+    int active,
+    List<Means> means,
+    List<Alternative> rejected,
     List<MeasurementId> evidence,
     List<MeasurementId> counterEvidence) {
   public Incident {
     domains = List.copyOf(domains);
     asns = List.copyOf(asns);
+    means = List.copyOf(means);
+    rejected = List.copyOf(rejected);
     evidence = List.copyOf(evidence);
     counterEvidence = List.copyOf(counterEvidence);
   }

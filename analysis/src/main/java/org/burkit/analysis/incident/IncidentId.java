@@ -24,10 +24,10 @@ public record IncidentId(String text) implements Comparable<IncidentId> {
 
   /**
    * The id of the incident that {@code first} showed before any other measurement did. What comes
-   * later, late or backdated, cannot change which one that was.
+   * later, late or backdated, cannot change which one that was, nor does a change of the mechanism.
    */
-  static IncidentId of(CountryCode cc, MeasurementId first, String family) {
-    byte[] digest = sha256(cc + "\n" + first + "\n" + family);
+  static IncidentId of(CountryCode cc, MeasurementId first) {
+    byte[] digest = sha256(cc + "\n" + first);
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
       body.append(ALPHABET.charAt(digest[i] & 31));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.burkit.analysis.incident.Episode.Support;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
@@ -70,16 +71,17 @@ final class Incidents {
     boolean open = group.stream().anyMatch(Episode::isOpen);
     int probes = (int) blocked.stream().map(Ballot::probe).distinct().count();
     Mechanism mechanism = mostFrequent(blocked);
+    Support support = strongest(group);
     Ballot first = Collections.min(blocked, Comparator.comparingLong(Ballot::number));
     return new Incident(
-        IncidentId.of(cc, first.id(), group.getFirst().family()),
+        IncidentId.of(cc, first.id()),
         service,
         List.copyOf(domains),
         cc,
         List.copyOf(asns),
         mechanism,
         open,
-        grade(mechanism, group, blocked, contradicting),
+        grade(mechanism, support, blocked, contradicting),
         confidence(blocked, contradicting),
         group.getFirst().startedAfter(),
         group.getFirst().startedBefore(),
@@ -88,8 +90,17 @@ final class Incidents {
         blocked.size(),
         probes,
         contradicting.size(),
+        support.votes(),
+        support.active(),
+        Means.of(blocked),
+        Rejection.of(group, support, blocked, contradicting),
         blocked.stream().map(Ballot::id).toList(),
         contradicting.stream().map(Ballot::id).toList());
+  }
+
+  /** Of the surest network; of several, of the one with most votes. */
+  private static Support strongest(List<Episode> group) {
+    return group.stream().map(Episode::support).reduce(Support::stronger).orElseThrow();
   }
 
   private static List<Ballot> ballots(Stream<List<Ballot>> lists) {
@@ -111,13 +122,12 @@ final class Incidents {
   }
 
   private static Grade grade(
-      Mechanism mechanism, List<Episode> group, List<Ballot> blocked, List<Ballot> clear) {
-    boolean sure = group.stream().anyMatch(episode -> episode.support().sure());
+      Mechanism mechanism, Support support, List<Ballot> blocked, List<Ballot> clear) {
     double share = (double) blocked.size() / (blocked.size() + clear.size());
     List<Ballot> telling = blocked.stream().filter(Ballot::decisive).toList();
     boolean decisive = voters(telling) >= PROBES_FOR_LIKELY;
     long decisiveNetworks = telling.stream().map(b -> b.cell().asn()).distinct().count();
-    if (!sure || voters(blocked) < PROBES_FOR_LIKELY || share < SHARE_FOR_LIKELY) {
+    if (!support.sure() || voters(blocked) < PROBES_FOR_LIKELY || share < SHARE_FOR_LIKELY) {
       return Grade.POSSIBLE;
     }
     if (mechanism.family().equals("tls.mitm") && decisive) {

@@ -54,14 +54,7 @@ final class Stretch {
   }
 
   void supported(Support now) {
-    support = stronger(support, now);
-  }
-
-  private static Support stronger(Support a, Support b) {
-    if (a.sure() != b.sure()) {
-      return a.sure() ? a : b;
-    }
-    return b.votes() > a.votes() ? b : a;
+    support = support.stronger(now);
   }
 
   void close(int lastBlocked, int closing) {
@@ -99,9 +92,10 @@ final class Stretch {
         last.endedAfter().map(i -> ballots.get(i).time()),
         last.endedAfter().map(last::endedBefore),
         first.seen,
-        stretches.stream().map(s -> s.support).reduce(first.support, Stretch::stronger),
+        stretches.stream().map(s -> s.support).reduce(first.support, Support::stronger),
         blocked,
-        spoken.stream().filter(Ballot::isClear).toList());
+        spoken.stream().filter(Ballot::isClear).toList(),
+        (int) spoken.stream().filter(Ballot::isUnable).count());
   }
 
   private Stream<Ballot> spoken() {

@@ -214,6 +214,38 @@ class IncidentFoldTest {
   }
 
   @Test
+  void mechanismsOverTime_andWhatIsRuledOut_areTold() {
+    Incident incident =
+        fold(
+                behind("198.18.1", concat(hourly("a", 0, 9, DROP), hourly("a", 9, 20, RESET))),
+                behind("198.18.2", concat(hourly("b", 0, 9, DROP), hourly("b", 9, 20, RESET))),
+                behind("198.18.3", concat(hourly("c", 0, 9, DROP), hourly("c", 9, 20, RESET))))
+            .getFirst();
+
+    assertThat(incident.means())
+        .containsExactly(
+            new Means(Mechanism.TLS_TIMEOUT, at(0), at(8), 27),
+            new Means(Mechanism.TLS_RESET, at(9), at(28), 60));
+    assertThat(incident.votes()).isEqualTo(3);
+    assertThat(incident.active()).isEqualTo(3);
+    assertThat(incident.rejected()).containsExactly(Alternative.values());
+  }
+
+  @Test
+  void whatTheDataDoNotRuleOut_isNotCalledRejected() {
+    Outcome down = new Outcome.Down();
+    Outcome gate = new Outcome.Inconclusive(Outcome.Reason.GATE);
+    Incident incident =
+        fold(
+                concat(hourly("a", 0, 3, DROP), hourly("a", 3, 1, down), hourly("a", 4, 2, gate)),
+                concat(hourly("b", 0, 3, DROP), hourly("b", 3, 1, gate), hourly("b", 4, 3, DROP)),
+                concat(hourly("c", 0, 3, DROP), hourly("c", 3, 1, down), hourly("c", 4, 3, DROP)))
+            .getFirst();
+
+    assertThat(incident.rejected()).containsExactly(Alternative.SERVER_REFUSES, Alternative.CHANCE);
+  }
+
+  @Test
   void anIncidentKeepsItsName_whateverComesLaterOrIsDatedEarlier() {
     Ballot[] now = concat(hourly("a", 100, 2, DROP), hourly("b", 100, 2, DROP));
     IncidentId name = fold(now).getFirst().id();

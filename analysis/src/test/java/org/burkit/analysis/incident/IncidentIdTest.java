@@ -10,12 +10,13 @@ class IncidentIdTest {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final MeasurementId FIRST = new MeasurementId("ab".repeat(32));
 
-  private final IncidentId id = IncidentId.of(new CountryCode("KZ"), FIRST, "tls.timeout");
+  private final IncidentId id = IncidentId.of(new CountryCode("KZ"), FIRST);
 
   @Test
   void id_isTheSameForTheSameIncident() {
-    assertThat(IncidentId.of(new CountryCode("KZ"), FIRST, "tls.timeout")).isEqualTo(id);
-    assertThat(IncidentId.of(new CountryCode("KZ"), FIRST, "tls.reset")).isNotEqualTo(id);
+    assertThat(IncidentId.of(new CountryCode("KZ"), FIRST)).isEqualTo(id);
+    assertThat(IncidentId.of(new CountryCode("KZ"), new MeasurementId("cd".repeat(32))))
+        .isNotEqualTo(id);
   }
 
   @Test

@@ -128,7 +128,8 @@ final class ProbesWithinADay implements Detector {
           seen,
           new Support((int) votes, (int) mostHeard, votes > ENOUGH),
           blocked,
-          contradicting);
+          contradicting,
+          0);
     }
 
     private String mostFrequentFamily() {

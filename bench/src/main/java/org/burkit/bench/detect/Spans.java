@@ -64,7 +64,8 @@ final class Spans {
         ballots.get(seen).time(),
         new Support(probes, active, true),
         blocked,
-        within.stream().filter(Ballot::isClear).toList());
+        within.stream().filter(Ballot::isClear).toList(),
+        0);
   }
 
   private Optional<Instant> lastClear() {

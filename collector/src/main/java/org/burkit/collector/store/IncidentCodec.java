@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.burkit.analysis.incident.Alternative;
 import org.burkit.analysis.incident.Grade;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.incident.Means;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
@@ -56,7 +58,29 @@ public final class IncidentCodec {
     node.put("ended_before", text(i.endedBefore()));
     node.put("measurements", i.measurements());
     node.put("probes", i.probes());
-    return node.put("contradicting", i.contradicting());
+    node.put("contradicting", i.contradicting());
+    node.put("votes", i.votes()).put("active", i.active());
+    ArrayNode means = node.putArray("mechanisms");
+    i.means().forEach(m -> means.add(means(m)));
+    ArrayNode rejected = node.putArray("rejected");
+    i.rejected().forEach(other -> rejected.add(other.label()));
+    return node;
+  }
+
+  private static ObjectNode means(Means means) {
+    return JSON.createObjectNode()
+        .put("mechanism", means.mechanism().label())
+        .put("first", means.first().toString())
+        .put("last", means.last().toString())
+        .put("measurements", means.measurements());
+  }
+
+  private static Means means(JsonNode node) {
+    return new Means(
+        Mechanism.parse(node.path("mechanism").asText()).orElseThrow(),
+        Instant.parse(node.path("first").asText()),
+        Instant.parse(node.path("last").asText()),
+        node.path("measurements").asInt());
   }
 
   /** Reads what {@link #whole} wrote. */
@@ -79,6 +103,10 @@ public final class IncidentCodec {
         node.path("measurements").asInt(),
         node.path("probes").asInt(),
         node.path("contradicting").asInt(),
+        node.path("votes").asInt(),
+        node.path("active").asInt(),
+        elements(node.path("mechanisms"), IncidentCodec::means),
+        list(node.path("rejected"), text -> Alternative.valueOf(text.toUpperCase(Locale.ROOT))),
         list(node.path("evidence"), MeasurementId::new),
         list(node.path("counter_evidence"), MeasurementId::new));
   }
@@ -96,8 +124,10 @@ public final class IncidentCodec {
   }
 
   private static <T> List<T> list(JsonNode array, Function<String, T> read) {
-    return StreamSupport.stream(array.spliterator(), false)
-        .map(element -> read.apply(element.asText()))
-        .toList();
+    return elements(array, element -> read.apply(element.asText()));
+  }
+
+  private static <T> List<T> elements(JsonNode array, Function<JsonNode, T> read) {
+    return StreamSupport.stream(array.spliterator(), false).map(read).toList();
   }
 }
