@@ -10,12 +10,14 @@ import java.util.Optional;
  *
  * @param tcp by {@code ip:port}
  * @param tls by {@code ip:port}
+ * @param quic QUIC handshakes by {@code ip:port}, where the control tried any
  * @param networks the network of every address that either side found, by address
  */
 public record Control(
     Dns dns,
     Map<String, Tcp> tcp,
     Map<String, Tls> tls,
+    Map<String, Tls> quic,
     Optional<Http> http,
     Map<String, Asn> networks,
     Optional<String> nonce,
@@ -23,6 +25,7 @@ public record Control(
   public Control {
     tcp = Map.copyOf(tcp);
     tls = Map.copyOf(tls);
+    quic = Map.copyOf(quic);
     networks = Map.copyOf(networks);
   }
 
@@ -37,7 +40,7 @@ public record Control(
   public record Tcp(Optional<Failure> failure) {}
 
   /**
-   * How the control's TLS handshake with one address went.
+   * How the control's TLS or QUIC handshake with one address went.
    *
    * @param leafSha256 digest of the leaf certificate, where the control says it
    * @param spkiSha256 digest of the leaf's public key, where the control says it

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The test helper protocol's request and response ({@code ts-017}) to and from records. Ours beyond
- * the published form: {@code x_nonce}, of the page {@code x_body_sha256}, {@code x_body_sketch} and
+ * The test helper protocol's request and response ({@code ts-017}) to and from records, with {@code
+ * x_quic_enabled} and {@code quic_handshake} as OONI's own helper has them. Ours beyond the
+ * published form: {@code x_nonce}, of the page {@code x_body_sha256}, {@code x_body_sketch} and
  * {@code x_final_url}, and of each TLS handshake {@code x_leaf_sha256} and {@code x_spki_sha256}.
  */
 public final class ControlCodec {
@@ -23,6 +24,9 @@ public final class ControlCodec {
     ObjectNode headers = node.putObject("http_request_headers");
     new TreeMap<>(request.headers()).forEach((k, v) -> v.forEach(headers.withArray(k)::add));
     request.endpoints().forEach(node.putArray("tcp_connect")::add);
+    if (request.quic()) {
+      node.put("x_quic_enabled", true);
+    }
     request.nonce().ifPresent(nonce -> node.put("x_nonce", nonce));
     return bytes(node);
   }
@@ -37,6 +41,7 @@ public final class ControlCodec {
         url,
         map(node.path("http_request_headers"), values -> Optional.of(Json.texts(values))),
         Json.texts(node.path("tcp_connect")),
+        node.path("x_quic_enabled").asBoolean(false),
         Json.text(node, "x_nonce"));
   }
 
@@ -57,6 +62,7 @@ public final class ControlCodec {
         new Control.Dns(Json.texts(node.path("dns").path("addrs")), Json.failure(node.path("dns"))),
         map(node.path("tcp_connect"), ControlCodec::tcp),
         map(node.path("tls_handshake"), ControlCodec::tls),
+        map(node.path("quic_handshake"), ControlCodec::tls),
         http(node.path("http_request")),
         map(node.path("ip_info"), ControlCodec::asn),
         Json.text(node, "x_nonce"),
@@ -114,6 +120,10 @@ public final class ControlCodec {
     sorted(control.tcp()).forEach((at, status) -> put(tcp.putObject(at), status.failure()));
     ObjectNode tls = node.putObject("tls_handshake");
     sorted(control.tls()).forEach((at, status) -> put(tls.putObject(at), status));
+    if (!control.quic().isEmpty()) {
+      ObjectNode quic = node.putObject("quic_handshake");
+      sorted(control.quic()).forEach((at, status) -> put(quic.putObject(at), status));
+    }
     control.http().ifPresent(http -> put(node.putObject("http_request"), http));
     ObjectNode networks = node.putObject("ip_info");
     sorted(control.networks()).forEach((ip, asn) -> put(networks.putObject(ip), asn));

@@ -10,10 +10,16 @@ import java.util.Optional;
  * @param url the target
  * @param headers request headers that the control is to send, by name
  * @param endpoints {@code ip:port} that the probe found and the control is to try as well
+ * @param quic whether the control is to try QUIC as well; it does so anyway where the page offers
+ *     it
  * @param nonce what the control must echo: shows that the answer is fresh
  */
 public record ControlRequest(
-    String url, Map<String, List<String>> headers, List<String> endpoints, Optional<String> nonce) {
+    String url,
+    Map<String, List<String>> headers,
+    List<String> endpoints,
+    boolean quic,
+    Optional<String> nonce) {
   public ControlRequest {
     headers = Map.copyOf(headers);
     endpoints = List.copyOf(endpoints);

@@ -101,6 +101,14 @@ public sealed interface Observation {
     public HttpExchange {
       requestHeaders = List.copyOf(requestHeaders);
     }
+
+    /** True for an exchange over HTTP/3. */
+    public boolean overQuic() {
+      return switch (extra.get("network").asText("")) {
+        case "udp", "quic" -> true;
+        default -> false;
+      };
+    }
   }
 
   /** One QUIC handshake, in the shape of {@link TlsHandshake}. */

@@ -17,6 +17,7 @@ class ControlCodecTest {
             "https://sau.example/",
             Map.of("Accept", List.of("*/*"), "User-Agent", List.of("a", "b")),
             List.of("198.18.200.10:443", "[2001:db8::1]:443"),
+            true,
             Optional.of("n-1"));
 
     assertThat(ControlCodec.decodeRequest(ControlCodec.encode(request))).isEqualTo(request);

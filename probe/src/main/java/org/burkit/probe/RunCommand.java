@@ -115,6 +115,9 @@ final class RunCommand implements Callable<Integer> {
       description = "add the measurements to this file as well, one line of JSON each")
   @Nullable Path report;
 
+  @Option(names = "--quic", description = "try HTTP/3 even where a site does not offer it")
+  boolean quic;
+
   @Option(names = "--json", description = "print one line of JSON for each page")
   boolean json;
 

@@ -18,8 +18,10 @@ import org.burkit.lists.BundledRoots;
 import org.burkit.lists.Fault;
 import org.burkit.lists.FaultyListsException;
 import org.burkit.lists.Lists;
+import org.burkit.model.Target;
 import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Bandwidth;
+import org.burkit.probe.nettest.QuicPlan;
 import org.burkit.probe.plan.TargetPlan;
 import org.burkit.probe.show.Messages;
 import org.burkit.probe.show.ReportFile;
@@ -41,6 +43,7 @@ record RunSettings(
     int parallel,
     Optional<Bandwidth> bandwidth,
     Duration step,
+    QuicPlan quic,
     Messages messages) {
   private static final int DNS_PORT = 53;
   private static final int DNS_OVER_TLS_PORT = 853;
@@ -98,6 +101,7 @@ record RunSettings(
             ? Optional.empty()
             : Optional.of(Bandwidth.ofKilobits(options.maxKbps)),
         Duration.ofSeconds(options.stepTimeout),
+        new QuicPlan(options.quic, lists.http3().stream().map(Target::new).toList()),
         messages.orElse(new Messages(Locale.ENGLISH)));
   }
 

@@ -72,6 +72,7 @@ final class Workbench implements AutoCloseable {
             new Redactor(Addresses.ofThisMachine()),
             Patience.of(settings.step()),
             shortRest(),
+            settings.quic(),
             Addresses::isElsewhere,
             Addresses.hasIpv6Route(),
             settings.lists().neutral(),

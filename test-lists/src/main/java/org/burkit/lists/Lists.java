@@ -11,18 +11,21 @@ import org.burkit.model.References;
  * One edition of all the lists.
  *
  * @param neutral addresses that local networks are known to leave alone; the gate asks them
+ * @param http3 such addresses that offer HTTP/3: they tell whether a network lets QUIC through
  */
 public record Lists(
     List<Service> services,
     List<Site> sites,
     List<Network> networks,
     List<String> neutral,
+    List<String> http3,
     References references) {
   public Lists {
     services = List.copyOf(services);
     sites = List.copyOf(sites);
     networks = List.copyOf(networks);
     neutral = List.copyOf(neutral);
+    http3 = List.copyOf(http3);
   }
 
   /** The edition inside this jar. */

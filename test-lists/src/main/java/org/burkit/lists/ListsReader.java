@@ -52,7 +52,8 @@ final class ListsReader {
       }
     }
     List<Network> networks = networks(files.get(ListFiles.NETWORKS));
-    List<String> neutral = neutral(files.get(ListFiles.CONTROLS));
+    List<String> neutral = controls("neutral", files.get(ListFiles.CONTROLS));
+    List<String> http3 = controls("http3", files.get(ListFiles.CONTROLS));
     References references =
         new References(
             fingerprints(ListFiles.FALSE_POSITIVES, files.get(ListFiles.FALSE_POSITIVES)),
@@ -60,7 +61,7 @@ final class ListsReader {
             roots(files.get(ListFiles.ROOTS)),
             files.digest());
     refuseFaults();
-    return new Lists(services, sites, networks, neutral, references);
+    return new Lists(services, sites, networks, neutral, http3, references);
   }
 
   private void refuseFaults() throws FaultyListsException {
@@ -132,17 +133,17 @@ final class ListsReader {
     return networks;
   }
 
-  private List<String> neutral(byte[] bytes) throws IOException {
-    List<String> neutral = new ArrayList<>();
-    for (Entry entry : Entries.yamlUnder("neutral", ListFiles.CONTROLS, bytes, faults)) {
+  private List<String> controls(String kind, byte[] bytes) throws IOException {
+    List<String> controls = new ArrayList<>();
+    for (Entry entry : Entries.yamlUnder(kind, ListFiles.CONTROLS, bytes, faults)) {
       String url = entry.required("url");
       if (new Target(url).host().isEmpty() || !url.startsWith("https://")) {
-        entry.fault("neutral url '" + url + "'", "expected https:// and a host");
+        entry.fault(kind + " url '" + url + "'", "expected https:// and a host");
       }
       source(entry);
-      neutral.add(url);
+      controls.add(url);
     }
-    return neutral;
+    return controls;
   }
 
   private List<Fingerprint> fingerprints(String file, byte[] bytes) throws IOException {

@@ -13,6 +13,7 @@ import org.burkit.model.Diagnosis;
 import org.burkit.model.Endpoint;
 import org.burkit.model.Gate;
 import org.burkit.model.Measurement;
+import org.burkit.model.Observation.QuicHandshake;
 import org.burkit.model.References;
 import org.burkit.model.Target;
 import org.burkit.model.Vantage;
@@ -22,6 +23,8 @@ import org.burkit.model.Vantage;
  * verdict fields of the probe that sent it are not here and cannot be read. One thread.
  */
 final class Case {
+  private static final String CANARY = "canary";
+
   private final References references;
   private final Optional<Gate> gate;
   private final Optional<Control> control;
@@ -177,6 +180,21 @@ final class Case {
 
   boolean controlWritesHandshakes() {
     return control.filter(c -> !c.tls().isEmpty()).isPresent();
+  }
+
+  /** True where the control completed QUIC there. */
+  boolean controlShookHandsOverQuic(QuicHandshake handshake) {
+    return control
+        .map(c -> c.quic().get(handshake.address()))
+        .filter(status -> status.failure().isEmpty())
+        .isPresent();
+  }
+
+  /** What was seen over QUIC of canaries: pages of others that no network is known to block. */
+  List<QuicHandshake> quicCanaries() {
+    return measurement.all(QuicHandshake.class).stream()
+        .filter(handshake -> handshake.trace().hasTag(CANARY))
+        .toList();
   }
 
   /** Whether the control completed TLS there; empty where it did not try that address. */

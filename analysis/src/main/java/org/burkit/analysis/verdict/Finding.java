@@ -27,7 +27,8 @@ record Finding(Layer layer, Claim claim, double weight) {
     DNS,
     TCP,
     TLS,
-    HTTP
+    HTTP,
+    QUIC
   }
 
   /** What a finding asserts. */
@@ -46,6 +47,9 @@ record Finding(Layer layer, Claim claim, double weight) {
 
     /** The genuine server treats this client otherwise. */
     record OtherAnswer() implements Claim {}
+
+    /** The network treats everything so, whatever the name: this is said of no site. */
+    record WholeNetwork() implements Claim {}
 
     /** The probe could not measure. */
     record CannotMeasure() implements Claim {}

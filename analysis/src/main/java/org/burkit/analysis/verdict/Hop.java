@@ -11,6 +11,7 @@ import org.burkit.model.Endpoint;
 import org.burkit.model.Measurement;
 import org.burkit.model.Observation.DnsLookup;
 import org.burkit.model.Observation.HttpExchange;
+import org.burkit.model.Observation.QuicHandshake;
 import org.burkit.model.Observation.TcpConnect;
 import org.burkit.model.Observation.TlsHandshake;
 import org.burkit.model.Target;
@@ -18,6 +19,9 @@ import org.burkit.model.Target;
 /**
  * One host and port on the way to the page, with all that was observed of it: the target itself, or
  * where a redirect led.
+ *
+ * @param exchanges over TCP
+ * @param quic handshakes for the name, at whatever port
  */
 record Hop(
     int index,
@@ -27,7 +31,8 @@ record Hop(
     List<DnsLookup> lookups,
     List<TcpConnect> connects,
     List<TlsHandshake> handshakes,
-    List<HttpExchange> exchanges) {
+    List<HttpExchange> exchanges,
+    List<QuicHandshake> quic) {
 
   /** The hops of a measurement, the target first; empty where the target is no web address. */
   static List<Hop> of(Measurement m) {
@@ -36,7 +41,7 @@ record Hop(
     if (places.isEmpty()) {
       return List.of();
     }
-    for (HttpExchange exchange : inOrderOfTime(m.all(HttpExchange.class), places.keySet())) {
+    for (HttpExchange exchange : inOrderOfTime(overTcp(m), places.keySet())) {
       place(new Target(exchange.url()), places);
     }
     List<Hop> hops = new ArrayList<>();
@@ -102,7 +107,13 @@ record Hop(
         lookups,
         connects,
         handshakes.stream().map(h -> located(h, connects)).toList(),
-        m.all(HttpExchange.class).stream().filter(e -> leadsTo(e, host, port)).toList());
+        overTcp(m).stream().filter(e -> leadsTo(e, host, port)).toList(),
+        m.all(QuicHandshake.class).stream().filter(h -> sameName(h.serverName(), host)).toList());
+  }
+
+  /** What comes over QUIC is no way that the fetch took: it is asked for beside. */
+  private static List<HttpExchange> overTcp(Measurement m) {
+    return m.all(HttpExchange.class).stream().filter(e -> !e.overQuic()).toList();
   }
 
   /** A handshake whose address was not written down used the first connection that stood. */

@@ -25,7 +25,9 @@ public enum Mechanism {
   HTTP_BLOCKPAGE("http.blockpage", "http.blockpage"),
   HTTP_REDIRECT("http.redirect", "http.redirect"),
   HTTP_RESET("http.reset", "http.reset"),
-  HTTP_TIMEOUT("http.timeout", "http.timeout");
+  HTTP_TIMEOUT("http.timeout", "http.timeout"),
+  QUIC_RESET("quic.reset", "quic.reset"),
+  QUIC_TIMEOUT("quic.timeout", "quic.timeout");
 
   private final String label;
   private final String family;

@@ -57,6 +57,7 @@ final class Scene {
   private final List<Diagnosis> diagnoses = new ArrayList<>();
   private final Map<String, Control.Tcp> controlTcp = new LinkedHashMap<>();
   private final Map<String, Control.Tls> controlTls = new LinkedHashMap<>();
+  private final Map<String, Control.Tls> controlQuic = new LinkedHashMap<>();
   private final Map<String, Asn> networks = new LinkedHashMap<>();
   private List<String> controlAddresses = List.of(REAL);
   private Optional<Failure> controlDnsFailure = Optional.empty();
@@ -102,6 +103,7 @@ final class Scene {
                     new Control.Dns(controlAddresses, controlDnsFailure),
                     controlTcp,
                     controlTls,
+                    controlQuic,
                     controlHttp,
                     networks,
                     Optional.empty(),
@@ -201,6 +203,28 @@ final class Scene {
             "",
             Trace.NONE,
             Extra.of(keys)));
+    return this;
+  }
+
+  Scene quic(String ip, FailureKind failure) {
+    return quic(ip, host, failure, List.of());
+  }
+
+  /** A page of somebody else over QUIC, to see whether the network lets any through. */
+  Scene quicCanary(FailureKind failure) {
+    return quic("4.4.4.4", "canary.example", failure, List.of("canary"));
+  }
+
+  private Scene quic(String ip, String name, FailureKind failure, List<String> tags) {
+    observations.add(
+        new Observation.QuicHandshake(
+            Endpoint.of(ip, port),
+            name,
+            failure(failure),
+            List.of(),
+            "h3",
+            new Trace(Duration.ZERO, Duration.ZERO, 0, tags),
+            Extra.NONE));
     return this;
   }
 
@@ -314,6 +338,13 @@ final class Scene {
     controlTls.put(
         Endpoint.of(ip, port),
         new Control.Tls(host, failure(failure), Optional.ofNullable(leaf), Optional.empty()));
+    return this;
+  }
+
+  Scene controlQuic(String ip, FailureKind failure) {
+    controlQuic.put(
+        Endpoint.of(ip, port),
+        new Control.Tls(host, failure(failure), Optional.empty(), Optional.empty()));
     return this;
   }
 

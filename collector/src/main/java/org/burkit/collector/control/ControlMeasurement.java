@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.burkit.collector.control.EndpointCheck.Outcome;
 import org.burkit.collector.vantage.NetworkLookup;
+import org.burkit.model.AltSvc;
 import org.burkit.model.Asn;
 import org.burkit.model.Control;
 import org.burkit.model.Endpoint;
@@ -25,9 +26,9 @@ import org.burkit.model.Extra;
 import org.burkit.model.Failure;
 
 /**
- * The steps of one control measurement: the name, then all endpoints and the page at once. Many
- * threads may call {@link #measure}; each call takes at most about 16 seconds, since no step takes
- * more than 10 and the name at most 5.
+ * The steps of one control measurement: the name, then all endpoints and the page at once, then
+ * QUIC where the probe asks for it or the page offers it. Many threads may call {@link #measure};
+ * each call takes at most about 22 seconds: the name 5, the page 10, QUIC 5.
  */
 final class ControlMeasurement {
   private static final Duration PAGE = Duration.ofSeconds(10);
@@ -40,6 +41,7 @@ final class ControlMeasurement {
 
   private final NameLookup names;
   private final EndpointCheck endpoints;
+  private final QuicCheck quic;
   private final PageFetch pages;
   private final ConnectFilter filter;
   private final NetworkLookup networks;
@@ -47,11 +49,13 @@ final class ControlMeasurement {
   ControlMeasurement(
       NameLookup names,
       EndpointCheck endpoints,
+      QuicCheck quic,
       PageFetch pages,
       ConnectFilter filter,
       NetworkLookup networks) {
     this.names = names;
     this.endpoints = endpoints;
+    this.quic = quic;
     this.pages = pages;
     this.filter = filter;
     this.networks = networks;
@@ -71,8 +75,45 @@ final class ControlMeasurement {
       for (var check : checks.entrySet()) {
         outcomes.put(check.getKey(), result(check.getValue()));
       }
-      return control(question, named, outcomes, result(page));
+      Control.Http fetched = result(page);
+      return control(question, named, outcomes, quic(question, targets, fetched, steps), fetched);
     }
+  }
+
+  private Map<String, Control.Tls> quic(
+      ControlQuestion question,
+      List<InetSocketAddress> targets,
+      Control.Http page,
+      ExecutorService steps)
+      throws InterruptedException {
+    Optional<Integer> port = quicPort(question, page);
+    if (port.isEmpty() || !QuicCheck.isAvailable()) {
+      return Map.of();
+    }
+    var checks = new LinkedHashMap<String, Future<Control.Tls>>();
+    for (InetSocketAddress target : targets) {
+      var endpoint = new InetSocketAddress(target.getAddress(), port.get());
+      String at = Endpoint.of(text(endpoint.getAddress()), endpoint.getPort());
+      checks.put(at, steps.submit(() -> quic.handshake(endpoint, question.url().host())));
+    }
+    var outcomes = new LinkedHashMap<String, Control.Tls>();
+    for (var check : checks.entrySet()) {
+      outcomes.put(check.getKey(), result(check.getValue()));
+    }
+    return outcomes;
+  }
+
+  /** Where to try QUIC; empty where nobody asks for it or the port is none of the web's. */
+  private Optional<Integer> quicPort(ControlQuestion question, Control.Http page) {
+    int port = question.url().port();
+    Optional<Integer> offered =
+        page.headers().entrySet().stream()
+            .filter(header -> header.getKey().equalsIgnoreCase(AltSvc.HEADER))
+            .flatMap(header -> AltSvc.http3Port(header.getValue()).stream())
+            .findFirst();
+    return offered
+        .or(() -> question.quic() ? Optional.of(port) : Optional.empty())
+        .filter(p -> question.url().isHttps() && filter.allowsPort(p, port));
   }
 
   /** What the resolver said; exactly one of the two is not empty. */
@@ -120,6 +161,7 @@ final class ControlMeasurement {
       ControlQuestion question,
       Named named,
       Map<InetSocketAddress, Outcome> outcomes,
+      Map<String, Control.Tls> quic,
       Control.Http page) {
     var tcp = new LinkedHashMap<String, Control.Tcp>();
     var tls = new LinkedHashMap<String, Control.Tls>();
@@ -134,6 +176,7 @@ final class ControlMeasurement {
         new Control.Dns(addresses, named.failure),
         tcp,
         tls,
+        quic,
         Optional.of(page),
         networks(flags.keySet()),
         question.nonce(),

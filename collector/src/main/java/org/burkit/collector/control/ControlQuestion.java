@@ -15,11 +15,13 @@ import org.burkit.model.ControlRequest;
  *
  * @param headers only the names that a browser's request would differ by between people
  * @param endpoints at most 16, as the probe found them; not filtered yet
+ * @param quic whether the probe asks for QUIC as well
  */
 record ControlQuestion(
     HttpUrl url,
     Map<String, List<String>> headers,
     List<InetSocketAddress> endpoints,
+    boolean quic,
     Optional<String> nonce) {
 
   static final int MOST_ENDPOINTS = 16;
@@ -57,7 +59,11 @@ record ControlQuestion(
               + request.endpoints().size());
     }
     return new ControlQuestion(
-        url, headers(request.headers()), endpoints(request.endpoints()), request.nonce());
+        url,
+        headers(request.headers()),
+        endpoints(request.endpoints()),
+        request.quic(),
+        request.nonce());
   }
 
   private static List<InetSocketAddress> endpoints(List<String> texts) throws Unfit {

@@ -22,11 +22,13 @@ public final class ControlServer implements Closeable {
 
   private final ControlMeasurement measurement;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+  private final QuicCheck quic;
   private final WebServer web;
 
-  private ControlServer(ControlSettings settings, ControlMeasurement measurement)
+  private ControlServer(ControlSettings settings, ControlMeasurement measurement, QuicCheck quic)
       throws IOException {
     this.measurement = measurement;
+    this.quic = quic;
     this.web =
         WebServer.start(
             settings.listen(),
@@ -43,8 +45,15 @@ public final class ControlServer implements Closeable {
     NameLookup names = settings.resolver().map(NameLookup::by).orElseGet(NameLookup::bySystem);
     Trust trust = Trust.in(settings.roots());
     var pages = new PageFetch(trust, filter, names, InstantSource.system());
-    return new ControlServer(
-        settings, new ControlMeasurement(names, new EndpointCheck(trust), pages, filter, networks));
+    var quic = new QuicCheck(trust);
+    var measurement =
+        new ControlMeasurement(names, new EndpointCheck(trust), quic, pages, filter, networks);
+    try {
+      return new ControlServer(settings, measurement, quic);
+    } catch (IOException e) {
+      quic.close();
+      throw e;
+    }
   }
 
   public int port() {
@@ -76,5 +85,6 @@ public final class ControlServer implements Closeable {
   @Override
   public void close() throws IOException {
     web.close();
+    quic.close();
   }
 }

@@ -68,7 +68,12 @@ final class EndpointCheck {
     } catch (IOException e) {
       failure = Optional.of(Failures.of(e));
     }
-    Optional<X509Certificate> leaf = recorder.leaf();
+    return observed(serverName, failure, recorder.leaf());
+  }
+
+  /** What is told of a handshake, be it over TCP or QUIC. */
+  static Control.Tls observed(
+      String serverName, Optional<Failure> failure, Optional<X509Certificate> leaf) {
     return new Control.Tls(
         serverName,
         failure,

@@ -7,10 +7,14 @@ import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Keeps the leaf certificate of one handshake, then lets another decide. For one handshake. */
+/**
+ * Keeps the leaf certificate of one handshake and why it was refused, which not every TLS engine
+ * passes on; another decides. For one handshake.
+ */
 final class LeafRecorder extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager judge;
   private volatile Optional<X509Certificate> leaf = Optional.empty();
+  private volatile Optional<CertificateException> refusal = Optional.empty();
 
   LeafRecorder(X509ExtendedTrustManager judge) {
     this.judge = judge;
@@ -18,6 +22,10 @@ final class LeafRecorder extends X509ExtendedTrustManager {
 
   Optional<X509Certificate> leaf() {
     return leaf;
+  }
+
+  Optional<CertificateException> refusal() {
+    return refusal;
   }
 
   @Override
@@ -31,7 +39,12 @@ final class LeafRecorder extends X509ExtendedTrustManager {
   public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
       throws CertificateException {
     leaf = Optional.of(chain[0]);
-    judge.checkServerTrusted(chain, type, engine);
+    try {
+      judge.checkServerTrusted(chain, type, engine);
+    } catch (CertificateException e) {
+      refusal = Optional.of(e);
+      throw e;
+    }
   }
 
   @Override

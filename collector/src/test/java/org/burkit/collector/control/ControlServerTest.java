@@ -54,7 +54,7 @@ class ControlServerTest {
       String url = "https://" + HOST + ":" + site.port() + "/";
       String endpoint = "127.0.0.1:" + site.port();
       Control seen =
-          measure(new ControlRequest(url, Map.of(), List.of(endpoint), Optional.of("n")));
+          measure(new ControlRequest(url, Map.of(), List.of(endpoint), false, Optional.of("n")));
       assertThat(seen.dns().addresses()).containsExactly("127.0.0.1");
       assertThat(seen.tcp().get(endpoint).failure()).isEmpty();
       Control.Tls tls = seen.tls().get(endpoint);
@@ -69,6 +69,40 @@ class ControlServerTest {
       assertThat(page.bodyLength()).isEqualTo("<title> A  page </title>hello".length());
       assertThat(page.headers()).containsEntry("X-site", "test");
       assertThat(seen.nonce()).contains("n");
+    }
+  }
+
+  @Test
+  void pageThatOffersHttp3_isTriedOverQuic() throws Exception {
+    try (var site = TestSite.https(ca.server(HOST, tomorrow()));
+        var h3 = new TestQuic(ca.keys(HOST, tomorrow()), site.port())) {
+      site.offersHttp3At(h3.port());
+      Control seen = measure("https://" + HOST + ":" + site.port() + "/");
+
+      assertThat(seen.quic()).containsOnlyKeys("127.0.0.1:" + h3.port());
+      Control.Tls quic = seen.quic().values().iterator().next();
+      assertThat(quic.failure()).isEmpty();
+      assertThat(quic.serverName()).isEqualTo(HOST);
+      assertThat(quic.leafSha256()).isPresent();
+    }
+  }
+
+  @Test
+  void quicAskedForWhereItDoesNotHold_failsWithItsWord() throws Exception {
+    try (var site = TestSite.https(ca.server(HOST, tomorrow()));
+        var stranger = new TestQuic(new TestCa().keys(HOST, tomorrow()), site.port())) {
+      String url = "https://" + HOST + ":" + site.port() + "/";
+      Control seen = measure(new ControlRequest(url, Map.of(), List.of(), true, Optional.empty()));
+
+      assertThat(seen.quic().get("127.0.0.1:" + stranger.port()).failure().orElseThrow().kind())
+          .isEqualTo(FailureKind.TLS_UNKNOWN_AUTHORITY);
+    }
+  }
+
+  @Test
+  void siteThatOffersNoHttp3_isNotTriedOverQuic() throws Exception {
+    try (var site = TestSite.https(ca.server(HOST, tomorrow()))) {
+      assertThat(measure("https://" + HOST + ":" + site.port() + "/").quic()).isEmpty();
     }
   }
 
@@ -167,7 +201,7 @@ class ControlServerTest {
               "Accept-Language", List.of("kk"),
               "Cookie", List.of("secret"));
       String url = "http://" + HOST + ":" + site.port() + "/";
-      measure(new ControlRequest(url, headers, List.of(), Optional.empty()));
+      measure(new ControlRequest(url, headers, List.of(), false, Optional.empty()));
       assertThat(site.lastHeaders)
           .containsEntry("user-agent", "probe/1")
           .containsEntry("accept-language", "kk")
@@ -182,14 +216,18 @@ class ControlServerTest {
       String url = "http://" + HOST + ":" + site.port() + "/";
       var request =
           new ControlRequest(
-              url, Map.of(), List.of("127.0.0.1:" + site.port(), "10.0.0.1:80"), Optional.empty());
+              url,
+              Map.of(),
+              List.of("127.0.0.1:" + site.port(), "10.0.0.1:80"),
+              false,
+              Optional.empty());
       Control seen = ControlCodec.decode(post(strict, ControlCodec.encode(request)).body());
       assertThat(seen.tcp()).isEmpty();
       assertThat(seen.http().orElseThrow().failure().orElseThrow().kind())
           .isEqualTo(FailureKind.DNS_BOGON);
       assertThat(site.lastHeaders).isEmpty();
       String literal = "http://127.0.0.1:" + site.port() + "/";
-      var byAddress = new ControlRequest(literal, Map.of(), List.of(), Optional.empty());
+      var byAddress = new ControlRequest(literal, Map.of(), List.of(), false, Optional.empty());
       assertThat(post(strict, ControlCodec.encode(byAddress)).statusCode()).isEqualTo(200);
       assertThat(site.lastHeaders).isEmpty();
     }
@@ -199,7 +237,8 @@ class ControlServerTest {
   void ipInfo_saysWhoFoundTheAddress() throws Exception {
     try (var site = TestSite.http()) {
       String url = "http://" + HOST + ":" + site.port() + "/";
-      var request = new ControlRequest(url, Map.of(), List.of("127.0.0.2:80"), Optional.empty());
+      var request =
+          new ControlRequest(url, Map.of(), List.of("127.0.0.2:80"), false, Optional.empty());
       JsonNode info = json(post(control, ControlCodec.encode(request)).body()).path("ip_info");
       assertThat(info.path("127.0.0.1").path("flags").asInt()).isEqualTo(2);
       assertThat(info.path("127.0.0.2").path("flags").asInt()).isEqualTo(1);
@@ -233,7 +272,7 @@ class ControlServerTest {
   }
 
   private Control measure(String url) throws Exception {
-    return measure(new ControlRequest(url, Map.of(), List.of(), Optional.empty()));
+    return measure(new ControlRequest(url, Map.of(), List.of(), false, Optional.empty()));
   }
 
   private Control measure(ControlRequest request) throws Exception {

@@ -38,6 +38,12 @@ final class TestCa {
 
   /** A server context whose certificate is for {@code host}, good until {@code end}. */
   SSLContext server(String host, Instant end) throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys(host, end).getKeyManagers(), null, null);
+    return context;
+  }
+
+  KeyManagerFactory keys(String host, Instant end) throws Exception {
     KeyPair server = keyPair();
     X509Certificate leaf = sign(new X500Name("CN=" + host), server, false, end, host);
     KeyStore store = KeyStore.getInstance("PKCS12");
@@ -46,9 +52,7 @@ final class TestCa {
     store.setKeyEntry("server", key, new char[0], new X509Certificate[] {leaf});
     var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(store, new char[0]);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    return context;
+    return managers;
   }
 
   private X509Certificate sign(X500Name name, KeyPair subject, boolean ca, Instant end, String host)

@@ -18,6 +18,7 @@ import javax.net.ssl.SSLContext;
 final class TestSite implements Closeable {
   final Map<String, String> lastHeaders = new ConcurrentHashMap<>();
   private final HttpServer server;
+  private volatile int http3;
 
   private TestSite(HttpServer server) {
     this.server = server;
@@ -39,6 +40,10 @@ final class TestSite implements Closeable {
     return new TestSite(server);
   }
 
+  void offersHttp3At(int port) {
+    http3 = port;
+  }
+
   int port() {
     return server.getAddress().getPort();
   }
@@ -51,6 +56,9 @@ final class TestSite implements Closeable {
     exchange.getRequestHeaders().forEach((n, v) -> lastHeaders.put(n.toLowerCase(), v.getFirst()));
     byte[] body = html.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("X-Site", "test");
+    if (http3 > 0) {
+      exchange.getResponseHeaders().add("Alt-Svc", "h3=\":" + http3 + "\"; ma=60");
+    }
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();

@@ -23,14 +23,14 @@ final class QuicScenarios {
                 QUIC_SITE,
                 ruled(new Trigger.Service(Trigger.Transport.UDP, 443), new Action.Drop()),
                 "quic.timeout")
-            .notToldYet("The probe does not speak QUIC yet."),
+            .notToldYet(
+                "Where no QUIC passes at all, no site is blamed; the rule that fires says so."),
         onPath(
-                "quic-sni-drop",
-                "The provider swallows QUIC whose decrypted first packet names the site; TLS passes.",
-                QUIC_SITE,
-                ruled(new Trigger.QuicServerName(QUIC_NAME), new Action.Drop()),
-                "quic.timeout")
-            .notToldYet("The probe does not speak QUIC yet."),
+            "quic-sni-drop",
+            "The provider swallows QUIC whose decrypted first packet names the site; TLS passes.",
+            QUIC_SITE,
+            ruled(new Trigger.QuicServerName(QUIC_NAME), new Action.Drop()),
+            "quic.timeout"),
         onPath(
             "sni-drop-quic-open",
             "The provider swallows TLS that names the site, and lets QUIC pass.",

@@ -34,11 +34,7 @@ final class ListFiles {
     files.yaml("services.yaml", plan.sites().stream().map(ListFiles::service).toList());
     Files.writeString(directory.resolve("sites/lab.csv"), sites(plan.sites()));
     Files.writeString(directory.resolve("networks.csv"), networks(plan));
-    files.yaml(
-        "controls.yaml",
-        Map.of(
-            "neutral",
-            List.of(Map.of("url", "https://" + Atlas.NEUTRAL_HOST + "/", "source", SOURCE))));
+    files.yaml("controls.yaml", Map.of("neutral", List.of(neutral()), "http3", List.of(neutral())));
     files.yaml("interception-roots.yaml", List.of(root(stateRoot)));
     files.yaml("fingerprints/false-positives.yaml", List.of());
     files.yaml("fingerprints/blockpages.yaml", List.of(blockPage()));
@@ -46,6 +42,10 @@ final class ListFiles {
 
   private void yaml(String name, Object content) throws IOException {
     yaml.writeValue(directory.resolve(name).toFile(), content);
+  }
+
+  private static Map<String, Object> neutral() {
+    return Map.of("url", "https://" + Atlas.NEUTRAL_HOST + "/", "source", SOURCE);
   }
 
   private static Map<String, Object> service(Site site) {

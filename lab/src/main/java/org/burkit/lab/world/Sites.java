@@ -46,7 +46,8 @@ final class Sites {
                 "Бейтарап",
                 "Beitarap",
                 "198.18.20.23")
-            .dualStack(),
+            .dualStack()
+            .speech(Speech.WITH_HTTP_3),
         site("aina.example", NEWS, "Айна", "Зеркало", "Mirror", "198.18.20.33")
             .plainHttp()
             .alsoAt("198.18.21.33"),

@@ -114,7 +114,8 @@ public final class Gatekeeper {
     }
     String nonce = Long.toHexString(new SplittableRandom().nextLong());
     String url = URI.create(neutral.getFirst()).toASCIIString();
-    ControlRequest request = new ControlRequest(url, Map.of(), List.of(), Optional.of(nonce));
+    ControlRequest request =
+        new ControlRequest(url, Map.of(), List.of(), false, Optional.of(nonce));
     ControlAnswer answer =
         instruments.control().get().ask(request, deadline.orIn(instruments.patience().control()));
     List<Gate.Check> checks = new ArrayList<>();

@@ -46,6 +46,7 @@ public final class Network implements AutoCloseable {
       new MultiThreadIoEventLoopGroup(
           1, new DefaultThreadFactory("probe-net", true), NioIoHandler.newFactory());
   private final TlsStep tls;
+  private final QuicStep quic;
   private final ServiceTrust trust;
 
   /** Holds data back on all connections to targets together; shared by their pipelines. */
@@ -75,7 +76,9 @@ public final class Network implements AutoCloseable {
         bandwidth.map(most ->
             new GlobalTrafficShapingHandler(
                 loop, most.bytesPerSecond(), most.bytesPerSecond(), SHAPING_INTERVAL_MS));
-    this.tls = new TlsStep(new ChainJudge(roots, clock));
+    ChainJudge judge = new ChainJudge(roots, clock);
+    this.tls = new TlsStep(judge);
+    this.quic = new QuicStep(loop, judge, shaping);
     this.trust = new ServiceTrust(roots);
     this.dnsWindow = dnsWindow;
     this.client =
@@ -151,6 +154,17 @@ public final class Network implements AutoCloseable {
     TcpConnect observation =
         new TcpConnect(Addresses.text(ip), port, failure, step.since(t0), Extra.NONE);
     return new Connection(observation, connecting.channel(), tap, tls);
+  }
+
+  /** False where QUIC is not available on this platform. */
+  public boolean speaksQuic() {
+    return quic.isAvailable();
+  }
+
+  /** Opens a QUIC connection for {@code name}; one that failed says so and needs no closing. */
+  public QuicConnection quic(InetAddress ip, int port, String name, Step step, Deadline deadline)
+      throws InterruptedException {
+    return quic.connect(ip, port, name, step, deadline);
   }
 
   private Bootstrap bootstrap(Tap tap, Deadline deadline) {

@@ -150,7 +150,7 @@ final class TlsStep {
         : new Outcome(Optional.of(failure), Extra.NONE);
   }
 
-  private static PeerCertificate peerCertificate(X509Certificate certificate) {
+  static PeerCertificate peerCertificate(X509Certificate certificate) {
     try {
       return PeerCertificate.of(certificate.getEncoded());
     } catch (CertificateEncodingException e) {

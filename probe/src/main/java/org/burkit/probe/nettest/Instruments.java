@@ -18,6 +18,7 @@ import org.burkit.probe.net.hop.HopTracer;
  * @param publicUdp a public resolver over UDP
  * @param doh a public resolver over HTTPS
  * @param dot a public resolver over TLS
+ * @param quic when to measure over QUIC as well
  * @param mayVisit which addresses a volunteer's machine may be led to
  * @param ipv6 whether the machine has a route to the public IPv6 Internet
  * @param neutral https URLs of hosts that the local network is known to leave alone
@@ -34,6 +35,7 @@ public record Instruments(
     Redactor redactor,
     Patience patience,
     Pause pause,
+    QuicPlan quic,
     Predicate<InetAddress> mayVisit,
     boolean ipv6,
     List<String> neutral,

@@ -13,4 +13,13 @@ public record Patience(
   public static Patience of(Duration step) {
     return new Patience(Duration.ofSeconds(5), step, step, step, Duration.ofSeconds(35));
   }
+
+  /**
+   * For a QUIC handshake: long enough for three first packets (RFC 9002 section 6.2.2), and no
+   * longer than for TLS, since a site that opens over TCP should not wait for it.
+   */
+  public Duration quic() {
+    Duration threePackets = Duration.ofSeconds(5);
+    return tls.compareTo(threePackets) < 0 ? tls : threePackets;
+  }
 }

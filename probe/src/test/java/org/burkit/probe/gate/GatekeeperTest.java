@@ -28,6 +28,7 @@ import org.burkit.probe.net.NoLeaks;
 import org.burkit.probe.net.Peer;
 import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.Patience;
+import org.burkit.probe.nettest.QuicPlan;
 import org.burkit.probe.nettest.Redactor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,6 +176,7 @@ class GatekeeperTest {
               new Redactor(Set.of()),
               Patience.of(Duration.ofSeconds(3)),
               () -> {},
+              QuicPlan.WHERE_OFFERED,
               ip -> true,
               false,
               List.of(),

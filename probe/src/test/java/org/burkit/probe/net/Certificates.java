@@ -49,7 +49,18 @@ public final class Certificates {
     return server(host, Duration.ofDays(-10), Duration.ofDays(-1));
   }
 
+  /** The keys of a server for {@code host}, valid now. */
+  public KeyManagerFactory keysFor(String host) throws Exception {
+    return keys(host, Duration.ofDays(-1), Duration.ofDays(10));
+  }
+
   private SSLContext server(String host, Duration from, Duration to) throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys(host, from, to).getKeyManagers(), null, null);
+    return context;
+  }
+
+  private KeyManagerFactory keys(String host, Duration from, Duration to) throws Exception {
     KeyPair leafKey = newKey();
     X509Certificate leaf = sign(new X500Name("CN=" + host), leafKey, host, from, to);
     KeyStore store = KeyStore.getInstance("PKCS12");
@@ -58,9 +69,7 @@ public final class Certificates {
     store.setKeyEntry("server", leafKey.getPrivate(), new char[0], chain);
     KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
     keys.init(store, new char[0]);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), null, null);
-    return context;
+    return keys;
   }
 
   private X509Certificate sign(

@@ -93,6 +93,6 @@ class TargetPlanTest {
   }
 
   private static Lists lists(Site... sites) {
-    return new Lists(List.of(), List.of(sites), List.of(), List.of(), References.NONE);
+    return new Lists(List.of(), List.of(sites), List.of(), List.of(), List.of(), References.NONE);
   }
 }

@@ -20,6 +20,7 @@ import org.burkit.probe.net.NameServer;
 import org.burkit.probe.net.Network;
 import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.Patience;
+import org.burkit.probe.nettest.QuicPlan;
 import org.burkit.probe.nettest.Redactor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,7 @@ class GatesTest {
             new Redactor(Set.of()),
             Patience.of(Duration.ofSeconds(2)),
             () -> {},
+            QuicPlan.WHERE_OFFERED,
             ip -> true,
             false,
             List.of(),

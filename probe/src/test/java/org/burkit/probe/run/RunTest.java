@@ -35,6 +35,7 @@ import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.NetTest;
 import org.burkit.probe.nettest.Observed;
 import org.burkit.probe.nettest.Patience;
+import org.burkit.probe.nettest.QuicPlan;
 import org.burkit.probe.nettest.Redactor;
 import org.burkit.probe.spool.Spool;
 import org.burkit.probe.submit.CollectorClient;
@@ -178,6 +179,7 @@ class RunTest {
             new Redactor(Set.of()),
             Patience.of(Duration.ofSeconds(2)),
             () -> {},
+            QuicPlan.WHERE_OFFERED,
             ip -> true,
             false,
             List.of(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,10 +43,19 @@ final class Measuring {
 
   Observed of(Place place) throws InterruptedException {
     Instant start = instruments.clock().instant();
-    Candidates candidates = lookups.of(place).candidates();
-    Future<ControlAnswer> asked = threads.submit(() -> askControl(place, candidates));
+    Named named = lookups.of(place);
+    Candidates candidates = named.candidates();
+    Future<ControlAnswer> asked = threads.submit(() -> askControl(place, named));
+    CompletableFuture<Optional<Page>> overTcp = new CompletableFuture<>();
+    QuicVisits quicVisits = new QuicVisits(instruments, notes, deadline);
+    Future<Boolean> overQuic = threads.submit(() -> quicVisits.stand(place, named, overTcp));
     Map<InetAddress, Visit.Result> visits = new LinkedHashMap<>();
-    Optional<Page> page = open(place, candidates, visits);
+    Optional<Page> page = Optional.empty();
+    try {
+      page = open(place, candidates, visits);
+    } finally {
+      overTcp.complete(page); // whatever happens: the other thread waits for it
+    }
     if (page.isPresent()) {
       follow(page.get(), place, candidates);
     }
@@ -57,12 +67,13 @@ final class Measuring {
         follow(late.get(), place, candidates);
       }
     }
+    var _ = Joined.one(overQuic);
     lookups.settle();
     return new Observed(
         start, notes.watch().elapsed(), notes.inOrder(control.control()), List.of(), control);
   }
 
-  private ControlAnswer askControl(Place place, Candidates candidates) {
+  private ControlAnswer askControl(Place place, Named named) throws InterruptedException {
     if (instruments.control().isEmpty()) {
       return ControlAnswer.NONE;
     }
@@ -71,10 +82,14 @@ final class Measuring {
       headers.put(header.name(), List.of(header.value()));
     }
     List<String> endpoints =
-        candidates.all().stream().map(ip -> Endpoint.of(Addresses.text(ip), place.port())).toList();
+        named.candidates().all().stream()
+            .map(ip -> Endpoint.of(Addresses.text(ip), place.port()))
+            .toList();
+    boolean quic = QuicVisits.isWanted(instruments, place, named.bindingsSoFar());
     String nonce = Long.toHexString(new SplittableRandom().nextLong());
     ControlRequest request =
-        new ControlRequest(place.url().toASCIIString(), headers, endpoints, Optional.of(nonce));
+        new ControlRequest(
+            place.url().toASCIIString(), headers, endpoints, quic, Optional.of(nonce));
     return instruments
         .control()
         .get()

@@ -18,10 +18,20 @@ record Named(Candidates candidates, List<Future<DnsLookup>> services) {
     services = List.copyOf(services);
   }
 
+  /** Those of the HTTPS records that have come by now: for who cannot wait. */
+  List<ServiceBinding> bindingsSoFar() throws InterruptedException {
+    return bindings(services.stream().filter(Future::isDone).toList());
+  }
+
   /** The HTTPS records of the name, each once, the system's resolver's first. Waits for them. */
   List<ServiceBinding> bindings() throws InterruptedException {
+    return bindings(services);
+  }
+
+  private static List<ServiceBinding> bindings(List<Future<DnsLookup>> lookups)
+      throws InterruptedException {
     List<ServiceBinding> all = new ArrayList<>();
-    for (DnsLookup lookup : Joined.all(services)) {
+    for (DnsLookup lookup : Joined.all(lookups)) {
       all.addAll(lookup.serviceBindings());
     }
     return List.copyOf(new LinkedHashSet<>(all));

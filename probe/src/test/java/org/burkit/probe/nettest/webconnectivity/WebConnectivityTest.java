@@ -41,6 +41,7 @@ import org.burkit.probe.net.Peer;
 import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.Observed;
 import org.burkit.probe.nettest.Patience;
+import org.burkit.probe.nettest.QuicPlan;
 import org.burkit.probe.nettest.Redactor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +66,7 @@ class WebConnectivityTest {
 
   private final AtomicInteger pauses = new AtomicInteger();
   private Predicate<InetAddress> mayVisit = ip -> true;
+  private QuicPlan quic = QuicPlan.WHERE_OFFERED;
   private NameServer.Conduct systemSays =
       (question, n) -> List.of(NameServer.answer(question, "127.0.0.1"));
   private Optional<HttpUrl> controlUrl = Optional.empty();
@@ -444,6 +446,7 @@ class WebConnectivityTest {
               new Redactor(Set.of("198.18.1.9")),
               Patience.of(Duration.ofSeconds(2)),
               pauses::incrementAndGet,
+              quic,
               mayVisit,
               false,
               List.of(),

@@ -1,0 +1,82 @@
+package org.burkit.analysis.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import org.burkit.analysis.verdict.Finding.Claim;
+import org.burkit.analysis.verdict.Finding.Layer;
+import org.burkit.model.Endpoint;
+import org.burkit.model.Observation.QuicHandshake;
+
+/**
+ * Interference with QUIC to a genuine address. Many networks let no UDP to port 443 through, for
+ * reasons of their own; so a name is blamed only where a canary shows that others pass.
+ */
+final class QuicRules {
+  private static final String ELMENHORST =
+      "Elmenhorst et al., IMC 2021 (Web Censorship Measurements of HTTP/3 over QUIC)";
+
+  private QuicRules() {}
+
+  static List<Rule> all() {
+    return List.of(
+        new Rule(
+            new RuleId("quic.fails_here_only"),
+            "No QUIC handshake for the name succeeds at a genuine address, in every try, while the"
+                + " control completes one there and this network lets QUIC to a canary through.",
+            ELMENHORST,
+            "quic-sni-drop",
+            "quic-drop",
+            c -> c.target().flatMap(hop -> failsHereOnly(c, hop))),
+        new Rule(
+            new RuleId("quic.fails_for_all_here"),
+            "Neither the name nor a canary is reached over QUIC, while the control reaches the"
+                + " name: the network lets no QUIC through at all.",
+            ELMENHORST,
+            "quic-drop",
+            "quic-sni-drop",
+            c -> c.target().flatMap(hop -> failsForAll(c, hop))));
+  }
+
+  private static Optional<Finding> failsHereOnly(Case c, Hop hop) {
+    List<QuicHandshake> failed = failedHereOnly(c, hop);
+    if (failed.isEmpty() || c.quicCanaries().stream().noneMatch(QuicRules::succeeded)) {
+      return Optional.empty();
+    }
+    double weight = failed.size() > 1 ? Finding.RETRIED : Finding.ONCE;
+    return mechanism(failed.getLast()).map(m -> Finding.suspect(Layer.QUIC, m, weight));
+  }
+
+  private static Optional<Finding> failsForAll(Case c, Hop hop) {
+    List<QuicHandshake> canaries = c.quicCanaries();
+    return !failedHereOnly(c, hop).isEmpty()
+            && !canaries.isEmpty()
+            && canaries.stream().noneMatch(QuicRules::succeeded)
+        ? Optional.of(new Finding(Layer.QUIC, new Claim.WholeNetwork(), 0))
+        : Optional.empty();
+  }
+
+  /** The tries at genuine addresses where the control succeeds; none where any of ours did. */
+  private static List<QuicHandshake> failedHereOnly(Case c, Hop hop) {
+    if (hop.quic().stream().anyMatch(QuicRules::succeeded)) {
+      return List.of();
+    }
+    return hop.quic().stream()
+        .filter(h -> c.isGenuine(hop, Endpoint.ip(h.address())) && c.controlShookHandsOverQuic(h))
+        .toList();
+  }
+
+  private static boolean succeeded(QuicHandshake handshake) {
+    return handshake.failure().isEmpty();
+  }
+
+  private static Optional<Mechanism> mechanism(QuicHandshake handshake) {
+    return handshake
+        .failure()
+        .flatMap(failure ->
+            switch (failure.kind()) {
+              case TIMEOUT -> Optional.of(Mechanism.QUIC_TIMEOUT);
+              case CONNECTION_RESET, CONNECTION_REFUSED -> Optional.of(Mechanism.QUIC_RESET);
+              default -> Optional.empty();
+            });
+  }
+}

@@ -1,0 +1,120 @@
+package org.burkit.analysis.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.burkit.analysis.verdict.Scene.REAL;
+
+import org.burkit.model.FailureKind;
+import org.junit.jupiter.api.Test;
+
+class QuicRulesTest {
+  private static final RuleId HERE_ONLY = new RuleId("quic.fails_here_only");
+  private static final RuleId FOR_ALL = new RuleId("quic.fails_for_all_here");
+
+  @Test
+  void silentForTheNameOnly_isBlockedOverQuicThoughThePageComes() {
+    Verdict verdict =
+        openOverTcp()
+            .quic(REAL, FailureKind.TIMEOUT)
+            .quic(REAL, FailureKind.TIMEOUT)
+            .quicCanary(null)
+            .controlQuic(REAL, null)
+            .judged();
+
+    assertThat(verdict.outcome()).isEqualTo(new Outcome.Blocked(Mechanism.QUIC_TIMEOUT));
+    assertThat(verdict.rules()).contains(HERE_ONLY);
+    assertThat(verdict.confidence()).isGreaterThan(0.9);
+  }
+
+  @Test
+  void cutForTheNameOnly_isReset() {
+    Verdict verdict =
+        openOverTcp()
+            .quic(REAL, FailureKind.CONNECTION_RESET)
+            .quic(REAL, FailureKind.CONNECTION_RESET)
+            .quicCanary(null)
+            .controlQuic(REAL, null)
+            .judged();
+
+    assertThat(verdict.outcome()).isEqualTo(new Outcome.Blocked(Mechanism.QUIC_RESET));
+  }
+
+  @Test
+  void silentForTheCanaryToo_blamesNoSite() {
+    Verdict verdict =
+        openOverTcp()
+            .quic(REAL, FailureKind.TIMEOUT)
+            .quic(REAL, FailureKind.TIMEOUT)
+            .quicCanary(FailureKind.TIMEOUT)
+            .quicCanary(FailureKind.TIMEOUT)
+            .controlQuic(REAL, null)
+            .judged();
+
+    assertThat(verdict.outcome()).isEqualTo(new Outcome.Accessible());
+    assertThat(verdict.rules()).contains(FOR_ALL).doesNotContain(HERE_ONLY);
+  }
+
+  @Test
+  void withoutCanary_blamesNobody() {
+    Verdict verdict =
+        openOverTcp()
+            .quic(REAL, FailureKind.TIMEOUT)
+            .quic(REAL, FailureKind.TIMEOUT)
+            .controlQuic(REAL, null)
+            .judged();
+
+    assertThat(verdict.outcome()).isEqualTo(new Outcome.Accessible());
+    assertThat(verdict.rules()).doesNotContain(HERE_ONLY, FOR_ALL);
+  }
+
+  @Test
+  void silentForTheControlToo_isTheSites() {
+    Verdict verdict =
+        openOverTcp()
+            .quic(REAL, FailureKind.TIMEOUT)
+            .quic(REAL, FailureKind.TIMEOUT)
+            .quicCanary(null)
+            .controlQuic(REAL, FailureKind.TIMEOUT)
+            .judged();
+
+    assertThat(verdict.outcome()).isEqualTo(new Outcome.Accessible());
+  }
+
+  @Test
+  void oneTryOfTwoSucceeds_isOpen() {
+    Verdict verdict =
+        openOverTcp()
+            .quic(REAL, FailureKind.TIMEOUT)
+            .quic(REAL, null)
+            .quicCanary(null)
+            .controlQuic(REAL, null)
+            .judged();
+
+    assertThat(verdict.outcome()).isEqualTo(new Outcome.Accessible());
+  }
+
+  @Test
+  void silentInTlsAndQuic_isNamedAfterTls() {
+    Verdict verdict =
+        Scene.of("https://sau.example/")
+            .dnsAsEverywhere()
+            .tcp(REAL, null)
+            .tls(REAL, FailureKind.TIMEOUT)
+            .tls(REAL, FailureKind.TIMEOUT)
+            .quic(REAL, FailureKind.TIMEOUT)
+            .quic(REAL, FailureKind.TIMEOUT)
+            .quicCanary(null)
+            .controlQuic(REAL, null)
+            .judged();
+
+    assertThat(verdict.outcome()).isEqualTo(new Outcome.Blocked(Mechanism.TLS_TIMEOUT));
+    assertThat(verdict.rules()).contains(HERE_ONLY);
+  }
+
+  private static Scene openOverTcp() {
+    return Scene.of("https://sau.example/")
+        .dnsAsEverywhere()
+        .tcp(REAL, null)
+        .tls(REAL, null)
+        .http(REAL, 200, "Genuine", 1000);
+  }
+}
