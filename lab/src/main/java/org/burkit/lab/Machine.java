@@ -39,6 +39,10 @@ public final class Machine {
       throw new EnvironmentException(
           "The lab needs the device /dev/net/tun, which is not here: run 'modprobe tun', or start the container with --device /dev/net/tun.");
     }
+    if (!Files.isWritable(TUN)) {
+      throw new EnvironmentException(
+          "The lab may not open the device /dev/net/tun: run it as root, or have root open it to all with 'chmod 666 /dev/net/tun'.");
+    }
     if (!hasAdmin()) {
       throw new EnvironmentException(
           "The lab needs the right to make network namespaces: run it as root, or in a container with --cap-add NET_ADMIN --cap-add SYS_ADMIN, or where /dev/net/tun is open to all as 'unshare -Ur ./burkit …'.");
