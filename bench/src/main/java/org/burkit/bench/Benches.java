@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.burkit.bench.detect.DetectBench;
 import org.burkit.bench.fold.FoldBench;
+import org.burkit.bench.lab.LabBench;
 import org.burkit.bench.probe.ProbeBench;
 import org.burkit.bench.report.Bench;
 
@@ -12,7 +13,7 @@ final class Benches {
   private Benches() {}
 
   static List<Bench> all() {
-    return List.of(new DetectBench(), new FoldBench(), new ProbeBench());
+    return List.of(new DetectBench(), new FoldBench(), new LabBench(), new ProbeBench());
   }
 
   static Optional<Bench> named(String name) {

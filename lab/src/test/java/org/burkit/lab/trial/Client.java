@@ -64,7 +64,12 @@ public final class Client {
    * short, so a test that expects silence also looks at what crossed the links.
    */
   public Client expectingSilence() {
-    return new Client(place, SHORT_PATIENCE);
+    return waiting(SHORT_PATIENCE);
+  }
+
+  /** The same client, who takes so long a silence for the end. */
+  public Client waiting(Duration other) {
+    return new Client(place, other);
   }
 
   private int patienceMillis() {
@@ -129,6 +134,19 @@ public final class Client {
       return new Heard(heard.toString(ISO_8859_1), "closed");
     } catch (IOException e) {
       return new Heard(heard.toString(ISO_8859_1), failure(e));
+    }
+  }
+
+  /** The first that comes back over TCP, whatever would come then. */
+  public String firstWord(String address, int port, byte[]... pieces) throws Exception {
+    try (Socket socket = connect(address, port)) {
+      socket.setTcpNoDelay(true);
+      for (byte[] piece : pieces) {
+        socket.getOutputStream().write(piece);
+      }
+      byte[] first = new byte[1500];
+      int length = socket.getInputStream().read(first);
+      return new String(first, 0, Math.max(0, length), ISO_8859_1);
     }
   }
 

@@ -20,6 +20,15 @@ final class Capturing {
         .toList();
   }
 
+  /** How many bytes of a server's for the home's first connection crossed a link. */
+  static long saidToTheFirst(Trial trial, Capture link) {
+    Endpoint first = Capture.segments(trial.atHome().fromHome()).getFirst().source();
+    return Capture.segments(link.toHome()).stream()
+        .filter(segment -> segment.destination().equals(first))
+        .mapToLong(TcpSegment::dataLength)
+        .sum();
+  }
+
   /** Whether one of the segments carries just these bytes. */
   static boolean sent(List<Packet> packets, byte[] data) {
     return Capture.segments(packets).stream().anyMatch(s -> Arrays.equals(s.data(), data));

@@ -1,7 +1,6 @@
 package org.burkit.lab.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.burkit.lab.trial.Capture.data;
 import static org.burkit.lab.trial.Trial.AZAT;
 import static org.burkit.lab.trial.Trial.AZAT_NAME;
 import static org.burkit.lab.wire.Requests.cut;
@@ -71,9 +70,9 @@ class HttpWireTest {
     try (Trial trial = Trial.under(host(new Action.Mute()))) {
       assertThat(trial.home().expectingSilence().say(AZAT, 80, get(AZAT_NAME)))
           .isEqualTo(new Heard("", "silence"));
-      assertThat(data(trial.atServers().toHome())).isPositive();
-      assertThat(data(trial.atHome().toHome())).isZero();
       leavesOthersAlone(trial);
+      assertThat(Capturing.saidToTheFirst(trial, trial.atServers())).isPositive();
+      assertThat(Capturing.saidToTheFirst(trial, trial.atHome())).isZero();
     }
   }
 

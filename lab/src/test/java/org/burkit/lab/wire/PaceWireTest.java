@@ -64,7 +64,7 @@ class PaceWireTest {
   void freeze_isSilenceAfterItsBytes() throws Exception {
     int bytes = 16_384;
     try (Trial trial = Trial.under(sni(ZOR_NAME, new Action.Freeze(bytes)))) {
-      Heard page = trial.home().expectingSilence().page(ZOR, ZOR_NAME);
+      Heard page = trial.home().waiting(Duration.ofSeconds(4)).page(ZOR, ZOR_NAME);
       assertThat(page.end()).isEqualTo("silence");
       assertThat(data(trial.atHome().toHome())).isBetween(1L, (long) bytes);
       assertThat(data(trial.atServers().toHome())).isGreaterThan(bytes);
