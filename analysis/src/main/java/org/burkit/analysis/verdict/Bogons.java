@@ -33,7 +33,19 @@ final class Bogons {
           block("240.0.0.0", 4));
 
   private static final List<String> V6 =
-      List.of("::", "fc", "fd", "fe8", "fe9", "fea", "feb", "ff", "2001:db8:", "3fff:", "100::");
+      List.of(
+          "::",
+          "fc",
+          "fd",
+          "fe8",
+          "fe9",
+          "fea",
+          "feb",
+          "ff",
+          "2001:2:",
+          "2001:db8:",
+          "3fff:",
+          "100::");
 
   private Bogons() {}
 

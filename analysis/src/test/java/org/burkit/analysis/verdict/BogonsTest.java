@@ -28,6 +28,7 @@ class BogonsTest {
         "fd00::1",
         "FC00::1",
         "ff02::1",
+        "2001:2::1",
         "2001:db8::1"
       })
   void specialAddress_isABogon(String address) {
