@@ -42,7 +42,10 @@ record Council(List<Voter> active, List<Voter> known) {
     return count(active, what);
   }
 
-  /** True where at least {@code share} of the known, and of all, say so. */
+  /**
+   * True where at least {@code share} of the known say so, and that share of all, among whom
+   * newcomers count as no more than the known: a crowd of them cannot hide a block.
+   */
   boolean agrees(double share, Predicate<Voter> what) {
     return count(known, what) >= share * known.size()
         && count(active, what) >= share * Math.min(active.size(), 2 * known.size());
