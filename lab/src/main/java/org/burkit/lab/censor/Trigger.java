@@ -35,7 +35,8 @@ public sealed interface Trigger {
     /** A records. */
     IPV4_ADDRESSES,
     /** AAAA records. */
-    IPV6_ADDRESSES
+    IPV6_ADDRESSES,
+    HTTPS_RECORDS
   }
 
   /** A question to port 53, whoever is asked. */
@@ -58,6 +59,7 @@ public sealed interface Trigger {
             case ANYTHING -> true;
             case IPV4_ADDRESSES -> question.family().equals(Optional.of(Family.IPV4));
             case IPV6_ADDRESSES -> question.family().equals(Optional.of(Family.IPV6));
+            case HTTPS_RECORDS -> question.asksForService();
           };
       return meant && names.match(question.name());
     }

@@ -68,6 +68,11 @@ public final class DnsQuestion {
     };
   }
 
+  /** Whether it asks for the HTTPS record (RFC 9460), without which nobody hides a name. */
+  public boolean asksForService() {
+    return question.getType() == Type.HTTPS;
+  }
+
   /** An answer to this question as the resolver asked might send it. */
   public byte[] forge(ForgedAnswer said) {
     Message answer = new Message(query.getHeader().getID());

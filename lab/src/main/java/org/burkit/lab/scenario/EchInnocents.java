@@ -10,12 +10,16 @@ import java.util.Map;
 import org.burkit.lab.censor.Action;
 import org.burkit.lab.censor.Names;
 import org.burkit.lab.censor.Trigger;
+import org.burkit.lab.packet.ForgedAnswer;
 import org.burkit.lab.server.Lie;
 import org.burkit.lab.world.Atlas;
 import org.burkit.lab.world.Policy;
 
 /** What looks like a block of hidden names and keeps nobody from the site. */
 final class EchInnocents {
+  private static final Trigger RECORD =
+      new Trigger.DnsName(Names.of(ECH_HOST)).asking(Trigger.Asked.HTTPS_RECORDS);
+
   private EchInnocents() {}
 
   static List<Scenario> all() {
@@ -49,6 +53,18 @@ final class EchInnocents {
             "The provider's resolver denies that the site has an HTTPS record; its addresses are true.",
             ECH_SITE,
             Policy.lying(Map.of(ECH_HOST, new Lie.WithoutService())),
+            Truth.ACCESSIBLE),
+        innocent(
+            "https-record-forged-away",
+            "Whoever is asked for the site's HTTPS record, the answer is empty; its addresses are true.",
+            ECH_SITE,
+            ruled(RECORD, Action.ForgeDns.instead(new ForgedAnswer.Empty())),
+            Truth.ACCESSIBLE),
+        innocent(
+            "https-record-dropped",
+            "Questions for the site's HTTPS record vanish, whoever is asked; those for addresses pass.",
+            ECH_SITE,
+            ruled(RECORD, new Action.Drop()),
             Truth.ACCESSIBLE));
   }
 }

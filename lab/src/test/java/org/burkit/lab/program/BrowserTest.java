@@ -68,6 +68,17 @@ class BrowserTest {
     }
   }
 
+  @Test
+  void siteBehindTheCover_isAskedForUnderTheCoversName() throws Exception {
+    var hidden = Trigger.EncryptedHello.under(Names.of("cover.example"));
+    Rule counting = new Rule("hidden", hidden, new Action.Lose(0));
+    try (Trial trial = Trial.under(counting)) {
+      BufferedImage page = picture(trial, "https://qupia.example/");
+      assertThat(share(page, WHITE)).as("paper, with words on it").isBetween(0.5, 0.995);
+      assertThat(trial.hits("hidden")).isPositive();
+    }
+  }
+
   private BufferedImage picture(Trial trial, String url) throws Exception {
     Path file = directory.resolve("page.png");
     assertThat(browser(trial).open(url, file)).isZero();

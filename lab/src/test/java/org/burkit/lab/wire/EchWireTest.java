@@ -12,6 +12,7 @@ import org.burkit.lab.censor.Action;
 import org.burkit.lab.censor.Names;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
+import org.burkit.lab.packet.ForgedAnswer;
 import org.burkit.lab.packet.Packet;
 import org.burkit.lab.server.Lie;
 import org.burkit.lab.trial.Capture;
@@ -118,6 +119,22 @@ class EchWireTest {
       assertThat(services(trial, PROVIDERS_RESOLVER, HIDDEN)).isEmpty();
       assertThat(trial.home().ask(PROVIDERS_RESOLVER, SECRET, 1)).containsExactly(SECRET_ADDRESS);
       assertThat(trial.home().ask(PROVIDERS_RESOLVER, HIDDEN, 1)).containsExactly(HIDDEN_ADDRESS);
+    }
+  }
+
+  @Test
+  @Proves("DnsName asking HTTPS_RECORDS")
+  void recordForgedAway_leavesTheAddressesTrue() throws Exception {
+    var record = new Trigger.DnsName(Names.of(SECRET)).asking(Trigger.Asked.HTTPS_RECORDS);
+    Action empty = Action.ForgeDns.instead(new ForgedAnswer.Empty());
+    try (Trial trial = Trial.under(new Rule("record", record, empty))) {
+      assertThat(trial.home().ask(PUBLIC_RESOLVER, SECRET, Type.HTTPS, 1))
+          .containsExactly("NOERROR");
+      assertThat(trial.home().ask(PUBLIC_RESOLVER, SECRET, 1)).containsExactly(SECRET_ADDRESS);
+      assertThat(trial.home().ask(PUBLIC_RESOLVER, HIDDEN, Type.HTTPS, 1))
+          .singleElement()
+          .satisfies(answer -> assertThat(answer).contains("ech="));
+      assertThat(trial.hits("record")).isEqualTo(1);
     }
   }
 
