@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.burkit.lab.net.Namespace;
 import org.burkit.lab.packet.Endpoint;
@@ -34,6 +35,9 @@ public final class Servers implements AutoCloseable {
   private final Namespace namespace;
   private final MultiThreadIoEventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(LOOPS, NioIoHandler.newFactory());
+
+  /** All that listens: what each holds outside the heap goes only if it is closed by itself. */
+  private final List<Channel> listening = new CopyOnWriteArrayList<>();
 
   public Servers(Namespace namespace) {
     this.namespace = namespace;
@@ -101,7 +105,7 @@ public final class Servers implements AutoCloseable {
    * Netty makes the socket on the thread that calls bind, which must therefore be the namespace's.
    */
   private void bind(Callable<ChannelFuture> bind) {
-    namespace.call(bind).syncUninterruptibly();
+    listening.add(namespace.call(bind).syncUninterruptibly().channel());
   }
 
   private static SocketProtocolFamily family(Endpoint at) {
@@ -121,6 +125,7 @@ public final class Servers implements AutoCloseable {
 
   @Override
   public void close() {
+    listening.stream().map(Channel::close).toList().forEach(ChannelFuture::awaitUninterruptibly);
     loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
   }
 }
