@@ -52,7 +52,10 @@ final class Crowd {
         label + ".kop.example", new Names(label, label, label), "NEWS", address.toString());
   }
 
-  /** The lab's Internet and these sites; the homes of {@link #PROVIDER} have the slow line. */
+  /**
+   * The lab's Internet with these sites in the place of its own; the homes of {@link #PROVIDER}
+   * have the slow line.
+   */
   Plan plan() {
     List<Rule> rules =
         dropped.stream()
@@ -62,10 +65,12 @@ final class Crowd {
             .toList();
     Policy policy = new Policy(rules, java.util.Map.of(), java.util.Set.of(), Access.slow(LINE));
     Plan usual = Atlas.plan(policy, Policy.OPEN, Policy.OPEN);
+    // The lab's other sites may be anywhere, also where the crowd is.
+    List<Site> neutral = usual.site(Atlas.NEUTRAL_HOST).stream().toList();
     return new Plan(
         usual.networks(),
         usual.providers(),
-        Stream.of(usual.sites(), open, dropped).flatMap(List::stream).toList());
+        Stream.of(neutral, open, dropped).flatMap(List::stream).toList());
   }
 
   /** The first open sites. */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param inBatchesMean bytes of one in batches of at most 8 KB
  */
 record Uploads(long plainMedian, long singleMedian, double inBatchesMean) {
+  private static final int LEVEL = 12;
   private static final int MOST_IN_BATCH = 8 * 1024;
 
   static Uploads of(Path spool) throws IOException {
@@ -28,7 +29,7 @@ record Uploads(long plainMedian, long singleMedian, double inBatchesMean) {
     }
     return new Uploads(
         median(measurements.stream().map(one -> (long) one.length).toList()),
-        median(measurements.stream().map(one -> (long) Zstd.compress(one).length).toList()),
+        median(measurements.stream().map(one -> (long) Zstd.compress(one, LEVEL).length).toList()),
         inBatches(measurements) / (double) measurements.size());
   }
 
@@ -39,13 +40,13 @@ record Uploads(long plainMedian, long singleMedian, double inBatchesMean) {
     for (byte[] one : measurements) {
       lines.writeBytes(one);
       lines.write('\n');
-      int larger = Zstd.compress(lines.toByteArray()).length;
+      int larger = Zstd.compress(lines.toByteArray(), LEVEL).length;
       if (larger > MOST_IN_BATCH && compressed > 0) {
         sum += compressed;
         lines.reset();
         lines.writeBytes(one);
         lines.write('\n');
-        larger = Zstd.compress(lines.toByteArray()).length;
+        larger = Zstd.compress(lines.toByteArray(), LEVEL).length;
       }
       compressed = larger;
     }

@@ -1,8 +1,12 @@
 package org.burkit.probe.net;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
-/** The time since a measurement's start, by the monotonic clock. Any thread may read it. */
+/**
+ * The time since a measurement's start, by the monotonic clock, in whole microseconds: a network
+ * knows no finer ones, and they would weigh in every upload. Any thread may read it.
+ */
 public final class Stopwatch {
   private final long start = System.nanoTime();
 
@@ -13,6 +17,6 @@ public final class Stopwatch {
   }
 
   public Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - start);
+    return Duration.ofNanos(System.nanoTime() - start).truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -23,6 +23,11 @@ public interface NetTest {
    */
   Observed measure(Target target, Deadline deadline) throws InterruptedException;
 
+  /** Whether experiments on what was seen may tell more; cheap to ask. */
+  default boolean isSuspicious(Observed seen) {
+    return false;
+  }
+
   /**
    * Experiments on what failed in a measurement of this test; none where nothing did.
    *

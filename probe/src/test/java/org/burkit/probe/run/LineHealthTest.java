@@ -17,8 +17,18 @@ class LineHealthTest {
   private final LineHealth line = new LineHealth();
 
   @Test
-  void connectThatSucceedsAtTheSecondTry_isLoss() {
-    assertThat(line.after(List.of(silent("a"), connect("a", 20)))).isEqualTo(Sign.TROUBLED);
+  void connectThatSucceedsAtTheSecondTry_isLossWhereItHappensAgain() {
+    assertThat(line.after(List.of(silent("a"), connect("a", 20)))).isEqualTo(Sign.FINE);
+    assertThat(line.after(List.of(silent("b"), connect("b", 20)))).isEqualTo(Sign.TROUBLED);
+  }
+
+  @Test
+  void lossOfLongAgo_isForgotten() {
+    line.after(List.of(silent("a"), connect("a", 20)));
+    for (int i = 0; i < 8; i++) {
+      line.after(List.of(connect("b", 20)));
+    }
+    assertThat(line.after(List.of(silent("a"), connect("a", 20)))).isEqualTo(Sign.FINE);
   }
 
   @Test
@@ -33,10 +43,27 @@ class LineHealthTest {
   }
 
   @Test
-  void roundTripsThatGrowThreefold_areAQueue_farServersAreNot() {
-    assertThat(line.after(List.of(connect("near", 90)))).isEqualTo(Sign.FINE);
-    assertThat(line.after(List.of(connect("far", 240)))).isEqualTo(Sign.FINE);
+  void roundTripsThatGrowThreefoldToAll_areAQueue() {
+    line.after(List.of(connect("near", 90)));
+    for (int i = 0; i < 7; i++) {
+      assertThat(line.after(List.of(connect("queued" + i, 280)))).isEqualTo(Sign.FINE);
+    }
     assertThat(line.after(List.of(connect("queued", 280)))).isEqualTo(Sign.TROUBLED);
+  }
+
+  @Test
+  void farServersAmongNearOnes_areNoQueue() {
+    for (int i = 0; i < 20; i++) {
+      line.after(List.of(connect("near", 10)));
+      assertThat(line.after(List.of(connect("far", 300)))).isEqualTo(Sign.FINE);
+    }
+  }
+
+  @Test
+  void farLine_isNoQueue() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(line.after(List.of(connect("all", 600 + i)))).isEqualTo(Sign.FINE);
+    }
   }
 
   private static Observation connect(String ip, int milliseconds) {

@@ -48,6 +48,11 @@ public final class WebConnectivity implements NetTest {
   }
 
   @Override
+  public boolean isSuspicious(Observed seen) {
+    return Diagnosing.isCalledFor(seen);
+  }
+
+  @Override
   public List<Diagnosis> diagnose(Observed seen, Deadline deadline) throws InterruptedException {
     return Diagnosing.of(seen, instruments, deadline);
   }

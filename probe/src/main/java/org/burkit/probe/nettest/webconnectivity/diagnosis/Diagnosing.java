@@ -39,6 +39,11 @@ public final class Diagnosing {
     this.attempts = attempts;
   }
 
+  /** Whether there is anything to make experiments on. */
+  public static boolean isCalledFor(Observed seen) {
+    return !Suspicions.of(seen).isEmpty();
+  }
+
   /** Nothing where nothing is suspicious, or where no neutral host can be found. */
   public static List<Diagnosis> of(Observed seen, Instruments instruments, Deadline deadline)
       throws InterruptedException {
