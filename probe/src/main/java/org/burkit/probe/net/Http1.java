@@ -7,17 +7,10 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.URI;
-import java.util.List;
-import org.burkit.model.HttpHeader;
 
 /** HTTP/1.1 (RFC 9112). */
 record Http1(boolean secure) implements Speech {
   private static final int MAX_STATUS_LINE = 8 * 1024;
-
-  @Override
-  public List<HttpHeader> headers(URI url) {
-    return Browser.http1(url, secure);
-  }
 
   @Override
   public void ask(Channel channel, URI url, ResponseReader reader) {
@@ -28,7 +21,8 @@ record Http1(boolean secure) implements Speech {
     channel.pipeline().addLast(new HttpClientCodec(limits, false, false), reader);
     var request =
         new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, Browser.path(url));
-    headers(url).forEach(header -> request.headers().add(header.name(), header.value()));
+    Browser.http1(url, secure)
+        .forEach(header -> request.headers().add(header.name(), header.value()));
     var _ = channel.writeAndFlush(request);
   }
 }

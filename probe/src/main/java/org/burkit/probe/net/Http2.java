@@ -16,10 +16,8 @@ import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.handler.codec.http2.Http2StreamChannelBootstrap;
 import io.netty.util.concurrent.Future;
 import java.net.URI;
-import java.util.List;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
-import org.burkit.model.HttpHeader;
 
 /** HTTP/2 (RFC 9113): one stream over a connection, pushes refused, floods cut off. */
 record Http2() implements Speech {
@@ -31,11 +29,6 @@ record Http2() implements Speech {
   private static final int MAX_SMALL_CONTINUATIONS = 32;
   private static final int MAX_RESETS = 20;
   private static final int RESET_SECONDS = 10;
-
-  @Override
-  public List<HttpHeader> headers(URI url) {
-    return Browser.http2();
-  }
 
   @Override
   public void ask(Channel channel, URI url, ResponseReader reader) {
@@ -63,7 +56,7 @@ record Http2() implements Speech {
             .authority(Browser.authority(url))
             .scheme("https")
             .path(Browser.path(url));
-    headers(url).forEach(header -> headers.add(header.name(), header.value()));
+    Browser.http2().forEach(header -> headers.add(header.name(), header.value()));
     var _ = opened.getNow().writeAndFlush(new DefaultHttp2HeadersFrame(headers, true));
   }
 

@@ -46,18 +46,22 @@ final class HttpStep {
         new HttpExchange(
             "GET",
             url.toASCIIString(),
-            speech.headers(url),
+            Browser.preferences(), // the rest is the same in every request
             received.head().map(head -> body.orElseThrow().response(head, received.truncated())),
             received.failure(),
             address,
             step.since(t0),
-            version());
+            extra(url, body.map(Body::text).orElse("")));
     return new Page(exchange, body.map(Body::text).orElse(""));
   }
 
-  private Extra version() {
+  private Extra extra(URI url, String text) {
     ObjectNode keys = JsonNodeFactory.instance.objectNode();
-    return alpn.isEmpty() ? Extra.NONE : Extra.of(keys.put("alpn", alpn));
+    if (!alpn.isEmpty()) {
+      keys.put("alpn", alpn);
+    }
+    MetaRefresh.host(url, text).ifPresent(host -> keys.put("x_meta_refresh", host));
+    return keys.isEmpty() ? Extra.NONE : Extra.of(keys);
   }
 
   private boolean start(Speech speech, URI url, ResponseReader reader) throws InterruptedException {

@@ -16,6 +16,7 @@ public final class Stopwatch {
     return new Stopwatch();
   }
 
+  /** In whole microseconds: more would be noise, and paid for by who sends it. */
   public Duration elapsed() {
     return Duration.ofNanos(System.nanoTime() - start).truncatedTo(ChronoUnit.MICROS);
   }

@@ -1,8 +1,9 @@
 package org.burkit.probe.net;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * The first handler of a connection: sees what the wire does before TLS hides whether the peer
  * reset, ended or answered in clear. The event loop writes; any thread may read.
  */
-final class Tap extends ChannelInboundHandlerAdapter {
+final class Tap extends ChannelDuplexHandler {
   /** More than any step reads: a server that still sends is cut off, whatever it sends. */
   static final int MOST = 4 << 20;
 
   private final TlsRecords records = new TlsRecords();
   private @Nullable Throwable error;
   private boolean ended;
+  private boolean closedHere;
   private long received;
 
   @Override
@@ -46,9 +48,18 @@ final class Tap extends ChannelInboundHandlerAdapter {
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     synchronized (this) {
-      ended = true;
+      ended = !closedHere;
     }
     context.fireChannelInactive();
+  }
+
+  /** An end that is ours, as after a fault in the handshake, is not the peer's. */
+  @Override
+  public void close(ChannelHandlerContext context, ChannelPromise promise) {
+    synchronized (this) {
+      closedHere = true;
+    }
+    var _ = context.close(promise);
   }
 
   @Override

@@ -32,7 +32,7 @@ import org.burkit.probe.net.Stopwatch;
  * stands elsewhere, and of the address only the network is kept (24 bits, 48 of IPv6).
  */
 public final class ResolverIdentity {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int LONGEST_WORD = 64;
 
   private final Map<String, Dns> resolvers;

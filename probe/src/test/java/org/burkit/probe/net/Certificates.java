@@ -8,8 +8,10 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -35,6 +37,12 @@ public final class Certificates {
     this.root = sign(name, key, null, Duration.ofDays(-1), Duration.ofDays(100));
   }
 
+  /** An authority below another. */
+  private Certificates(String commonName, Certificates above) throws Exception {
+    this.name = new X500Name("CN=" + commonName);
+    this.root = above.sign(name, key, null, Duration.ofDays(-1), Duration.ofDays(100));
+  }
+
   public X509Certificate root() {
     return root;
   }
@@ -51,21 +59,39 @@ public final class Certificates {
 
   /** The keys of a server for {@code host}, valid now. */
   public KeyManagerFactory keysFor(String host) throws Exception {
-    return keys(host, Duration.ofDays(-1), Duration.ofDays(10));
+    return keys(host, Duration.ofDays(-1), Duration.ofDays(10), List.of(root));
+  }
+
+  /** A server context for {@code host} whose chain goes through {@code length} authorities. */
+  SSLContext serverWithChainOf(String host, int length) throws Exception {
+    Certificates issuer = this;
+    List<Certificate> above = new ArrayList<>(List.of(root));
+    for (int i = 0; i < length; i++) {
+      issuer = new Certificates("Authority " + i, issuer);
+      above.addFirst(issuer.root);
+    }
+    return context(issuer.keys(host, Duration.ofDays(-1), Duration.ofDays(10), above));
   }
 
   private SSLContext server(String host, Duration from, Duration to) throws Exception {
+    return context(keys(host, from, to, List.of(root)));
+  }
+
+  private static SSLContext context(KeyManagerFactory keys) throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys(host, from, to).getKeyManagers(), null, null);
+    context.init(keys.getKeyManagers(), null, null);
     return context;
   }
 
-  private KeyManagerFactory keys(String host, Duration from, Duration to) throws Exception {
+  private KeyManagerFactory keys(
+      String host, Duration from, Duration to, List<Certificate> above) throws Exception {
     KeyPair leafKey = newKey();
     X509Certificate leaf = sign(new X500Name("CN=" + host), leafKey, host, from, to);
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
-    Certificate[] chain = {leaf, root};
+    List<Certificate> all = new ArrayList<>(List.of(leaf));
+    all.addAll(above);
+    Certificate[] chain = all.toArray(Certificate[]::new);
     store.setKeyEntry("server", leafKey.getPrivate(), new char[0], chain);
     KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
     keys.init(store, new char[0]);

@@ -45,7 +45,7 @@ final class Lookups {
     }
     List<String> classic = List.of(place.depthTag(), "classic");
     List<String> plain = List.of(place.depthTag());
-    List<Dns> elsewhere = List.of(instruments.publicUdp(), instruments.doh(), instruments.dot());
+    List<Dns> elsewhere = List.of(instruments.publicUdp(), instruments.doh());
     List<Future<DnsLookup>> system = new ArrayList<>();
     List<Future<DnsLookup>> others = new ArrayList<>();
     List<Future<DnsLookup>> services = new ArrayList<>();
@@ -53,10 +53,18 @@ final class Lookups {
       system.add(ask(instruments.system(), place.host(), type, classic));
       elsewhere.forEach(dns -> others.add(ask(dns, place.host(), type, plain)));
     }
+    askAside(instruments.dot(), place.host(), plain);
     services.add(ask(instruments.system(), place.host(), SERVICES, classic));
     elsewhere.forEach(dns -> services.add(ask(dns, place.host(), SERVICES, plain)));
     return new Named(
         Candidates.of(addresses(system), addresses(others), this::isAllowed), services);
+  }
+
+  /** For comparison only: a port that is blocked would hold the target up. */
+  private void askAside(Dns resolver, String name, List<String> tags) {
+    for (String type : List.of("A", "AAAA", SERVICES)) {
+      var _ = ask(resolver, name, type, tags);
+    }
   }
 
   /** Waits for all lookups, so that none is missing in the notes. */
