@@ -62,7 +62,7 @@ final class Http3Step {
         new HttpExchange(
             "GET",
             url.toASCIIString(),
-            Browser.http2(),
+            Browser.preferences(),
             received.head().map(head -> body.orElseThrow().response(head, received.truncated())),
             received.failure().map(this::told),
             address,

@@ -83,8 +83,8 @@ public final class Certificates {
     return context;
   }
 
-  private KeyManagerFactory keys(
-      String host, Duration from, Duration to, List<Certificate> above) throws Exception {
+  private KeyManagerFactory keys(String host, Duration from, Duration to, List<Certificate> above)
+      throws Exception {
     KeyPair leafKey = newKey();
     X509Certificate leaf = sign(new X500Name("CN=" + host), leafKey, host, from, to);
     KeyStore store = KeyStore.getInstance("PKCS12");

@@ -206,8 +206,9 @@ class Http2Test {
             begin(socket);
             frame(socket, HEADERS, END_HEADERS, STREAM, OK);
             Thread.ofVirtual().start(() -> drainQuietly(socket));
+            byte[] many = frames(type, flags, stream, payload, 16 * 1024 / (9 + payload.length) + 1);
             while (true) {
-              frame(socket, type, flags, stream, payload);
+              socket.getOutputStream().write(many);
             }
           } catch (IOException e) {
             cut.complete(e);
@@ -288,9 +289,15 @@ class Http2Test {
 
   private static void frame(Socket socket, int type, int flags, int stream, byte[] payload)
       throws IOException {
-    ByteBuffer frame = ByteBuffer.allocate(9 + payload.length);
-    frame.put((byte) (payload.length >> 16)).putShort((short) payload.length);
-    frame.put((byte) type).put((byte) flags).putInt(stream).put(payload);
-    socket.getOutputStream().write(frame.array());
+    socket.getOutputStream().write(frames(type, flags, stream, payload, 1));
+  }
+
+  private static byte[] frames(int type, int flags, int stream, byte[] payload, int count) {
+    ByteBuffer frames = ByteBuffer.allocate((9 + payload.length) * count);
+    for (int i = 0; i < count; i++) {
+      frames.put((byte) (payload.length >> 16)).putShort((short) payload.length);
+      frames.put((byte) type).put((byte) flags).putInt(stream).put(payload);
+    }
+    return frames.array();
   }
 }
