@@ -206,7 +206,8 @@ class Http2Test {
             begin(socket);
             frame(socket, HEADERS, END_HEADERS, STREAM, OK);
             Thread.ofVirtual().start(() -> drainQuietly(socket));
-            byte[] many = frames(type, flags, stream, payload, 16 * 1024 / (9 + payload.length) + 1);
+            byte[] many =
+                frames(type, flags, stream, payload, 16 * 1024 / (9 + payload.length) + 1);
             while (true) {
               socket.getOutputStream().write(many);
             }
