@@ -20,12 +20,14 @@ public enum Mechanism {
   TLS_TIMEOUT("tls.timeout", "tls.timeout"),
   TLS_EOF("tls.eof", "tls.eof"),
   TLS_ALERT("tls.alert", "tls.alert"),
+  TLS_THROTTLE("tls.throttle", "tls.throttle"),
   TLS_MITM_KNOWN_ROOT("tls.mitm.known_root", "tls.mitm"),
   TLS_MITM_UNKNOWN_ROOT("tls.mitm.unknown_root", "tls.mitm"),
   HTTP_BLOCKPAGE("http.blockpage", "http.blockpage"),
   HTTP_REDIRECT("http.redirect", "http.redirect"),
   HTTP_RESET("http.reset", "http.reset"),
   HTTP_TIMEOUT("http.timeout", "http.timeout"),
+  HTTP_THROTTLE("http.throttle", "http.throttle"),
   QUIC_RESET("quic.reset", "quic.reset"),
   QUIC_TIMEOUT("quic.timeout", "quic.timeout");
 

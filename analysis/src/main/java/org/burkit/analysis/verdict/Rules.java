@@ -15,6 +15,7 @@ final class Rules {
               TcpRules.all(),
               PairedRules.all(),
               TlsRules.all(),
+              PaceRules.all(),
               HttpRules.all(),
               QuicRules.all())
           .flatMap(List::stream)

@@ -1,6 +1,7 @@
 package org.burkit.lab.scenario;
 
 import static org.burkit.lab.scenario.Rows.HTTP_OTHER;
+import static org.burkit.lab.scenario.Rows.LARGE;
 import static org.burkit.lab.scenario.Rows.SITE;
 import static org.burkit.lab.scenario.Rows.innocent;
 
@@ -64,6 +65,18 @@ final class HomeInnocents {
             "The same, for a site without TLS.",
             HTTP_OTHER,
             Policy.reachedBy(Access.losing(0.05)),
+            Truth.ACCESSIBLE),
+        innocent(
+            "large-page-lossy-line",
+            "The page has 32 MB, and the home's line loses one packet in twenty, each way.",
+            LARGE,
+            Policy.reachedBy(Access.losing(0.05)),
+            Truth.ACCESSIBLE),
+        innocent(
+            "large-page-slow-line",
+            "The page has 32 MB, and each packet takes 150 ms more to the home, and as much back.",
+            LARGE,
+            Policy.reachedBy(Access.slow(Duration.ofMillis(150))),
             Truth.ACCESSIBLE),
         innocent(
             "slow-line",

@@ -117,33 +117,29 @@ final class TlsScenarios {
             sni(new Action.Mute()),
             "tls.timeout"),
         onPath(
-                "sni-freeze",
-                "After 16 KB of the server's data the connection falls silent.",
-                LARGE,
-                ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Freeze(16_384)),
-                "tls.throttle")
-            .notToldYet("The probe measures no pace of a body yet."),
+            "sni-freeze",
+            "After 16 KB of the server's data the connection falls silent.",
+            LARGE,
+            ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Freeze(16_384)),
+            "tls.throttle"),
         onPath(
-                "sni-throttle",
-                "The server's data passes at 20 kB/s.",
-                LARGE,
-                ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Shape(20_000)),
-                "tls.throttle")
-            .notToldYet("The probe measures no pace of a body yet."),
+            "sni-throttle",
+            "The server's data passes at 20 kB/s.",
+            LARGE,
+            ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Shape(20_000)),
+            "tls.throttle"),
         onPath(
-                "sni-throttle-fast",
-                "The server's data passes at 150 kB/s.",
-                LARGE,
-                ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Shape(150_000)),
-                "tls.throttle")
-            .notToldYet("The probe measures no pace of a body yet."),
+            "sni-throttle-fast",
+            "The server's data passes at 150 kB/s.",
+            LARGE,
+            ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Shape(150_000)),
+            "tls.throttle"),
         onPath(
-                "sni-throttle-loss",
-                "Every third packet of the server's is lost, by chance.",
-                LARGE,
-                ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Lose(0.33)),
-                "tls.throttle")
-            .notToldYet("The probe measures no pace of a body yet."),
+            "sni-throttle-loss",
+            "Every third packet of the server's is lost, by chance.",
+            LARGE,
+            ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Lose(0.33)),
+            "tls.throttle"),
         onPath(
                 "sni-drop-share",
                 "The provider swallows every other connection that names the site, by chance.",

@@ -2,6 +2,7 @@ package org.burkit.probe.net;
 
 import io.netty.channel.Channel;
 import java.net.URI;
+import java.util.Optional;
 import org.burkit.model.Observation.TcpConnect;
 import org.burkit.model.Observation.TlsHandshake;
 
@@ -38,13 +39,28 @@ public final class Connection implements AutoCloseable {
    */
   public TlsHandshake handshake(String name, Step step, Deadline deadline)
       throws InterruptedException {
+    return handshakeUnder(name, name, step, deadline);
+  }
+
+  /** The same under another name: the certificate must still be for {@code name}. */
+  public TlsHandshake handshakeUnder(String sni, String name, Step step, Deadline deadline)
+      throws InterruptedException {
     TlsHandshake handshake =
-        tls.handshake(channel, tap, observation.address(), name, step, deadline);
+        tls.handshake(channel, tap, observation.address(), sni, name, step, deadline);
     alpn = handshake.alpn();
     if (handshake.failure().isPresent()) {
       close();
     }
     return handshake;
+  }
+
+  /** One GET of which at most {@code most} bytes are taken. */
+  public Transfer transfer(URI url, long most, Step step, Deadline deadline)
+      throws InterruptedException {
+    Course course = tap.follow(most);
+    Page page = get(url, step, deadline);
+    return new Transfer(
+        course.untilNow(), tap.isFull() ? Optional.empty() : page.exchange().failure());
   }
 
   /** One GET of {@code url} over this connection, in the version of HTTP that was agreed on. */

@@ -24,6 +24,8 @@ final class Tap extends ChannelDuplexHandler {
   private boolean ended;
   private boolean closedHere;
   private long received;
+  private long most = MOST;
+  private @Nullable Course course;
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
@@ -38,11 +40,14 @@ final class Tap extends ChannelDuplexHandler {
   /** False for what goes beyond the bound. */
   private synchronized boolean take(ByteBuf bytes) {
     received += bytes.readableBytes();
+    if (course != null) {
+      course.reached(received);
+    }
     records.feed(bytes);
-    if (received > MOST && error == null) {
+    if (received > most && error == null) {
       error = new Flood();
     }
-    return received <= MOST;
+    return received <= most;
   }
 
   @Override
@@ -68,6 +73,18 @@ final class Tap extends ChannelDuplexHandler {
       error = error == null ? cause : error;
     }
     context.fireExceptionCaught(cause);
+  }
+
+  /** From now on, how bytes come is written down, and no more than {@code bytes} are taken. */
+  synchronized Course follow(long bytes) {
+    most = Math.min(MOST, received + bytes);
+    course = new Course(received);
+    return course;
+  }
+
+  /** Whether more came than was to be taken. */
+  synchronized boolean isFull() {
+    return received > most;
   }
 
   /** How the connection broke: by an error of the socket, or by the peer's end. */

@@ -55,17 +55,24 @@ final class TlsStep {
   }
 
   /**
-   * @param name what the certificate must be for, and the SNI unless it is an address
+   * @param said the SNI unless it is an address
+   * @param name what the certificate must be for
    */
   TlsHandshake handshake(
-      Channel channel, Tap tap, String address, String name, Step step, Deadline deadline)
+      Channel channel,
+      Tap tap,
+      String address,
+      String said,
+      String name,
+      Step step,
+      Deadline deadline)
       throws InterruptedException {
     Duration t0 = step.watch().elapsed();
     // Without peer host and port the JDK has no key to resume an old session under: each handshake
     // must show its chain.
     SslHandler tls = context.newHandler(channel.alloc());
     tls.setHandshakeTimeoutMillis(0);
-    String sni = prepare(tls.engine(), name);
+    String sni = prepare(tls.engine(), said);
     boolean started = start(channel, tls);
     if (started) {
       tls.handshakeFuture().await(deadline.left().toMillis());

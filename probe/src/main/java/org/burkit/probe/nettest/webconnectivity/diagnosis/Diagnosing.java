@@ -53,10 +53,8 @@ public final class Diagnosing {
       return List.of();
     }
     Budget budget = new Budget(deadline);
-    Duration step = instruments.patience().tls();
-    Duration patience = step.compareTo(LONGEST_PATIENCE) < 0 ? step : LONGEST_PATIENCE;
     Duration offset = Duration.between(seen.start(), instruments.clock().instant());
-    Attempts attempts = new Attempts(instruments.network(), budget, patience, offset);
+    Attempts attempts = new Attempts(instruments.network(), budget, patience(instruments), offset);
     return new Diagnosing(instruments, neutral.get(), budget, attempts).of(suspicions);
   }
 
@@ -69,6 +67,10 @@ public final class Diagnosing {
                 fails(at, new Manner.InHello(attempts, name, forged));
             case Suspicion.Host(Spot at, var url, boolean silent) ->
                 fails(at, new Manner.InRequest(attempts, url, silent));
+            case Suspicion.Pace pace -> {
+              paces().compare(pace).ifPresent(found::add);
+              yield false; // what lets bytes pass is not seen by where they end
+            }
             case Suspicion.Address(Spot at) -> fails(at, new Manner.Wordless(attempts));
             case Suspicion.Resolver _ -> true;
           };
@@ -77,6 +79,15 @@ public final class Diagnosing {
       }
     }
     return found;
+  }
+
+  private Paces paces() {
+    return new Paces(instruments.network(), budget, patience(instruments), neutral);
+  }
+
+  private static Duration patience(Instruments instruments) {
+    Duration step = instruments.patience().tls();
+    return step.compareTo(LONGEST_PATIENCE) < 0 ? step : LONGEST_PATIENCE;
   }
 
   /** Runs the experiments with names; false where the target works again. */

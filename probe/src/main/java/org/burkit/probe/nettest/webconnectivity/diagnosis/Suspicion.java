@@ -27,6 +27,9 @@ sealed interface Suspicion {
    */
   record Host(Spot at, URI url, boolean silent) implements Suspicion {}
 
+  /** A page begins to come, and ends too early or takes long. */
+  record Pace(Spot at, URI url) implements Suspicion {}
+
   /** No connection comes about. */
   record Address(Spot at) implements Suspicion {}
 

@@ -11,6 +11,7 @@ import org.burkit.model.Control;
 import org.burkit.model.DnsReply;
 import org.burkit.model.Endpoint;
 import org.burkit.model.Failure;
+import org.burkit.model.FailureKind;
 import org.burkit.model.HttpResponse;
 import org.burkit.model.Observation.DnsLookup;
 import org.burkit.model.Observation.HttpExchange;
@@ -26,6 +27,12 @@ import org.burkit.probe.nettest.webconnectivity.diagnosis.Suspicion.Spot;
  * glance, not a judgement. Pure.
  */
 final class Suspicions {
+  /** Smaller pages end before their pace can be told. */
+  private static final long LARGE = 64 << 10;
+
+  /** Bytes in a second: below that a page is worth comparing. */
+  private static final double SLOW = 400_000;
+
   private Suspicions() {}
 
   /** Nothing where the control fails as well. */
@@ -35,7 +42,11 @@ final class Suspicions {
     }
     List<Suspicion> all = new ArrayList<>();
     resolvers(seen).forEach(all::add);
-    serverName(seen).or(() -> host(seen)).or(() -> address(seen)).ifPresent(all::add);
+    serverName(seen)
+        .or(() -> pace(seen))
+        .or(() -> host(seen))
+        .or(() -> address(seen))
+        .ifPresent(all::add);
     return all;
   }
 
@@ -58,6 +69,28 @@ final class Suspicions {
                 .stream())
         .map(Suspicion.class::cast)
         .findFirst();
+  }
+
+  /** The last page over a connection that stood, if it came slowly or not to its end. */
+  private static Optional<Suspicion> pace(Observed seen) {
+    return of(seen, HttpExchange.class).reversed().stream()
+        .limit(1)
+        .filter(e -> e.url().startsWith("https://") || e.response().isPresent())
+        .filter(e -> isSilentAtTheEnd(e) || isSlow(e))
+        .flatMap(
+            e -> spot(e.address()).map(at -> new Suspicion.Pace(at, URI.create(e.url()))).stream())
+        .map(Suspicion.class::cast)
+        .findFirst();
+  }
+
+  private static boolean isSilentAtTheEnd(HttpExchange exchange) {
+    return exchange.failure().filter(f -> f.kind() == FailureKind.TIMEOUT).isPresent();
+  }
+
+  private static boolean isSlow(HttpExchange exchange) {
+    long bytes = exchange.response().map(HttpResponse::bodyLength).orElse(0L);
+    double seconds = exchange.trace().t().minus(exchange.trace().t0()).toNanos() / 1e9;
+    return bytes >= LARGE && bytes < SLOW * seconds;
   }
 
   private static Optional<Suspicion> host(Observed seen) {

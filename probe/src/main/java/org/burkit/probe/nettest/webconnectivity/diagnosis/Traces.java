@@ -40,6 +40,7 @@ final class Traces {
               named(HopKind.SNI, at, name, tracer.get()::sni);
           case Suspicion.Host(Spot at, var url, boolean _) ->
               named(HopKind.HOST, at, url.getHost(), tracer.get()::host);
+          case Suspicion.Pace _ -> Optional.empty();
           case Suspicion.Address(Spot at) -> address(at, Optional.empty());
           case Suspicion.Resolver(Spot at, String name) -> resolver(at, name);
         };

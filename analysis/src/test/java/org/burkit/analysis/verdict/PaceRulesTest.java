@@ -1,0 +1,115 @@
+package org.burkit.analysis.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.burkit.analysis.verdict.Scene.REAL;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.burkit.model.Diagnosis.Curve;
+import org.burkit.model.Diagnosis.CurveOf;
+import org.burkit.model.Diagnosis.Point;
+import org.burkit.model.Diagnosis.Throughput;
+import org.burkit.model.Extra;
+import org.burkit.model.Failure;
+import org.burkit.model.FailureKind;
+import org.junit.jupiter.api.Test;
+
+class PaceRulesTest {
+  private static final RuleId FROZEN = new RuleId("pace.frozen_under_its_name");
+  private static final RuleId SLOW = new RuleId("pace.slow_under_its_name");
+
+  @Test
+  void pageThatComesSlowlyUnderItsNameOnly_isThrottled() {
+    Verdict v = paced("https", List.of(20, 21, 19), List.of(900, 800, 850)).judged();
+
+    assertThat(v.outcome()).isEqualTo(new Outcome.Blocked(Mechanism.TLS_THROTTLE));
+    assertThat(v.rules()).contains(SLOW).doesNotContain(FROZEN);
+  }
+
+  @Test
+  void plainPageThatComesSlowlyUnderItsNameOnly_isThrottled() {
+    Verdict v = paced("http", List.of(20, 21, 19), List.of(900, 800, 850)).judged();
+
+    assertThat(v.outcome()).isEqualTo(new Outcome.Blocked(Mechanism.HTTP_THROTTLE));
+  }
+
+  @Test
+  void pageThatFallsSilentAfterSomeKilobytes_isFrozen() {
+    List<Curve> curves = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      curves.add(
+          new Curve(
+              CurveOf.TARGET,
+              Experiments.NAME,
+              List.of(point(80, 16_000), point(4000, 16_000)),
+              Optional.of(Failure.of(FailureKind.TIMEOUT))));
+      curves.add(curve(CurveOf.NEUTRAL_NAME, 700));
+    }
+
+    Verdict v = open("https").diagnosed(new Throughput(curves, Extra.NONE)).judged();
+
+    assertThat(v.outcome()).isEqualTo(new Outcome.Blocked(Mechanism.TLS_THROTTLE));
+    assertThat(v.rules()).contains(FROZEN).doesNotContain(SLOW);
+  }
+
+  @Test
+  void serverThatIsSlowUnderAnyName_isAccessible() {
+    assertThat(paced("https", List.of(20, 21, 19), List.of(22, 20, 23)).judged().outcome())
+        .isEqualTo(new Outcome.Accessible());
+  }
+
+  @Test
+  void lineThatIsUnfairTwice_isAccessible() {
+    assertThat(paced("https", List.of(20, 21), List.of(900, 800)).judged().outcome())
+        .isEqualTo(new Outcome.Accessible());
+  }
+
+  @Test
+  void lineWithOneFairTurn_isAccessible() {
+    assertThat(paced("https", List.of(20, 500, 19), List.of(900, 800, 850)).judged().outcome())
+        .isEqualTo(new Outcome.Accessible());
+  }
+
+  @Test
+  void neutralPageTooSmallToTell_isNoBaseline() {
+    List<Curve> curves = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      curves.add(curve(CurveOf.TARGET, 20));
+      Point small = point(1, 4_000);
+      curves.add(
+          new Curve(CurveOf.NEUTRAL_NAME, "neutral.example", List.of(small), Optional.empty()));
+    }
+
+    assertThat(open("https").diagnosed(new Throughput(curves, Extra.NONE)).judged().outcome())
+        .isEqualTo(new Outcome.Accessible());
+  }
+
+  /** Kilobytes in a second, turn by turn. */
+  private static Scene paced(String scheme, List<Integer> target, List<Integer> neutral) {
+    List<Curve> curves = new ArrayList<>();
+    for (int i = 0; i < target.size(); i++) {
+      curves.add(curve(CurveOf.TARGET, target.get(i)));
+      curves.add(curve(CurveOf.NEUTRAL_NAME, neutral.get(i)));
+    }
+    return open(scheme).diagnosed(new Throughput(curves, Extra.NONE));
+  }
+
+  private static Curve curve(CurveOf of, int kilobytesPerSecond) {
+    long bytes = Math.min(256_000, 4_000L * kilobytesPerSecond);
+    Point half = point(bytes / 2 / kilobytesPerSecond, bytes / 2);
+    Point end = point(bytes / kilobytesPerSecond, bytes);
+    return new Curve(of, Experiments.NAME, List.of(half, end), Optional.empty());
+  }
+
+  private static Point point(long millis, long bytes) {
+    return new Point(Duration.ofMillis(millis), bytes);
+  }
+
+  private static Scene open(String scheme) {
+    Scene scene = Scene.of(scheme + "://site.example/").dnsAsEverywhere().tcp(REAL, null);
+    return (scheme.equals("https") ? scene.tls(REAL, null) : scene)
+        .http(REAL, 200, "Genuine", 1000);
+  }
+}
