@@ -139,7 +139,8 @@ final class TlsScenarios {
             "Every third packet of the server's is lost, by chance.",
             LARGE,
             ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Lose(0.33)),
-            "tls.throttle"),
+            "tls.throttle")
+            .notToldYet("Such loss slows a page by three to seven times: now and then too little to accuse."),
         onPath(
                 "sni-drop-share",
                 "The provider swallows every other connection that names the site, by chance.",
