@@ -135,12 +135,13 @@ final class TlsScenarios {
             ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Shape(150_000)),
             "tls.throttle"),
         onPath(
-            "sni-throttle-loss",
-            "Every third packet of the server's is lost, by chance.",
-            LARGE,
-            ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Lose(0.33)),
-            "tls.throttle")
-            .notToldYet("Such loss slows a page by three to seven times: now and then too little to accuse."),
+                "sni-throttle-loss",
+                "Every third packet of the server's is lost, by chance.",
+                LARGE,
+                ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Lose(0.33)),
+                "tls.throttle")
+            .notToldYet(
+                "Such loss slows a page by three to seven times: now and then too little to accuse."),
         onPath(
                 "sni-drop-share",
                 "The provider swallows every other connection that names the site, by chance.",

@@ -20,6 +20,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** On loopback nothing dies on the way; what dies there is told by the lab's scenarios. */
 @ExtendWith(NoLeaks.class)
 class HopTracerTest {
+  private static final Peer.Conduct ANSWERING =
+      (socket, _) -> {
+        assertThat(socket.getInputStream().read(new byte[8192])).isPositive();
+        socket.getOutputStream().write(21);
+      };
+
   private HopTracer tracer;
 
   @BeforeEach
@@ -49,7 +55,7 @@ class HopTracerTest {
 
   @Test
   void clientHello_isAnsweredResetOrEnded() throws Exception {
-    try (Peer answering = Peer.tcp((socket, _) -> socket.getOutputStream().write(21));
+    try (Peer answering = Peer.tcp(ANSWERING);
         Peer resetting = Peer.tcp(Peer.RESET);
         Peer ending = Peer.tcp(Peer.END)) {
       assertThat(came(tracer.sni(at(answering.port()), "a.example", 1)))
@@ -63,8 +69,7 @@ class HopTracerTest {
   @Test
   void silentServer_isSilence() throws Exception {
     try (Peer peer = Peer.tcp(Peer.SILENT)) {
-      assertThat(came(tracer.host(at(peer.port()), "a.example", 1)))
-          .containsExactly(Came.SILENCE);
+      assertThat(came(tracer.host(at(peer.port()), "a.example", 1))).containsExactly(Came.SILENCE);
     }
   }
 

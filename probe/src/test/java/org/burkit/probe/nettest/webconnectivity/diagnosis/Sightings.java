@@ -1,0 +1,108 @@
+package org.burkit.probe.nettest.webconnectivity.diagnosis;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.burkit.model.Control;
+import org.burkit.model.DnsAnswer;
+import org.burkit.model.Extra;
+import org.burkit.model.Failure;
+import org.burkit.model.FailureKind;
+import org.burkit.model.HttpResponse;
+import org.burkit.model.Observation;
+import org.burkit.model.Trace;
+import org.burkit.probe.control.ControlAnswer;
+import org.burkit.probe.nettest.Observed;
+import org.jspecify.annotations.Nullable;
+
+/** What a measurement may have seen, each in one line. */
+final class Sightings {
+  static final String NAME = "blocked.example";
+  private static final String AT = "127.0.0.1:443";
+
+  private Sightings() {}
+
+  static Observed seen(ControlAnswer control, List<Observation> observations) {
+    return new Observed(
+        Instant.parse("2026-11-24T08:00:00Z"),
+        Duration.ofSeconds(1),
+        observations,
+        List.of(),
+        control);
+  }
+
+  static ControlAnswer control(@Nullable FailureKind kind) {
+    Control.Http page =
+        kind == null
+            ? new Control.Http(
+                200,
+                1000,
+                "Title",
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())
+            : Control.Http.failed(Failure.of(kind));
+    Control control =
+        new Control(
+            new Control.Dns(List.of(), Optional.empty()),
+            Map.of(),
+            Map.of(),
+            Optional.of(page),
+            Map.of(),
+            Optional.empty(),
+            Extra.NONE);
+    return new ControlAnswer(Optional.of(control), Optional.empty(), Optional.empty());
+  }
+
+  static Observation connect(@Nullable FailureKind kind) {
+    return new Observation.TcpConnect("127.0.0.1", 443, failure(kind), Trace.NONE, Extra.NONE);
+  }
+
+  static Observation handshake(@Nullable FailureKind kind) {
+    return handshake(AT, kind);
+  }
+
+  static Observation handshake(String at, @Nullable FailureKind kind) {
+    return new Observation.TlsHandshake(
+        at, NAME, failure(kind), List.of(), "", "", "", Trace.NONE, Extra.NONE);
+  }
+
+  static Observation page(
+      String url, int code, String title, long bytes, int seconds, @Nullable FailureKind kind) {
+    HttpResponse response =
+        new HttpResponse(
+            code,
+            List.of(),
+            Optional.empty(),
+            bytes,
+            Optional.empty(),
+            Optional.of(title),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    Trace trace = new Trace(Duration.ZERO, Duration.ofSeconds(seconds), 1, List.of());
+    return new Observation.HttpExchange(
+        "GET", url, List.of(), Optional.of(response), failure(kind), AT, trace, Extra.NONE);
+  }
+
+  static Observation lookup(String engine, String ip) {
+    return new Observation.DnsLookup(
+        NAME,
+        "A",
+        engine,
+        "127.0.0.1:53",
+        List.of(DnsAnswer.of("A", ip, 60)),
+        List.of(),
+        Optional.empty(),
+        Trace.NONE,
+        Extra.NONE);
+  }
+
+  private static Optional<Failure> failure(@Nullable FailureKind kind) {
+    return Optional.ofNullable(kind).map(Failure::of);
+  }
+}
