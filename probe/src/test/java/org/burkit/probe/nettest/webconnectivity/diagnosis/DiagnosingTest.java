@@ -28,6 +28,7 @@ import org.burkit.probe.net.Peer;
 import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.Observed;
 import org.burkit.probe.nettest.Patience;
+import org.burkit.probe.nettest.QuicPlan;
 import org.burkit.probe.nettest.Redactor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -107,6 +108,7 @@ class DiagnosingTest {
         new Redactor(Set.of()),
         Patience.of(Duration.ofSeconds(2)),
         rests::incrementAndGet,
+        QuicPlan.WHERE_OFFERED,
         ip -> true,
         false,
         List.of("https://neutral.example/"),

@@ -51,6 +51,7 @@ final class Sightings {
             new Control.Dns(List.of(), Optional.empty()),
             Map.of(),
             Map.of(),
+            Map.of(),
             Optional.of(page),
             Map.of(),
             Optional.empty(),
