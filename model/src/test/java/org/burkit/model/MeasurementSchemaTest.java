@@ -25,7 +25,15 @@ class MeasurementSchemaTest {
   private final Schema schema = schema();
 
   @ParameterizedTest
-  @ValueSource(strings = {"ours-accessible.json", "probe-dns-nxdomain.json", "probe-sni-drop.json"})
+  @ValueSource(
+      strings = {
+        "probe-dns-injection.json",
+        "probe-http-blockpage.json",
+        "probe-redirect-elsewhere.json",
+        "ours-accessible.json",
+        "probe-dns-nxdomain.json",
+        "probe-sni-drop.json"
+      })
   void measurementOfOurs_isValid(String name) throws Exception {
     assertThat(faults(Golden.bytes(name))).isEmpty();
   }
