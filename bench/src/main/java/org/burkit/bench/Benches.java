@@ -7,13 +7,15 @@ import org.burkit.bench.fold.FoldBench;
 import org.burkit.bench.lab.LabBench;
 import org.burkit.bench.probe.ProbeBench;
 import org.burkit.bench.report.Bench;
+import org.burkit.bench.verdict.VerdictBench;
 
 /** Every bench there is, by its name on the command line. */
 final class Benches {
   private Benches() {}
 
   static List<Bench> all() {
-    return List.of(new DetectBench(), new FoldBench(), new LabBench(), new ProbeBench());
+    return List.of(
+        new VerdictBench(), new DetectBench(), new FoldBench(), new LabBench(), new ProbeBench());
   }
 
   static Optional<Bench> named(String name) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.burkit.bench.chance.Rate;
 import org.burkit.bench.report.Bench;
 import org.burkit.bench.report.Bound;
 import org.burkit.bench.report.Chart;

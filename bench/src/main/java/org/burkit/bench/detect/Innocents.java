@@ -2,6 +2,7 @@ package org.burkit.bench.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.burkit.bench.chance.Rate;
 import org.burkit.bench.report.Table;
 import org.burkit.bench.report.Value;
 import org.burkit.bench.world.CellMonth;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.burkit.bench.chance.Rate;
 import org.burkit.bench.report.Table;
 import org.burkit.bench.report.Value;
 import org.burkit.bench.world.CellMonth;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.burkit.analysis.verdict.Mechanism;
+import org.burkit.bench.chance.Seeds;
 
 /**
  * A censor's act: the truth.

@@ -2,6 +2,7 @@ package org.burkit.bench.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.burkit.bench.chance.Seeds;
 import org.burkit.model.MeasurementId;
 
 /**

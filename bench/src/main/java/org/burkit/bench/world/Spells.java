@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.burkit.bench.chance.Seeds;
 
 /** Times of trouble within one month. */
 record Spells(List<Spell> spells) {

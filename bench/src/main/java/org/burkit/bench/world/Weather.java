@@ -11,6 +11,7 @@ import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.analysis.verdict.Outcome;
+import org.burkit.bench.chance.Seeds;
 
 /** What happens in one network in one month to all names alike, and from it what happens to one. */
 record Weather(long seed, Climate climate, Place place, Spells outages, List<Spells> homes) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.burkit.bench.chance.Seeds;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 

@@ -2,6 +2,7 @@ package org.burkit.bench.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.burkit.bench.chance.Rate;
 import org.burkit.bench.report.Bound;
 import org.burkit.bench.report.Report;
 import org.burkit.bench.report.Value;

@@ -1,4 +1,4 @@
-package org.burkit.bench.detect;
+package org.burkit.bench.chance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.burkit.bench.report.Value;
-import org.burkit.bench.world.Seeds;
 
 /**
  * How often something happened in so many trials, which come in clusters that are not independent
  * within. Filled by one thread.
  */
-final class Rate {
+public final class Rate {
   private static final int RESAMPLES = 1000;
   private static final double TAIL = 0.025;
 
@@ -25,19 +24,19 @@ final class Rate {
     }
   }
 
-  void trial(String cluster, int events) {
+  public void trial(String cluster, int events) {
     clusters.put(cluster, clusters.getOrDefault(cluster, new Tally(0, 0)).plus(events));
   }
 
-  int events() {
+  public int events() {
     return clusters.values().stream().mapToInt(Tally::events).sum();
   }
 
-  int trials() {
+  public int trials() {
     return clusters.values().stream().mapToInt(Tally::trials).sum();
   }
 
-  double mean() {
+  public double mean() {
     return (double) events() / trials();
   }
 
@@ -46,7 +45,7 @@ final class Rate {
    *
    * @param per unit in which to give it, for example 1000 trials
    */
-  Value.Range interval(double per) {
+  public Value.Range interval(double per) {
     if (events() == 0) {
       return new Value.Range(0, per * 3 / trials());
     }

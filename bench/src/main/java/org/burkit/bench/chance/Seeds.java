@@ -1,4 +1,4 @@
-package org.burkit.bench.world;
+package org.burkit.bench.chance;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -23,7 +23,7 @@ public final class Seeds {
   }
 
   /** An exponentially distributed length with this mean. */
-  static double exponential(RandomGenerator random, double mean) {
+  public static double exponential(RandomGenerator random, double mean) {
     return -mean * Math.log(1 - random.nextDouble());
   }
 }
