@@ -52,12 +52,31 @@ final class Case {
     return Whereabouts.of(mechanism, measurement);
   }
 
-  /** True where some plain answer of the target is the control's page. */
-  boolean plainPageIsTheControls() {
-    return target().stream()
+  /**
+   * True where the page came: some answer on the way is the control's, or the target itself gave
+   * one over TLS. Sites send plain visitors on, and so does any other server for any name.
+   */
+  boolean pageCame() {
+    String host = target().map(Hop::host).orElse("");
+    return hops.stream()
+        .anyMatch(hop ->
+            hop.exchanges().stream()
+                .flatMap(exchange -> exchange.response().stream())
+                .anyMatch(response ->
+                    Pages.same(response, control) || (hop.tls() && hop.host().equals(host))));
+  }
+
+  /**
+   * True where the target's plain answer sends the visitor to the target itself, over TLS or to
+   * another path, as nearly every server does for whatever name it is asked by.
+   */
+  boolean sendsToItself() {
+    Optional<Hop> target = target();
+    return target.stream()
         .flatMap(hop -> hop.exchanges().stream())
         .flatMap(exchange -> exchange.response().stream())
-        .anyMatch(response -> Pages.same(response, control));
+        .flatMap(response -> response.header("Location").stream())
+        .anyMatch(to -> to.startsWith("/") || new Target(to).host().equals(target.map(Hop::host)));
   }
 
   References references() {

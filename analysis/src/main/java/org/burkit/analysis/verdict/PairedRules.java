@@ -146,7 +146,7 @@ final class PairedRules {
         paired.neutralElsewhere().filter(a -> !a.failed() && !isSame(target, a)).isPresent()
             && (target.failed()
                 ? paired.neutralName().filter(a -> !a.failed()).isPresent()
-                : !c.plainPageIsTheControls());
+                : !c.pageCame() && !c.sendsToItself());
     return elsewhere.isPresent() && otherNamesAreHeard
         ? http(target).map(m -> Finding.decisive(Layer.HTTP, m))
         : Optional.empty();

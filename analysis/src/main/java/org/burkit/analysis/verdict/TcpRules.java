@@ -42,8 +42,28 @@ final class TcpRules {
     if (tries.isEmpty() || !controlCan || tries.stream().anyMatch(t -> t.failure().isEmpty())) {
       return Optional.empty();
     }
-    double weight = tries.size() > 1 ? Finding.RETRIED : c.singleFailure();
+    double many = tries.size() > 1 ? Finding.RETRIED : c.singleFailure();
+    double weight = mayBeBrokenIpv6(c, tries) ? Finding.ONCE : many;
     return mechanism(hop, tries.getLast()).map(m -> Finding.suspect(Layer.TCP, m, weight));
+  }
+
+  /**
+   * Silence over IPv6 alone: lines whose IPv6 leads nowhere are common. It counts only where
+   * something else over IPv6 was connected to.
+   */
+  private static boolean mayBeBrokenIpv6(Case c, List<TcpConnect> tries) {
+    return tries.stream().allMatch(t -> isIpv6(t) && isSilence(t))
+        && c.hops().stream()
+            .flatMap(hop -> hop.connects().stream())
+            .noneMatch(t -> isIpv6(t) && t.failure().isEmpty());
+  }
+
+  private static boolean isIpv6(TcpConnect connect) {
+    return connect.ip().indexOf(':') >= 0;
+  }
+
+  private static boolean isSilence(TcpConnect connect) {
+    return connect.failure().filter(f -> f.kind() == FailureKind.TIMEOUT).isPresent();
   }
 
   private static Optional<Finding> failsElsewhere(Case c, Hop hop) {

@@ -401,6 +401,25 @@ class JudgeTest {
     }
 
     @Test
+    void silenceOverIpv6Alone_mayBeTheLinesOwn_aRefusalIsNot() {
+      String six = "2a00:1::5";
+
+      assertThat(overIpv6Alone(six, TIMEOUT).judged().outcome())
+          .isEqualTo(new Outcome.Inconclusive(Reason.WEAK_EVIDENCE));
+      assertBlocked(overIpv6Alone(six, CONNECTION_REFUSED), Mechanism.TCP_REFUSED);
+    }
+
+    private static Scene overIpv6Alone(String six, FailureKind kind) {
+      return Scene.of(HTTPS)
+          .controlResolves(six)
+          .controlTcp(six, null)
+          .dns("system", six)
+          .dns("doh", six)
+          .tcp(six, kind)
+          .tcp(six, kind);
+    }
+
+    @Test
     void silentForTheControlToo_isDown() {
       Scene scene =
           Scene.of(HTTPS)

@@ -18,6 +18,7 @@ import org.burkit.model.Diagnosis.Attempt;
 import org.burkit.model.Diagnosis.NameLayer;
 import org.burkit.model.Extra;
 import org.burkit.model.FailureKind;
+import org.burkit.model.HttpHeader;
 import org.junit.jupiter.api.Test;
 
 class PairedRulesTest {
@@ -179,6 +180,25 @@ class PairedRulesTest {
   void genuinePageThatComesFromEverywhere_isAContentNetwork() {
     assertThat(pageFromEverywhere("Genuine").judged().outcome())
         .isEqualTo(new Outcome.Accessible());
+  }
+
+  @Test
+  void everyServerSendsPlainVisitorsOnToTls_whichIsNoBlockPage() {
+    HttpHeader onwards = new HttpHeader("Location", "https://" + NAME + "/");
+    Scene sentOn =
+        Scene.of(HTTP)
+            .dnsAsEverywhere()
+            .tcp(REAL, null)
+            .http(REAL, 301, "Moved", 20, onwards)
+            .diagnosed(
+                paired(
+                    NameLayer.HOST,
+                    answered(REAL, NAME, "301 aa"),
+                    answered(REAL, "neutral.example", "301 cc"),
+                    answered(GOOD, NAME, "301 aa"),
+                    answered(GOOD, "nobody.invalid", "301 bb")));
+
+    assertThat(sentOn.judged().rules()).doesNotContain(new RuleId("http.name_is_the_trigger"));
   }
 
   private static Scene pageFromEverywhere(String title) {

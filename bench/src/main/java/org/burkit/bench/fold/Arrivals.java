@@ -15,7 +15,7 @@ import org.burkit.bench.world.Home;
 import org.burkit.bench.world.Month;
 import org.burkit.bench.world.Name;
 import org.burkit.bench.world.Place;
-import org.burkit.bench.world.Seeds;
+import org.burkit.bench.chance.Seeds;
 import org.burkit.bench.world.World;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;

@@ -78,13 +78,11 @@ final class Ipv6Innocents {
             BROKEN,
             Truth.ACCESSIBLE),
         innocent(
-                "ipv6-broken-at-home-only",
-                "The home's gateway leads IPv6 nowhere, and the site has nothing else.",
-                Ipv6Scenarios.ONLY,
-                BROKEN,
-                Truth.INCONCLUSIVE)
-            .notToldYet(
-                "Nothing asks whether IPv6 works at home before a site of IPv6 alone is judged."),
+            "ipv6-broken-at-home-only",
+            "The home's gateway leads IPv6 nowhere, and the site has nothing else.",
+            Ipv6Scenarios.ONLY,
+            BROKEN,
+            Truth.INCONCLUSIVE),
         innocent(
             "ipv6-not-carried",
             "The provider carries no IPv6 at all, to whatever site.",

@@ -89,11 +89,13 @@ final class Ipv6Scenarios {
                 "tcp.timeout")
             .notToldYet(HALF),
         onPath(
-            "ipv6-only-ip-drop",
-            "The provider swallows what goes to the only address of a site, one of IPv6.",
-            ONLY,
-            dual(rule(ONLY_AT_IPV6, new Action.Drop())),
-            "tcp.timeout"),
+                "ipv6-only-ip-drop",
+                "The provider swallows what goes to the only address of a site, one of IPv6.",
+                ONLY,
+                dual(rule(ONLY_AT_IPV6, new Action.Drop())),
+                "tcp.timeout")
+            .notToldYet(
+                "Silence over IPv6 alone may be the home's own: nothing else is asked over IPv6."),
         onPath(
             "ipv6-only-ip-reset",
             "The provider resets connections to the only address of a site, one of IPv6.",

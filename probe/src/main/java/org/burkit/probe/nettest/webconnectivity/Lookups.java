@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.burkit.model.FailureKind;
 import org.burkit.model.Observation.DnsLookup;
 import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Deadline;
@@ -72,6 +73,30 @@ final class Lookups {
     for (Future<DnsLookup> lookup : asked) {
       Joined.one(lookup);
     }
+  }
+
+  /**
+   * Asks the machine's resolver once more where it was silent for the name: at the end, so that a
+   * stall of some seconds is over and does not look like somebody who drops the question.
+   */
+  void onceMoreIfSilent(Place place) throws InterruptedException {
+    List<DnsLookup> system = new ArrayList<>();
+    for (Future<DnsLookup> lookup : asked) {
+      DnsLookup done = Joined.one(lookup);
+      if (done.bySystemResolver()
+          && done.queryType().equals("A")
+          && done.hostname().equals(place.host())) {
+        system.add(done);
+      }
+    }
+    if (!system.isEmpty() && system.stream().allMatch(Lookups::isSilent)) {
+      List<String> tags = List.of(place.depthTag(), "classic", "retry");
+      var _ = Joined.one(ask(instruments.system(), place.host(), "A", tags));
+    }
+  }
+
+  private static boolean isSilent(DnsLookup lookup) {
+    return lookup.failure().filter(f -> f.kind() == FailureKind.TIMEOUT).isPresent();
   }
 
   boolean isAllowed(InetAddress address) {

@@ -69,6 +69,7 @@ final class Measuring {
     }
     var _ = Joined.one(overQuic);
     lookups.settle();
+    lookups.onceMoreIfSilent(place);
     return new Observed(
         start, notes.watch().elapsed(), notes.inOrder(control.control()), List.of(), control);
   }
