@@ -8,11 +8,9 @@ import org.burkit.bench.report.Value;
 
 /** How often verdicts of a given confidence are right. Filled by one thread. */
 final class Reliability {
-  /** From one in two upwards, five to a hundred: less sure verdicts are not given. */
-  private static final double FIRST = 0.5;
-
+  private static final double FIRST = 0;
   private static final double WIDTH = 0.1;
-  private static final int BINS = 5;
+  private static final int BINS = 10;
 
   private final int[] count = new int[BINS];
   private final int[] right = new int[BINS];

@@ -43,7 +43,7 @@ public final class VerdictBench implements Bench {
             "%,d measurements of the lab's scenarios, recorded by the real probe on real packets and judged by rule set %s. %,d more, of %,d scenarios, are left out here because the truth cannot be known from a home or is not told yet; they stand in the last table. All chance was in the recording: the seed changes nothing."
                 .formatted(
                     told.size(), Judge.RULE_SET, all.size() - told.size(), scenarios(all, false)),
-            "Repetitions of one scenario are one cluster; intervals come from resampling clusters. Where nothing was wrong in n cases the interval ends at three in n. All are of one country and its three networks, so they say how the method fares on these situations, not how often the situations occur."),
+            "Repetitions of one scenario are one cluster; intervals come from resampling clusters. Where nothing was wrong in n cases the interval ends at three in n. All are of one country and its three networks, so they say how the method fares on these situations, not how often the situations occur. The rules were made by people who knew these scenarios: on situations that nobody thought of they will do worse."),
         List.of(
             bound("innocents accused", ours.accused(), ours.innocents()),
             bound("knowable blocks missed", ours.missed(), ours.censored())),
