@@ -41,15 +41,11 @@ final class AppRules {
     return List.of(FAILS, WORKS);
   }
 
-  /** Log-odds of interference before anything was seen, as for a page. */
-  private static final double PRIOR = -2;
-
   /** What one more contact that fails alike adds: servers in other places do not fail together. */
   private static final double EACH_MORE = 1;
 
   private static final double MOST = 5;
   private static final double ONLY_NAMES = 1;
-  private static final double ACCUSE = 1.1;
 
   private AppRules() {}
 
@@ -78,16 +74,22 @@ final class AppRules {
       worst = odds(function) > odds(worst) ? function : worst;
     }
     double odds = odds(worst) - doubt;
-    if (odds >= ACCUSE) {
+    if (odds >= Odds.ACCUSE) {
       Outcome blocked = new Outcome.Blocked(worst.mechanism().orElseThrow());
       return new Verdict(
-          blocked, sure(odds), false, List.of(FAILS.id()), app.domain(), references, functions);
+          blocked,
+          Odds.probability(odds),
+          false,
+          List.of(FAILS.id()),
+          app.domain(),
+          references,
+          functions);
     }
     boolean allWork = functions.stream().allMatch(f -> f.worked() > 0);
     return allWork
         ? new Verdict(
             new Outcome.Accessible(),
-            sure(-PRIOR),
+            Odds.probability(-Odds.PRIOR),
             false,
             List.of(WORKS.id()),
             app.domain(),
@@ -115,12 +117,8 @@ final class AppRules {
 
   private static double odds(FunctionVerdict function) {
     return function.mechanism().isEmpty()
-        ? PRIOR
-        : PRIOR + Math.min(MOST, Finding.ONCE + EACH_MORE * (function.tried() - 1));
-  }
-
-  private static double sure(double odds) {
-    return Math.round(1000 / (1 + Math.exp(-odds))) / 1000.0;
+        ? Odds.PRIOR
+        : Odds.PRIOR + Math.min(MOST, Finding.ONCE + EACH_MORE * (function.tried() - 1));
   }
 
   /** Names may come from a cache in the house: a line that only resolves may be dead. */

@@ -21,20 +21,11 @@ public final class Judge {
   /** The version of the rule set, stored beside every verdict. */
   public static final String RULE_SET = Rules.VERSION;
 
-  /** Log-odds of interference before anything was seen: about one measurement in eight. */
-  private static final double PRIOR = -2;
-
   /** No layer alone counts for more. */
   private static final double LAYER_CAP = 6;
 
   /** A gate that was asked and held makes what follows a little more telling. */
   private static final double GATE_HELD = 0.5;
-
-  /** Below this log-odds (about three to one) nobody is accused. */
-  private static final double ACCUSE = 1.1;
-
-  /** One measurement is never surer than this: the machine behind it is a stranger's. */
-  private static final double SUREST = 0.99;
 
   private final References references;
 
@@ -76,13 +67,13 @@ public final class Judge {
     double odds = odds(c, findings);
     Optional<Mechanism> decisive = decisive(findings);
     Optional<Mechanism> accused =
-        decisive.or(() -> odds >= ACCUSE ? suspect(findings) : Optional.empty());
+        decisive.or(() -> odds >= Odds.ACCUSE ? suspect(findings) : Optional.empty());
     if (accused.isPresent()) {
       Outcome blocked = new Outcome.Blocked(accused.get());
-      return verdict(c, blocked, probability(odds), decisive.isPresent(), fired);
+      return verdict(c, blocked, Odds.probability(odds), decisive.isPresent(), fired);
     }
     Outcome outcome = innocent(c, findings);
-    double confidence = outcome instanceof Outcome.Inconclusive ? 0 : 1 - probability(odds);
+    double confidence = outcome instanceof Outcome.Inconclusive ? 0 : 1 - Odds.probability(odds);
     return verdict(c, outcome, confidence, false, fired);
   }
 
@@ -111,13 +102,7 @@ public final class Judge {
     }
     double sum =
         layers.values().stream().mapToDouble(w -> Math.clamp(w, -LAYER_CAP, LAYER_CAP)).sum();
-    return PRIOR + sum + (accusing && c.gateHeld() ? GATE_HELD : 0);
-  }
-
-  /** The probability of interference, to three places: more would pretend to know more. */
-  private static double probability(double odds) {
-    double p = Math.clamp(1 / (1 + Math.exp(-odds)), 1 - SUREST, SUREST);
-    return Math.round(p * 1000) / 1000.0;
+    return Odds.PRIOR + sum + (accusing && c.gateHeld() ? GATE_HELD : 0);
   }
 
   private static boolean claims(List<Finding> findings, Class<? extends Claim> kind) {

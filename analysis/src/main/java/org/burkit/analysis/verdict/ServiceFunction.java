@@ -1,8 +1,6 @@
 package org.burkit.analysis.verdict;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What people use a service for: each may work while another does not. */
 public enum ServiceFunction {
@@ -15,9 +13,5 @@ public enum ServiceFunction {
   /** The word in the test lists and in message files. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  public static Optional<ServiceFunction> parse(String label) {
-    return Arrays.stream(values()).filter(f -> f.label().equals(label)).findFirst();
   }
 }
