@@ -39,8 +39,9 @@ import org.slf4j.LoggerFactory;
 /**
  * One run over many targets. One thread, once.
  *
- * <p>Each target is between two answers of the gate, and is on the disk and sent as soon as the
- * second is there: what a run has found so far survives its end.
+ * <p>Each target is between two answers of the gate, with canaries in between where it takes long,
+ * and is on the disk and sent as soon as the last is there: what a run has found so far survives
+ * its end.
  */
 public final class Run {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
@@ -51,6 +52,9 @@ public final class Run {
 
   /** They mostly wait; each holds at most one connection, or one trace of small packets. */
   private static final int DIAGNOSES_AT_ONCE = 24;
+
+  /** A canary nobody waits for may be rarer than the answers that somebody waits for. */
+  private static final int CANARY_SPACINGS = 3;
 
   /**
    * What a run works with.
@@ -113,13 +117,21 @@ public final class Run {
    */
   public Summary over(List<Target> targets) throws IOException, InterruptedException {
     int sentFromBefore = deliveries.sendAll();
-    Gates gates = new Gates(equipment.gatekeeper(), equipment.gateSpacing());
-    measureAll(targets, gates);
+    Gate last;
+    try (Gates gates = new Gates(equipment.gatekeeper(), spacing())) {
+      measureAll(targets, gates);
+      last = gates.latest();
+    }
     if (!equipment.spool().waiting().isEmpty()) {
       deliveries.sendAll();
     }
     int waiting = equipment.spool().waiting().size();
-    return new Summary(gates.latest(), sentFromBefore, waiting, deliveries.away());
+    return new Summary(last, sentFromBefore, waiting, deliveries.away());
+  }
+
+  private Gates.Spacing spacing() {
+    Duration least = equipment.gateSpacing();
+    return new Gates.Spacing(least, least.multipliedBy(CANARY_SPACINGS));
   }
 
   private void measureAll(List<Target> targets, Gates gates)
@@ -133,7 +145,7 @@ public final class Run {
         Pace.Turn turn = pace.next();
         running.add(
             threads.submit(() -> {
-              Gate before = gates.latest();
+              Gates.Watch watch = gates.watch();
               Optional<Observed> observed = Optional.empty();
               try {
                 observed = measure(target);
@@ -145,7 +157,7 @@ public final class Run {
               } finally {
                 ended(targets.size(), gates);
               }
-              settle(target, observed, Gatekeeper.both(before, gates.afterNow()));
+              settle(target, observed, watch.end());
               return target;
             }));
       }

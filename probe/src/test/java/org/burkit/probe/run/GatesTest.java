@@ -31,6 +31,8 @@ class GatesTest {
   /** A neutral host that does not exist is asked for twice: the two tries of one gate. */
   private static final int QUESTIONS_PER_GATE = 2;
 
+  private static final Duration NEVER = Duration.ofHours(1);
+
   private Network network;
   private NameServer resolver;
 
@@ -48,29 +50,30 @@ class GatesTest {
 
   @Test
   void eachEnd_isFollowedByANewAnswer() throws Exception {
-    Gates gates = new Gates(keeper(), Duration.ZERO);
+    try (Gates gates = new Gates(keeper(), spaced(Duration.ZERO, NEVER))) {
+      gates.watch().end();
+      gates.watch().end();
 
-    gates.afterNow();
-    gates.afterNow();
-
-    assertThat(resolver.questions()).isEqualTo(3 * QUESTIONS_PER_GATE);
+      assertThat(resolver.questions()).isEqualTo(3 * QUESTIONS_PER_GATE);
+    }
   }
 
   @Test
   void whoWaitedForTheSameMoment_sharesOneAnswer() throws Exception {
-    Gates gates = new Gates(keeper(), Duration.ofHours(1));
     List<Future<Gate>> waiting = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (Gates gates = new Gates(keeper(), spaced(NEVER, NEVER));
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       CountDownLatch begun = new CountDownLatch(20);
       for (int i = 0; i < 20; i++) {
+        Gates.Watch watch = gates.watch();
         waiting.add(
             threads.submit(() -> {
               begun.countDown();
-              return gates.afterNow();
+              return watch.end();
             }));
       }
       begun.await();
-      gates.noneToCome(); // else all would wait for the hour to pass
+      gates.noneToCome(); // else all would wait for ever
       for (Future<Gate> gate : waiting) {
         assertThat(gate.get().broken()).isPresent();
       }
@@ -79,6 +82,44 @@ class GatesTest {
     assertThat(resolver.questions())
         .isGreaterThanOrEqualTo(2 * QUESTIONS_PER_GATE)
         .isLessThan(21 * QUESTIONS_PER_GATE);
+  }
+
+  @Test
+  void lineGoneAndBackWhileATargetIsMeasured_isRemembered() throws Exception {
+    NameServer dead = resolver;
+    CountDownLatch failed = new CountDownLatch(2 * QUESTIONS_PER_GATE);
+    resolver =
+        new NameServer((question, n) -> {
+          boolean gone = n > QUESTIONS_PER_GATE && n <= 3 * QUESTIONS_PER_GATE;
+          if (gone) {
+            failed.countDown();
+          }
+          return gone
+              ? List.of(NameServer.rcode(question, Rcode.SERVFAIL))
+              : List.of(NameServer.answer(question, "127.0.0.1"));
+        });
+    dead.close();
+    try (Gates gates = new Gates(keeper(), spaced(NEVER, Duration.ZERO))) {
+      Gates.Watch watch = gates.watch();
+      failed.await();
+      gates.noneToCome();
+
+      assertThat(watch.end().checks())
+          .filteredOn(check -> check.name().equals("resolver"))
+          .allSatisfy(check -> assertThat(check.failure()).isPresent());
+    }
+  }
+
+  @Test
+  void nobodyMeasures_nobodyIsAsked() throws Exception {
+    try (Gates gates = new Gates(keeper(), spaced(Duration.ZERO, Duration.ZERO))) {
+      assertThat(gates.latest().broken()).isPresent();
+    }
+    assertThat(resolver.questions()).isEqualTo(QUESTIONS_PER_GATE);
+  }
+
+  private static Gates.Spacing spaced(Duration awaited, Duration canary) {
+    return new Gates.Spacing(awaited, canary);
   }
 
   private Gatekeeper keeper() {
