@@ -105,6 +105,8 @@ public record Binaries(Path launcher) {
                 Atlas.DOH_URL,
                 "--dot",
                 Atlas.DOT_HOST,
+                "--whoami",
+                Atlas.WHOAMI,
                 "--step-timeout",
                 STEP_SECONDS,
                 "--json"));

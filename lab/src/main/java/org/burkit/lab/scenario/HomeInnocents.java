@@ -3,17 +3,23 @@ package org.burkit.lab.scenario;
 import static org.burkit.lab.scenario.Rows.HTTP_OTHER;
 import static org.burkit.lab.scenario.Rows.LARGE;
 import static org.burkit.lab.scenario.Rows.SITE;
+import static org.burkit.lab.scenario.Rows.SITE_ADDRESS;
 import static org.burkit.lab.scenario.Rows.innocent;
 
 import java.time.Duration;
 import java.util.List;
 import org.burkit.lab.world.Access;
 import org.burkit.lab.world.Doorway;
+import org.burkit.lab.world.Onset;
 import org.burkit.lab.world.Policy;
 import org.burkit.lab.world.Resolver;
 
 /** What is the matter with the home itself, so that a sound site looks blocked or is not seen. */
 final class HomeInnocents {
+  private static final Onset MIDWAY = Onset.forGood(SITE_ADDRESS.address());
+
+  private static final Onset BRIEFLY = new Onset(SITE_ADDRESS.address(), Duration.ofSeconds(20));
+
   private HomeInnocents() {}
 
   static List<Scenario> all() {
@@ -29,6 +35,12 @@ final class HomeInnocents {
             "The home's own network answers in place of every site; the target has no TLS.",
             HTTP_OTHER,
             Policy.reachedBy(Access.behind(Doorway.CAPTIVE_PORTAL)),
+            Truth.INCONCLUSIVE),
+        innocent(
+            "captive-portal-midway",
+            "The home's own network begins to answer in place of every site while one is measured.",
+            SITE,
+            Policy.reachedBy(Access.behind(Doorway.CAPTIVE_PORTAL).from(MIDWAY)),
             Truth.INCONCLUSIVE),
         innocent(
             "antivirus",
@@ -54,6 +66,24 @@ final class HomeInnocents {
             SITE,
             Policy.reachedBy(Access.losing(1)),
             Truth.INCONCLUSIVE),
+        innocent(
+            "network-dies",
+            "The home's line carries nothing any more from the first packet to the site on.",
+            SITE,
+            Policy.reachedBy(Access.losing(1).from(MIDWAY)),
+            Truth.INCONCLUSIVE),
+        innocent(
+            "network-gone-and-back",
+            "The same, and twenty seconds later it carries everything again.",
+            SITE,
+            Policy.reachedBy(Access.losing(1).from(BRIEFLY)),
+            Truth.INCONCLUSIVE),
+        innocent(
+            "line-turns-lossy",
+            "From the first packet to the site on, the home's line loses one in five, each way.",
+            SITE,
+            Policy.reachedBy(Access.losing(0.2).from(MIDWAY)),
+            Truth.ACCESSIBLE),
         innocent(
             "lossy-line",
             "The home's line loses one packet in twenty, each way.",

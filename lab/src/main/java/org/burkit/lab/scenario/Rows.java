@@ -19,7 +19,7 @@ final class Rows {
   static final String SITE = "https://aulnet.example/";
   static final String SITE_HOST = "aulnet.example";
   static final Names SITE_NAME = Names.of(SITE_HOST);
-  static final Trigger SITE_ADDRESS = new Trigger.Address(Ip4.parse("198.18.20.11"));
+  static final Trigger.Address SITE_ADDRESS = new Trigger.Address(Ip4.parse("198.18.20.11"));
   static final String OTHER = "https://sau.example/";
   static final String HTTP_SITE = "http://azat.example/";
   static final String HTTP_HOST = "azat.example";

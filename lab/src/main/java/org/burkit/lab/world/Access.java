@@ -1,6 +1,7 @@
 package org.burkit.lab.world;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.burkit.lab.net.Line;
 
 /**
@@ -10,8 +11,10 @@ import org.burkit.lab.net.Line;
  * @param doorway what stands in the home's own network
  * @param resolver how the provider's resolver is doing
  * @param stack which versions of IP they have
+ * @param onset when what the line loses and the doorway does begins; from the start if empty
  */
-public record Access(Line line, Doorway doorway, Resolver resolver, Stack stack) {
+public record Access(
+    Line line, Doorway doorway, Resolver resolver, Stack stack, Optional<Onset> onset) {
   /** Nothing is the matter; homes have IPv4 alone. */
   public static final Access SOUND = new Access(Line.CLEAR, Doorway.NONE, new Resolver.Prompt());
 
@@ -20,7 +23,7 @@ public record Access(Line line, Doorway doorway, Resolver resolver, Stack stack)
 
   /** Of homes that have IPv4 alone. */
   public Access(Line line, Doorway doorway, Resolver resolver) {
-    this(line, doorway, resolver, Stack.IPV4);
+    this(line, doorway, resolver, Stack.IPV4, Optional.empty());
   }
 
   /** Over a line that loses a share of packets, each way. */
@@ -47,7 +50,12 @@ public record Access(Line line, Doorway doorway, Resolver resolver, Stack stack)
   }
 
   public Access with(Stack other) {
-    return new Access(line, doorway, resolver, other);
+    return new Access(line, doorway, resolver, other, onset);
+  }
+
+  /** Nothing is the matter until then. */
+  public Access from(Onset other) {
+    return new Access(line, doorway, resolver, stack, Optional.of(other));
   }
 
   private static Access over(Line line) {

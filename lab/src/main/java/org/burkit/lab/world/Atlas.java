@@ -34,6 +34,9 @@ public final class Atlas {
   /** The public resolver's name over TLS. */
   public static final String DOT_HOST = "dot.lab.example";
 
+  /** A name whose servers answer with their asker's address. */
+  public static final String WHOAMI = "whoami.lab.example";
+
   static final String DOH_HOST = "doh.lab.example";
   static final Ip4 DOH = Ip4.parse("198.18.53.54");
   static final Ip4 HOSTING_RESOLVER = Ip4.parse("198.18.12.53");

@@ -11,14 +11,16 @@ import org.burkit.lab.server.Zone;
  *
  * @param covers the ECH configurations that records carry
  * @param west whether the region is Central Asia
+ * @param asker the address from which the resolver asks, which one name answers with
  */
-record PlanZone(Plan plan, CoverKeys covers, boolean west) implements Zone {
+record PlanZone(Plan plan, CoverKeys covers, boolean west, Ip asker) implements Zone {
   @Override
   public Optional<List<Ip>> addresses(String name) {
     return switch (name) {
       case Atlas.DOH_HOST -> Optional.of(List.of(Atlas.DOH, Kin.of(Atlas.DOH)));
       case Atlas.DOT_HOST ->
           Optional.of(List.of(Atlas.PUBLIC_RESOLVER, Kin.of(Atlas.PUBLIC_RESOLVER)));
+      case Atlas.WHOAMI -> Optional.of(List.of(asker));
       default -> plan.site(name).map(site -> site.addresses(west));
     };
   }

@@ -61,7 +61,7 @@ final class SiteServers {
         provider.decoy(),
         homes,
         provider.machines(),
-        new PlanZone(plan, covers, true),
+        new PlanZone(plan, covers, true, provider.decoy()),
         interceptor.state(),
         pages.content());
   }
@@ -85,11 +85,11 @@ final class SiteServers {
                     (_, _) -> Answers.html(HttpResponseStatus.OK, BlockPage.html()),
                     Admission.always())));
     plan.providers().forEach(new DoorwayServers(servers, ca, pages)::serve);
-    NameServer far = new NameServer(new PlanZone(plan, covers, false), broken());
-    resolve(new Endpoint(Atlas.HOSTING_RESOLVER, DNS), far, Duration.ZERO);
+    resolve(new Endpoint(Atlas.HOSTING_RESOLVER, DNS), far(Atlas.HOSTING_RESOLVER), Duration.ZERO);
     DualAddress open = Kin.both(Atlas.PUBLIC_RESOLVER);
-    both(open, DNS, at -> resolve(at, far, Duration.ZERO));
-    both(open, DNS_OVER_TLS, at -> servers.serveTls(at, far, ca.identify(Atlas.DOT_HOST)));
+    NameServer shared = far(Atlas.PUBLIC_RESOLVER);
+    both(open, DNS, at -> resolve(at, shared, Duration.ZERO));
+    both(open, DNS_OVER_TLS, at -> servers.serveTls(at, shared, ca.identify(Atlas.DOT_HOST)));
     both(
         Kin.both(Atlas.DOH),
         HTTPS,
@@ -98,8 +98,13 @@ final class SiteServers {
                 WebListener.tls(
                     at,
                     _ -> ca.identify(Atlas.DOH_HOST),
-                    new DnsOverHttps(far),
+                    new DnsOverHttps(far(Atlas.DOH)),
                     Admission.always())));
+  }
+
+  /** A resolver outside Central Asia. */
+  private NameServer far(Ip address) {
+    return new NameServer(new PlanZone(plan, covers, false, address), broken());
   }
 
   private static void both(DualAddress address, int port, Consumer<Endpoint> serve) {
@@ -201,7 +206,8 @@ final class SiteServers {
   private void resolve(Provider provider) {
     Map<String, Lie> answers = new HashMap<>(broken());
     answers.putAll(provider.policy().lies());
-    NameServer names = new NameServer(new PlanZone(plan, covers, true), answers);
+    NameServer names =
+        new NameServer(new PlanZone(plan, covers, true, provider.resolver().four()), answers);
     switch (provider.policy().access().resolver()) {
       case Resolver.Prompt _, Resolver.OverIpv6 _ -> resolve(provider, names, Duration.ZERO);
       case Resolver.Slow(var delay) -> resolve(provider, names, delay);

@@ -23,6 +23,7 @@ import org.burkit.lab.censor.Censor;
 import org.burkit.lab.censor.Forgery;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.censor.Trigger;
+import org.burkit.lab.chance.Seed;
 import org.burkit.lab.kernel.KernelBorder;
 import org.burkit.lab.kernel.Surroundings;
 import org.burkit.lab.net.Conditions;
@@ -244,7 +245,7 @@ public final class WorldBuilder {
     for (int i = 0; i < spaces.size(); i++) {
       Namespace namespace = get(spaces.get(i));
       Cidr block = provider.home(i + 1);
-      Line line = provider.policy().access().line();
+      Line line = line(provider.policy().access());
       List<Hop> path = path(provider, block, censor);
       List<Hop> before =
           provider.policy().kernel().isEmpty() ? path : path.subList(0, World.CENSOR_HOP - 1);
@@ -290,8 +291,24 @@ public final class WorldBuilder {
     return hop(Kin.both(Atlas.EXCHANGE), 2000);
   }
 
-  /** What stands in the home's own gateway. */
+  /** What the last stretch does from the start. */
+  private static Line line(Access access) {
+    return access.onset().isPresent() ? Line.CLEAR : access.line();
+  }
+
+  /** What stands in the home's own gateway, from the start or later. */
   private Optional<Middlebox> doorway(Provider provider) {
+    Access access = provider.policy().access();
+    if (access.onset().isEmpty()) {
+      return standing(provider);
+    }
+    Seed chance = conditions.seed().of("mishap " + provider.key());
+    Middlebox then =
+        standing(provider).orElseGet(() -> Mishap.losing(access.line().loss(), chance));
+    return Optional.of(new Mishap(access.onset().get(), then));
+  }
+
+  private Optional<Middlebox> standing(Provider provider) {
     Access access = provider.policy().access();
     if (access.doorway() == Doorway.HELLO_CUTTER) {
       return Optional.of(new HelloCutter());
