@@ -23,6 +23,7 @@ import org.burkit.collector.query.QueryApi;
 import org.burkit.collector.store.DuckStore;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.vantage.NetworkLookup;
+import org.burkit.collector.vantage.PrefixKeys;
 import org.burkit.collector.web.ByteBudget;
 import org.burkit.collector.web.Route;
 import org.burkit.collector.web.WebServer;
@@ -58,7 +59,8 @@ final class CollectorServer implements Closeable {
     try {
       store = DuckStore.open(DataDirectory.store(data), Fold.version(lists));
       fold = new FoldLoop(journal, new Fold(journal, store, lists));
-      WebServer web = web(listen, routes(journal, store, fold, networks, lists));
+      PrefixKeys prefixes = PrefixKeys.open(DataDirectory.salt(data), InstantSource.system());
+      WebServer web = web(listen, routes(journal, store, fold, networks, prefixes, lists));
       return new CollectorServer(journal, store, fold, networks, web);
     } catch (IOException | RuntimeException e) {
       closeAll(fold, store, journal);
@@ -67,11 +69,17 @@ final class CollectorServer implements Closeable {
   }
 
   private static List<Route> routes(
-      Journal journal, Store store, FoldLoop fold, NetworkLookup networks, Lists lists) {
+      Journal journal,
+      Store store,
+      FoldLoop fold,
+      NetworkLookup networks,
+      PrefixKeys prefixes,
+      Lists lists) {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(registry);
     var ingest =
-        new Ingest(journal, networks, InstantSource.system(), IngestLimits.standard(), registry);
+        new Ingest(
+            journal, networks, prefixes, InstantSource.system(), IngestLimits.standard(), registry);
     var routes = new ArrayList<Route>(ingest.routes());
     routes.add(new VantageRoute(networks).route());
     routes.addAll(new QueryApi(store, journal).routes());

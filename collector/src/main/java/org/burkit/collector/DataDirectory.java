@@ -11,6 +11,11 @@ final class DataDirectory {
     return data.resolve("journal");
   }
 
+  /** What keys of address prefixes are made with; never to be given away with the journal. */
+  static Path salt(Path data) {
+    return data.resolve("prefix-salt");
+  }
+
   /** What can be made again. */
   static Path store(Path data) {
     return data.resolve("store.duckdb");

@@ -220,7 +220,8 @@ class CollectorServerTest {
     String id = awaitIncidents(1).get(0).path("id").asText();
     var page = http.get("/i/" + id, "accept-language", lang);
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("<html lang=\"" + lang + "\">", sentence, counts, "UTC+5");
+    assertThat(page.body())
+        .contains("<html lang=\"" + lang + "\">", sentence, counts, "UTC+5", ": 3. ");
     assertThat(http.get("/?lang=" + lang).body()).contains(sentence, counts);
     assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
         .contains("default-src 'none'")
@@ -263,7 +264,7 @@ class CollectorServerTest {
   }
 
   @Test
-  void networkOfTheCaller_isToldToIt_andOverridesItsClaim() throws Exception {
+  void networkOfTheCaller_isToldToIt_andWhoClaimsAnotherHasNoSay() throws Exception {
     stop();
     var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     NetworkLookup networks = NetworkLookup.open(OneNetworkDb.write(data.resolve("a.mmdb")));
@@ -273,6 +274,12 @@ class CollectorServerTest {
         .isEqualTo("{\"cc\":\"KZ\",\"asn\":\"AS64501\",\"network_name\":\"Dala\"}");
     for (String probe : new String[] {"p1", "p2", "p3"}) {
       http.postJson(PATH, Samples.blocked(probe, 64999, NOON));
+    }
+    awaitIncidents(0);
+    String id = MeasurementCodec.id(Samples.blocked("p1", 64999, NOON)).hex();
+    assertThat(http.json(PATH + "/" + id).path("standing").asText()).isEqualTo("elsewhere");
+    for (String probe : new String[] {"p1", "p2", "p3"}) {
+      http.postJson(PATH, Samples.blocked(probe, 64501, NOON));
     }
     assertThat(awaitIncidents(1).get(0).path("asns").get(0).asText()).isEqualTo("AS64501");
   }

@@ -14,6 +14,7 @@ import org.burkit.model.MeasurementId;
  * @param probe pseudonym; measurements without one count as one and the same probe
  * @param prefix a coarse key of the address that sent it, the same for one /24 or /48; empty where
  *     it is not known
+ * @param standing how far it is believed; never {@link Standing#ELSEWHERE}
  * @param time of the measurement: by the probe's clock, but no later than it was received
  */
 public record Ballot(
@@ -23,6 +24,7 @@ public record Ballot(
     String service,
     String probe,
     String prefix,
+    Standing standing,
     Instant time,
     Outcome outcome,
     double confidence,
@@ -54,6 +56,7 @@ public record Ballot(
         service,
         sharedProbe,
         sharedPrefix,
+        standing,
         time,
         outcome,
         confidence,

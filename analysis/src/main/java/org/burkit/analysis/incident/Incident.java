@@ -14,7 +14,7 @@ import org.burkit.model.MeasurementId;
  *
  * @param service id of the service; empty where the domain belongs to none
  * @param mechanism the one that most measurements show
- * @param confidence 0 to 1, from the verdicts of the probes that last spoke
+ * @param confidence 0 to 1, from the last verdict of each voter
  * @param measurements how many it rests on
  * @param probes how many different ones saw it
  * @param contradicting how many measurements within it found the name reachable

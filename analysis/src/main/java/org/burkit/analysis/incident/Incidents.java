@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.burkit.analysis.incident.Episode.Support;
 import org.burkit.analysis.verdict.Mechanism;
@@ -123,7 +124,7 @@ final class Incidents {
 
   private static Grade grade(
       Mechanism mechanism, Support support, List<Ballot> blocked, List<Ballot> clear) {
-    double share = (double) blocked.size() / (blocked.size() + clear.size());
+    double share = share(blocked, clear);
     List<Ballot> telling = blocked.stream().filter(Ballot::decisive).toList();
     boolean decisive = voters(telling) >= PROBES_FOR_LIKELY;
     long decisiveNetworks = telling.stream().map(b -> b.cell().asn()).distinct().count();
@@ -136,20 +137,41 @@ final class Incidents {
     return decisive && decisiveNetworks >= 2 ? Grade.CONFIRMED : Grade.LIKELY;
   }
 
+  /**
+   * The share of measurements that was blocked, the mean over voters: one who sends a flood moves
+   * it no more than the others.
+   */
+  private static double share(List<Ballot> blocked, List<Ballot> clear) {
+    Map<String, Long> blockedOf = counts(blocked);
+    Map<String, Long> clearOf = counts(clear);
+    TreeSet<String> voters = new TreeSet<>(blockedOf.keySet());
+    voters.addAll(clearOf.keySet());
+    double sum = 0;
+    for (String voter : voters) {
+      double bad = blockedOf.getOrDefault(voter, 0L);
+      sum += bad / (bad + clearOf.getOrDefault(voter, 0L));
+    }
+    return sum / voters.size();
+  }
+
+  private static Map<String, Long> counts(List<Ballot> ballots) {
+    return ballots.stream().collect(Collectors.groupingBy(Ballot::voter, Collectors.counting()));
+  }
+
   private static long voters(List<Ballot> ballots) {
     return ballots.stream().map(Ballot::voter).distinct().count();
   }
 
-  /** The log-odds of the last word of each probe, added up: against it counts what was clear. */
+  /** The log-odds of the last word of each voter, added up: against it counts what was clear. */
   private static double confidence(Collection<Ballot> blocked, Collection<Ballot> clear) {
     Map<String, Ballot> last = new HashMap<>();
     Stream.concat(blocked.stream(), clear.stream())
         .sorted()
-        .forEach(b -> last.put(b.cell().asn() + " " + b.probe(), b));
+        .forEach(b -> last.put(b.cell().asn() + " " + b.voter(), b));
     double odds = 0;
     for (Ballot ballot : new TreeMap<>(last).values()) {
-      double p = Math.clamp(ballot.confidence(), 0.5, SUREST);
-      odds += (ballot.isBlocked() ? 1 : -1) * Math.log(p / (1 - p));
+      double said = ballot.standing().weight() * ballot.logOdds();
+      odds += ballot.isBlocked() ? said : -said;
     }
     double p = Math.clamp(1 / (1 + Math.exp(-odds)), 1 - SUREST, SUREST);
     return Math.round(p * 1000) / 1000.0;

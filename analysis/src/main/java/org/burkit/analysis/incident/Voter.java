@@ -18,7 +18,7 @@ final class Voter {
 
   private static final long SECONDS_OF_HOUR = 3600;
 
-  private final Instant first;
+  private Instant knownFrom = Instant.MAX;
   private Instant last;
   private boolean lastBlocked;
   private long hour = Long.MIN_VALUE;
@@ -31,7 +31,6 @@ final class Voter {
   private int latestBlocked = -1;
 
   Voter(Instant first) {
-    this.first = first;
     this.last = first;
   }
 
@@ -50,7 +49,7 @@ final class Voter {
       failures += more > 0 ? 1 : 0;
       suspicion = Math.min(VOTE, suspicion + more);
     } else if (firstClear(ballot)) {
-      suspicion = Math.max(0, suspicion + Math.log((1 - THINNEST) / (1 - chance)));
+      suspicion = Math.max(0, suspicion + weighed(ballot, (1 - THINNEST) / (1 - chance)));
       if (suspicion == 0) {
         baseline.clear();
         baseline.passed(failures);
@@ -71,8 +70,8 @@ final class Voter {
       relief = Math.max(0, relief - more);
       suspicion = Math.min(VOTE, suspicion + more);
     } else if (firstClear(ballot)) {
-      relief = Math.min(VOTE, relief + Math.log((1 - chance) / (1 - share)));
-      suspicion = Math.max(0, suspicion + Math.log((1 - THINNEST) / (1 - chance)));
+      relief = Math.min(VOTE, relief + weighed(ballot, (1 - chance) / (1 - share)));
+      suspicion = Math.max(0, suspicion + weighed(ballot, (1 - THINNEST) / (1 - chance)));
     }
     note(ballot, index);
   }
@@ -81,10 +80,14 @@ final class Voter {
   private double louder(Ballot ballot, double chance) {
     newHour(ballot);
     double weight = Math.max(0, Math.min(Math.log(THINNEST / chance), ballot.logOdds()));
-    double loud = ballot.decisive() ? VOTE : weight;
+    double loud = ballot.standing().weight() * (ballot.decisive() ? VOTE : weight);
     double more = Math.max(0, loud - loudest);
     loudest = Math.max(loudest, loud);
     return more;
+  }
+
+  private static double weighed(Ballot ballot, double ratio) {
+    return ballot.standing().weight() * Math.log(ratio);
   }
 
   private boolean firstClear(Ballot ballot) {
@@ -104,6 +107,9 @@ final class Voter {
   }
 
   private void note(Ballot ballot, int index) {
+    if (knownFrom.equals(Instant.MAX) && ballot.standing() == Standing.FULL) {
+      knownFrom = ballot.time();
+    }
     last = ballot.time();
     lastBlocked = ballot.isBlocked();
     if (lastBlocked) {
@@ -122,9 +128,12 @@ final class Voter {
     return !last.isBefore(horizon);
   }
 
-  /** True where it spoke of this cell long before now: a voice cannot be made up on the spot. */
+  /**
+   * True where it spoke of this cell, by a name, long before now: a voice cannot be made up on the
+   * spot.
+   */
   boolean isKnownFor(Duration time, Instant now) {
-    return !first.isAfter(now.minus(time));
+    return !knownFrom.isAfter(now.minus(time));
   }
 
   boolean saysBlocked() {

@@ -175,6 +175,56 @@ class IncidentFoldTest {
   }
 
   @Test
+  void unsolicitedWords_weighHalf() {
+    Ballot[] words = concat(hourly("a", 0, 2, DROP), hourly("b", 0, 2, DROP));
+
+    assertThat(fold(words)).hasSize(1);
+    assertThat(fold(unsolicited(words))).isEmpty();
+  }
+
+  @Test
+  void unsolicitedSenders_areNeverKnown_howeverLongTheySpeak() {
+    Ballot[] known = concat(hourly("a", 0, 60, OPEN), hourly("b", 0, 60, OPEN));
+    Ballot[] crowd = {};
+    for (int i = 0; i < 9; i++) {
+      crowd = concat(crowd, hourly("c" + i, 0, 50, OPEN), hourly("c" + i, 50, 10, DROP));
+    }
+
+    assertThat(fold(known, crowd)).hasSize(1);
+    assertThat(fold(known, unsolicited(crowd))).isEmpty();
+  }
+
+  @Test
+  void floodOfOneSender_movesTheShareNoMoreThanAnyOther() {
+    Ballot[] flood = {};
+    for (int i = 0; i < 50; i++) {
+      flood = concat(flood, hourly("liar", 3, 6, OPEN));
+    }
+    List<Incident> incidents =
+        fold(
+            flood,
+            hourly("a", 0, 9, DROP),
+            hourly("b", 0, 9, DROP),
+            hourly("c", 0, 9, DROP),
+            hourly("d", 0, 9, DROP));
+
+    assertThat(incidents).singleElement().extracting(Incident::grade).isEqualTo(Grade.LIKELY);
+  }
+
+  @Test
+  void manyNamesBehindOneAddress_addNothingToTheConfidence() {
+    Ballot[] names = {};
+    for (int i = 0; i < 20; i++) {
+      names = concat(names, behind("198.18.7", hourly("name" + i, 0, 3, OPEN)));
+    }
+    Incident incident =
+        fold(names, hourly("a", 0, 9, DROP), hourly("b", 0, 9, DROP), hourly("c", 0, 9, DROP))
+            .getFirst();
+
+    assertThat(incident.confidence()).isGreaterThan(0.9);
+  }
+
+  @Test
   void twoMechanismsInTwoNetworks_areTwoIncidents() {
     List<Incident> incidents = fold(pair(64501, 0, DROP), pair(64502, 0, RESET));
 
@@ -327,6 +377,24 @@ class IncidentFoldTest {
         .toArray(Ballot[]::new);
   }
 
+  private static Ballot[] unsolicited(Ballot[] ballots) {
+    return Stream.of(ballots)
+        .map(b ->
+            new Ballot(
+                b.id(),
+                b.number(),
+                b.cell(),
+                b.service(),
+                b.probe(),
+                b.prefix(),
+                Standing.UNSOLICITED,
+                b.time(),
+                b.outcome(),
+                b.confidence(),
+                b.decisive()))
+        .toArray(Ballot[]::new);
+  }
+
   private static Ballot[] behind(String prefix, Ballot[] ballots) {
     return Stream.of(ballots)
         .map(b ->
@@ -337,6 +405,7 @@ class IncidentFoldTest {
                 b.service(),
                 b.probe(),
                 prefix,
+                b.standing(),
                 b.time(),
                 b.outcome(),
                 b.confidence(),
@@ -348,7 +417,17 @@ class IncidentFoldTest {
     Cell cell = new Cell("site.example", new CountryCode("KZ"), new Asn(asn));
     MeasurementId id = new MeasurementId(String.format("%064x", ++serial));
     return new Ballot(
-        id, serial, cell, "site", probe, "", at(hour), outcome, 0.95, outcome.equals(MITM));
+        id,
+        serial,
+        cell,
+        "site",
+        probe,
+        "",
+        Standing.FULL,
+        at(hour),
+        outcome,
+        0.95,
+        outcome.equals(MITM));
   }
 
   private static Instant at(int hour) {

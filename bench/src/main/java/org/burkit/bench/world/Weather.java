@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
+import org.burkit.analysis.incident.Standing;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.analysis.verdict.Outcome;
 import org.burkit.bench.chance.Seeds;
@@ -102,6 +103,7 @@ record Weather(long seed, Climate climate, Place place, Spells outages, List<Spe
         "",
         home.probe(),
         home.prefix(),
+        Standing.FULL,
         time.plus(home.skew()),
         outcome,
         confidence,

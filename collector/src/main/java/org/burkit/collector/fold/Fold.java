@@ -26,7 +26,7 @@ import org.burkit.lists.Lists;
  */
 public final class Fold {
   /** Changes whenever the store of an older program must be made anew. */
-  private static final String STORE_VERSION = "3";
+  private static final String STORE_VERSION = "4";
 
   /** A step ends after about so many measurements, so that a long catch-up shows on the way. */
   private static final int STEP = 2_000;
@@ -99,7 +99,7 @@ public final class Fold {
   /** The measurement's vote; empty where it has no say. */
   private Optional<Ballot> vote(JudgedMeasurement measurement) {
     kept++;
-    if (!measurement.isPlaced()) {
+    if (!measurement.hasSay()) {
       return Optional.empty();
     }
     Ballot ballot = measurement.ballot(kept);

@@ -1,16 +1,21 @@
 package org.burkit.collector.fold;
 
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Optional;
+import org.burkit.analysis.incident.Standing;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.analysis.verdict.RuleId;
 import org.burkit.analysis.verdict.Verdict;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Entry;
 import org.burkit.collector.journal.Envelope;
+import org.burkit.collector.journal.Source;
 import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.lists.Lists;
 import org.burkit.lists.Service;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
 import org.burkit.model.MalformedMeasurementException;
 import org.burkit.model.Measurement;
 import org.burkit.model.MeasurementCodec;
@@ -58,10 +63,27 @@ final class Judging {
         envelope.ccSeen().isKnown() ? envelope.ccSeen() : m.vantage().cc(),
         envelope.asnSeen().isKnown() ? envelope.asnSeen() : m.vantage().asn(),
         m.probeId().orElse(""),
+        envelope.prefix() == 0 ? "" : HexFormat.of().toHexDigits(envelope.prefix()),
+        standing(envelope, m),
         verdict.outcome(),
         verdict.confidence(),
         verdict.decisive(),
         verdict.rules().stream().map(RuleId::toString).toList(),
         at);
+  }
+
+  private static Standing standing(Envelope envelope, Measurement m) {
+    boolean elsewhere =
+        differ(envelope.ccSeen(), m.vantage().cc(), CountryCode.UNKNOWN)
+            || differ(envelope.asnSeen(), m.vantage().asn(), Asn.UNKNOWN);
+    if (elsewhere) {
+      return Standing.ELSEWHERE;
+    }
+    boolean assigned = envelope.source() == Source.API && m.probeId().isPresent();
+    return assigned ? Standing.FULL : Standing.UNSOLICITED;
+  }
+
+  private static <T> boolean differ(T seen, T claimed, T unknown) {
+    return !seen.equals(unknown) && !claimed.equals(unknown) && !seen.equals(claimed);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.burkit.collector.journal.Journal;
 import org.burkit.collector.journal.JournalBusy;
 import org.burkit.collector.journal.Source;
 import org.burkit.collector.vantage.NetworkLookup;
+import org.burkit.collector.vantage.PrefixKeys;
 import org.burkit.collector.web.Answer;
 import org.burkit.collector.web.Body;
 import org.burkit.collector.web.ByteBudget;
@@ -38,6 +40,7 @@ public final class Ingest {
   private final Intake intake;
   private final IngestLimits limits;
   private final NetworkLookup networks;
+  private final PrefixKeys prefixes;
   private final IngestMetrics metrics;
   private final OoniReports reports;
   private final ByteBudget plainBytes = new ByteBudget(PLAIN_BYTES);
@@ -45,12 +48,14 @@ public final class Ingest {
   public Ingest(
       Journal journal,
       NetworkLookup networks,
+      PrefixKeys prefixes,
       InstantSource clock,
       IngestLimits limits,
       MeterRegistry registry) {
     this.intake = new Intake(journal, clock, limits);
     this.limits = limits;
     this.networks = networks;
+    this.prefixes = prefixes;
     this.metrics = new IngestMetrics(registry);
     this.reports = new OoniReports(clock);
   }
@@ -111,7 +116,9 @@ public final class Ingest {
       if (checked.isEmpty()) {
         throw new Unfit(400, "Empty body", "expected at least one measurement, got none");
       }
-      List<Result> results = intake.keep(checked, source, networks.lookUp(request.caller()));
+      InetAddress caller = request.caller();
+      List<Result> results =
+          intake.keep(checked, source, networks.lookUp(caller), prefixes.of(caller));
       metrics.count(results);
       return results;
     }

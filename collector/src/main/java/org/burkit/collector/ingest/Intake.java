@@ -89,14 +89,18 @@ final class Intake {
     return new Checked.Bad(new Result.Rejected(reason, detail));
   }
 
-  /** Makes what fits durable; one result for each, in order. */
-  List<Result> keep(List<Checked> measurements, Source source, Network seen)
+  /**
+   * Makes what fits durable; one result for each, in order.
+   *
+   * @param prefix the key of the caller's address prefix; 0 where there is none
+   */
+  List<Result> keep(List<Checked> measurements, Source source, Network seen, long prefix)
       throws IOException, InterruptedException {
     Instant now = clock.instant();
     var entries = new ArrayList<Entry>();
     for (Checked measurement : measurements) {
       if (measurement instanceof Checked.Fit(MeasurementId id, Bytes json)) {
-        var envelope = new Envelope(id, now, source, seen.cc(), seen.asn());
+        var envelope = new Envelope(id, now, source, seen.cc(), seen.asn(), prefix);
         entries.add(new Entry(envelope, json));
       }
     }

@@ -13,9 +13,16 @@ import org.burkit.model.MeasurementId;
  * @param received when the last byte of the request had come
  * @param ccSeen the country that the submitting address belongs to, or unknown
  * @param asnSeen the network that the submitting address belongs to, or unknown
+ * @param prefix a salted key of the submitting address's /24 or /48, the same for all of it; 0
+ *     where it is unknown
  */
 public record Envelope(
-    MeasurementId id, Instant received, Source source, CountryCode ccSeen, Asn asnSeen) {
+    MeasurementId id,
+    Instant received,
+    Source source,
+    CountryCode ccSeen,
+    Asn asnSeen,
+    long prefix) {
 
   static final int ID_BYTES = 32;
 

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class Segment implements Closeable {
   private final SegmentFile file;
   private final long number;
-  private final long salt;
+  private final SegmentFormat.SegmentHeader header;
 
-  private Segment(SegmentFile file, long number, long salt) {
+  private Segment(SegmentFile file, long number, SegmentFormat.SegmentHeader header) {
     this.file = file;
     this.number = number;
-    this.salt = salt;
+    this.header = header;
   }
 
   /** What is found at an offset. */
@@ -29,21 +29,22 @@ final class Segment implements Closeable {
   static Segment open(SegmentFiles files, long number) throws IOException {
     SegmentFile file = files.openForReading(number);
     try {
-      return new Segment(file, number, salt(files, file, number));
+      return new Segment(file, number, header(files, file, number));
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
     }
   }
 
-  /** The salt that the header of {@code file} gives. */
-  static long salt(SegmentFiles files, SegmentFile file, long number) throws IOException {
+  /** The header of {@code file}. */
+  static SegmentFormat.SegmentHeader header(SegmentFiles files, SegmentFile file, long number)
+      throws IOException {
     byte[] header = new byte[SegmentFormat.SEGMENT_HEADER];
     if (file.read(ByteBuffer.wrap(header), 0) < SegmentFormat.SEGMENT_HEADER) {
       throw new JournalDamaged(files.path(number), 0, "the file ends inside the segment's header");
     }
     try {
-      return SegmentFormat.salt(header, number);
+      return SegmentFormat.header(header, number);
     } catch (JournalDamaged e) {
       throw e;
     } catch (IOException e) {
@@ -58,24 +59,24 @@ final class Segment implements Closeable {
     }
     ByteBuffer bytes = ByteBuffer.allocate(SegmentFormat.BLOCK_HEADER);
     file.read(bytes, offset);
-    SegmentFormat.BlockHeader header = SegmentFormat.blockHeader(bytes.flip());
-    if (header == null) {
+    SegmentFormat.BlockHeader block = SegmentFormat.blockHeader(bytes.flip());
+    if (block == null) {
       return new Found.Broken("no block begins here");
     }
-    byte[] frame = frame(header, offset, limit);
+    byte[] frame = frame(block, offset, limit);
     if (frame == null) {
       return new Found.Broken("the block is cut short");
     }
-    if (!SegmentFormat.checks(header, frame, salt)) {
+    if (!SegmentFormat.checks(block, frame, header.salt())) {
       return new Found.Broken("the block does not have its checksum");
     }
     try {
-      long next = offset + SegmentFormat.BLOCK_HEADER + header.compressed();
+      long next = offset + SegmentFormat.BLOCK_HEADER + block.compressed();
       return new Found.Whole(
           new Block(
               new Position(number, offset),
               new Position(number, next),
-              SegmentFormat.entries(header, frame)));
+              SegmentFormat.entries(header, block, frame)));
     } catch (IOException e) {
       return new Found.Broken(String.valueOf(e.getMessage()));
     }

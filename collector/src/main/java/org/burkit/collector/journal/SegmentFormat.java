@@ -21,29 +21,40 @@ import org.burkit.model.MeasurementId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a segment, version 1. Numbers are big-endian.
+ * The bytes of a segment, version 2. Numbers are big-endian.
  *
  * <pre>
  * segment = "BURKITJ\n" version:u32 number:u64 salt:u64 crc:u32  block*
  * block   = "BKBL" compressed:u32 raw:u32 entries:u32 crc:u32    zstd frame of entry*
- * entry   = source:u8 id:32 seconds:i64 nanos:i32 country:2 asn:u32 length:u32 body
+ * entry   = source:u8 id:32 seconds:i64 nanos:i32 country:2 asn:u32 prefix:u64
+ *           length:u32 body
  * </pre>
  *
  * A checksum is CRC-32C (RFC 3720, appendix B.4) over the salt, the header before it and the frame.
  * The salt is random for each segment, so that no submitted body can pass for a block. The country
- * is ZZ and the ASN 0 where they are unknown.
+ * is ZZ and the ASN and the prefix's key 0 where they are unknown. Version 1 has no prefix; such a
+ * segment is read, and never written to again.
  */
 final class SegmentFormat {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+  private static final int WITHOUT_PREFIX = 1;
   static final int SEGMENT_HEADER = 32;
   static final int BLOCK_HEADER = 20;
-  static final int ENTRY_OVERHEAD = 1 + Envelope.ID_BYTES + 8 + 4 + 2 + 4 + 4;
+  static final int ENTRY_OVERHEAD = 1 + Envelope.ID_BYTES + 8 + 4 + 2 + 4 + 8 + 4;
+  private static final int SMALLEST_ENTRY = ENTRY_OVERHEAD - 8;
   static final int BLOCK_MAGIC = 0x424B424C;
 
   private static final byte[] MAGIC = "BURKITJ\n".getBytes(StandardCharsets.US_ASCII);
   private static final int LEVEL = 3;
 
   private SegmentFormat() {}
+
+  /** What the header of a segment says of all that follows. */
+  record SegmentHeader(int version, long salt) {
+    boolean isCurrent() {
+      return version == VERSION;
+    }
+  }
 
   /** The first fields of a block. {@code crc} is not checked yet. */
   record BlockHeader(int compressed, int raw, int entries, int crc) {}
@@ -55,8 +66,8 @@ final class SegmentFormat {
     return header.flip();
   }
 
-  /** The salt of the segment; an exception's message says what is wrong with the header. */
-  static long salt(byte[] bytes, long number) throws IOException {
+  /** The header of the segment; an exception's message says what is wrong with it. */
+  static SegmentHeader header(byte[] bytes, long number) throws IOException {
     ByteBuffer header = ByteBuffer.wrap(bytes);
     byte[] magic = new byte[MAGIC.length];
     header.get(magic);
@@ -67,8 +78,8 @@ final class SegmentFormat {
     if (!Arrays.equals(magic, MAGIC)) {
       throw new IOException("this is not a journal segment");
     }
-    if (version != VERSION) {
-      throw new IOException("segment version " + version + ", this program reads " + VERSION);
+    if (version != VERSION && version != WITHOUT_PREFIX) {
+      throw new IOException("segment version " + version + ", this program reads 1 to " + VERSION);
     }
     if (crc != crc(0, bytes, SEGMENT_HEADER - 4, new byte[0], 0)) {
       throw new IOException("the segment's header does not have its checksum");
@@ -76,7 +87,7 @@ final class SegmentFormat {
     if (found != number) {
       throw new IOException("this is segment " + found + " under the name of " + number);
     }
-    return salt;
+    return new SegmentHeader(version, salt);
   }
 
   static ByteBuffer block(List<Entry> entries, long salt) {
@@ -100,7 +111,7 @@ final class SegmentFormat {
             && header.raw > 0
             && header.raw <= JournalLimits.LARGEST_BLOCK
             && header.entries > 0
-            && header.entries <= header.raw / ENTRY_OVERHEAD;
+            && header.entries <= header.raw / SMALLEST_ENTRY;
     return possible ? header : null;
   }
 
@@ -111,7 +122,8 @@ final class SegmentFormat {
   }
 
   /** The entries of a block whose checksum is right. */
-  static List<Entry> entries(BlockHeader header, byte[] frame) throws IOException {
+  static List<Entry> entries(SegmentHeader segment, BlockHeader header, byte[] frame)
+      throws IOException {
     byte[] raw = new byte[header.raw];
     long got = Zstd.decompressByteArray(raw, 0, raw.length, frame, 0, header.compressed);
     if (Zstd.isError(got) || got != header.raw) {
@@ -120,7 +132,7 @@ final class SegmentFormat {
     var entries = new ArrayList<Entry>(header.entries);
     try (var in = new DataInputStream(new ByteArrayInputStream(raw))) {
       for (int i = 0; i < header.entries; i++) {
-        entries.add(entry(in));
+        entries.add(entry(in, segment));
       }
       if (in.read() >= 0) {
         throw new IOException("bytes are left over after the last entry");
@@ -157,21 +169,23 @@ final class SegmentFormat {
     out.writeInt(received.getNano());
     out.write(envelope.ccSeen().code().getBytes(StandardCharsets.US_ASCII));
     out.writeInt((int) envelope.asnSeen().number());
+    out.writeLong(envelope.prefix());
     out.writeInt(entry.body().length());
     out.write(entry.body().unsafeArray());
   }
 
-  private static Entry entry(DataInputStream in) throws IOException {
+  private static Entry entry(DataInputStream in, SegmentHeader segment) throws IOException {
     Source source = Source.ofCode(in.readUnsignedByte());
     var id = new MeasurementId(HexFormat.of().formatHex(in.readNBytes(Envelope.ID_BYTES)));
     Instant received = Instant.ofEpochSecond(in.readLong(), in.readInt());
     var cc = new CountryCode(new String(in.readNBytes(2), StandardCharsets.US_ASCII));
     var asn = new Asn(Integer.toUnsignedLong(in.readInt()));
+    long prefix = segment.version == WITHOUT_PREFIX ? 0 : in.readLong();
     int length = in.readInt();
     if (length < 0 || length > in.available()) {
       throw new IOException("an entry claims " + length + " bytes of " + in.available());
     }
-    var envelope = new Envelope(id, received, source, cc, asn);
+    var envelope = new Envelope(id, received, source, cc, asn, prefix);
     return new Entry(envelope, Bytes.owning(in.readNBytes(length)));
   }
 

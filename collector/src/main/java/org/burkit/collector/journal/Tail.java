@@ -24,6 +24,9 @@ final class Tail implements Closeable {
   private long end;
   private boolean dirty;
 
+  /** True for a segment of an older format: what comes goes into a new one. */
+  private boolean older;
+
   private Tail(
       SegmentFiles files, long segmentBytes, SegmentFile file, long number, long salt, long end) {
     this.files = files;
@@ -46,8 +49,9 @@ final class Tail implements Closeable {
       throws IOException {
     SegmentFile file = files.openForWriting(number);
     try {
-      long salt = Segment.salt(files, file, number);
-      var tail = new Tail(files, segmentBytes, file, number, salt, end);
+      SegmentFormat.SegmentHeader header = Segment.header(files, file, number);
+      var tail = new Tail(files, segmentBytes, file, number, header.salt(), end);
+      tail.older = !header.isCurrent();
       tail.dirty = file.size() > end;
       tail.mend();
       return tail;
@@ -66,7 +70,7 @@ final class Tail implements Closeable {
    */
   void append(List<Entry> entries) throws IOException {
     mend();
-    if (end >= segmentBytes) {
+    if (end >= segmentBytes || older) {
       roll();
     }
     ByteBuffer block = SegmentFormat.block(entries, salt);
@@ -104,6 +108,7 @@ final class Tail implements Closeable {
     number++;
     salt = nextSalt;
     end = SegmentFormat.SEGMENT_HEADER;
+    older = false;
     full.close();
   }
 

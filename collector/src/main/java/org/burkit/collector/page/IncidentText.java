@@ -16,6 +16,7 @@ public record IncidentText(
     String gradeClass,
     String sentence,
     String counts,
+    String votes,
     String contradicting,
     String mechanism,
     String began,

@@ -39,6 +39,7 @@ final class Wording {
         i.grade().label(),
         sentence(i),
         counts(i),
+        language.say("votes", Map.of("votes", i.votes(), "active", i.active())),
         language.say("contradicting", Map.of("count", i.contradicting())),
         language.say("mechanism." + i.mechanism().family()),
         began(i),

@@ -108,6 +108,7 @@ public final class QueryApi {
     document.put("id", judged.id().hex());
     document.put("received", judged.received().toString());
     document.put("cc", judged.cc().code()).put("asn", judged.asn().toString());
+    document.put("standing", judged.standing().label());
     ObjectNode verdict = document.putObject("verdict");
     verdict.put("outcome", judged.outcome().label());
     verdict.put(

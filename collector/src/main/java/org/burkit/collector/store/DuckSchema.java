@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import org.burkit.analysis.incident.Standing;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Position;
 import org.burkit.model.Asn;
@@ -25,7 +26,8 @@ final class DuckSchema {
       INSERT INTO progress VALUES (1, 0);
       CREATE TABLE measurements (
         id VARCHAR, start BIGINT, received BIGINT, input VARCHAR, domain VARCHAR, service VARCHAR,
-        cc VARCHAR, asn BIGINT, probe VARCHAR, outcome VARCHAR, detail VARCHAR,
+        cc VARCHAR, asn BIGINT, probe VARCHAR, prefix VARCHAR, standing VARCHAR,
+        outcome VARCHAR, detail VARCHAR,
         confidence DOUBLE, decisive BOOLEAN, rules VARCHAR,
         segment BIGINT, place BIGINT, number INTEGER);
       CREATE TABLE incidents (
@@ -34,7 +36,8 @@ final class DuckSchema {
       """;
 
   static final String SELECT_MEASUREMENTS =
-      "SELECT id, start, received, input, domain, service, cc, asn, probe, outcome, detail,"
+      "SELECT id, start, received, input, domain, service, cc, asn, probe, prefix,"
+          + " standing, outcome, detail,"
           + " confidence, decisive, rules, segment, place, number FROM measurements";
 
   private DuckSchema() {}
@@ -77,7 +80,7 @@ final class DuckSchema {
 
   /** Reads a row of {@link #SELECT_MEASUREMENTS}. */
   static JudgedMeasurement measurement(ResultSet row) throws SQLException {
-    String rules = row.getString(14);
+    String rules = row.getString(16);
     return new JudgedMeasurement(
         new MeasurementId(row.getString(1)),
         time(row.getLong(2)),
@@ -88,10 +91,12 @@ final class DuckSchema {
         new CountryCode(row.getString(7)),
         new Asn(row.getLong(8)),
         row.getString(9),
-        new OutcomeColumns(row.getString(10), row.getString(11)).toOutcome(),
-        row.getDouble(12),
-        row.getBoolean(13),
+        row.getString(10),
+        Standing.valueOf(row.getString(11)),
+        new OutcomeColumns(row.getString(12), row.getString(13)).toOutcome(),
+        row.getDouble(14),
+        row.getBoolean(15),
         rules.isEmpty() ? List.of() : List.of(rules.split(" ")),
-        new Address(new Position(row.getLong(15), row.getLong(16)), row.getInt(17)));
+        new Address(new Position(row.getLong(17), row.getLong(18)), row.getInt(19)));
   }
 }

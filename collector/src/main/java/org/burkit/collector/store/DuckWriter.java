@@ -43,6 +43,7 @@ final class DuckWriter {
         appender.append(DuckSchema.micros(m.received()));
         appender.append(m.input()).append(m.domain()).append(m.service());
         appender.append(m.cc().code()).append(m.asn().number()).append(m.probe());
+        appender.append(m.prefix()).append(m.standing().name());
         appender.append(outcome.outcome()).append(outcome.detail());
         appender.append(m.confidence()).append(m.decisive());
         appender.append(String.join(" ", m.rules()));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
+import org.burkit.analysis.incident.Standing;
 import org.burkit.analysis.verdict.Outcome;
 import org.burkit.collector.journal.Address;
 import org.burkit.model.Asn;
@@ -21,6 +22,8 @@ import org.burkit.model.MeasurementId;
  * @param cc where the submitting address was, or else what the probe claims
  * @param asn likewise
  * @param probe pseudonym; empty for none
+ * @param prefix key of the address prefix it came from; empty for none
+ * @param standing how far it is believed, by who sent it and from where
  * @param rules ids of the rules that fired
  * @param at where the bytes are
  */
@@ -34,6 +37,8 @@ public record JudgedMeasurement(
     CountryCode cc,
     Asn asn,
     String probe,
+    String prefix,
+    Standing standing,
     Outcome outcome,
     double confidence,
     boolean decisive,
@@ -43,9 +48,9 @@ public record JudgedMeasurement(
     rules = List.copyOf(rules);
   }
 
-  /** True where it says something of a named place: it has a host, a country and a network. */
-  public boolean isPlaced() {
-    return !domain.isEmpty() && cc.isKnown() && asn.isKnown();
+  /** True where it has a say: it has a host, a country and a network, and was measured there. */
+  public boolean hasSay() {
+    return standing != Standing.ELSEWHERE && !domain.isEmpty() && cc.isKnown() && asn.isKnown();
   }
 
   /**
@@ -61,7 +66,8 @@ public record JudgedMeasurement(
         new Cell(domain, cc, asn),
         service,
         probe,
-        "",
+        prefix,
+        standing,
         time,
         outcome,
         confidence,

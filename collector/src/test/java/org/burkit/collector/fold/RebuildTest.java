@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.Standing;
 import org.burkit.collector.Samples;
 import org.burkit.collector.journal.Bytes;
 import org.burkit.collector.journal.Entry;
@@ -63,15 +64,19 @@ class RebuildTest {
   }
 
   @Test
-  void networkThatTheCollectorSaw_overridesTheClaimedOne() throws Exception {
+  void networkThatTheCollectorSaw_overridesTheClaimedOne_andWhatContradictsItHasNoSay()
+      throws Exception {
     byte[] json = Samples.accessible("p", 64503, NOON);
     try (Journal journal = Journal.open(directory.resolve("journal"), JournalLimits.standard());
         Store store = store("store.duckdb")) {
-      journal.appendAndWait(List.of(entry(json, new CountryCode("KG"), new Asn(64999))));
+      journal.appendAndWait(List.of(entry(json, new CountryCode("KG"), new Asn(64999), 7)));
       new Fold(journal, store, Lists.bundled()).catchUp();
       JudgedMeasurement judged = store.measurement(MeasurementCodec.id(json)).orElseThrow();
       assertThat(judged.cc()).isEqualTo(new CountryCode("KG"));
       assertThat(judged.asn()).isEqualTo(new Asn(64999));
+      assertThat(judged.standing()).isEqualTo(Standing.ELSEWHERE);
+      assertThat(judged.hasSay()).isFalse();
+      assertThat(judged.prefix()).isEqualTo("0000000000000007");
     }
   }
 
@@ -80,19 +85,20 @@ class RebuildTest {
   }
 
   private static Entry entry(int number, Random random) throws MalformedMeasurementException {
-    String probe = "p" + random.nextInt(6);
+    int home = random.nextInt(6);
+    String probe = "p" + home;
     int asn = 64501 + random.nextInt(3);
     Instant time = NOON.plusSeconds(600L * random.nextInt(200)).plusSeconds(number);
     byte[] json =
         asn == 64503 || random.nextInt(10) == 0
             ? Samples.accessible(probe, asn, time)
             : Samples.blocked(probe, asn, time);
-    return entry(json, CountryCode.UNKNOWN, Asn.UNKNOWN);
+    return entry(json, CountryCode.UNKNOWN, Asn.UNKNOWN, home);
   }
 
-  private static Entry entry(byte[] json, CountryCode cc, Asn asn)
+  private static Entry entry(byte[] json, CountryCode cc, Asn asn, long prefix)
       throws MalformedMeasurementException {
-    var envelope = new Envelope(MeasurementCodec.id(json), NOON, Source.API, cc, asn);
+    var envelope = new Envelope(MeasurementCodec.id(json), NOON, Source.API, cc, asn, prefix);
     return new Entry(envelope, Bytes.copyOf(json));
   }
 

@@ -50,7 +50,12 @@ final class Entries {
   private static Entry of(byte[] body) {
     var envelope =
         new Envelope(
-            MeasurementId.of(body), RECEIVED, Source.API, new CountryCode("KZ"), new Asn(64501));
+            MeasurementId.of(body),
+            RECEIVED,
+            Source.API,
+            new CountryCode("KZ"),
+            new Asn(64501),
+            0x0123_4567_89AB_CDEFL);
     return new Entry(envelope, Bytes.copyOf(body));
   }
 }

@@ -3,6 +3,7 @@ package org.burkit.collector.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,12 +43,36 @@ class JournalTest {
             Instant.EPOCH,
             Source.OONI_REPORT,
             CountryCode.UNKNOWN,
-            Asn.UNKNOWN);
+            Asn.UNKNOWN,
+            0);
     var entry = new Entry(bare, Bytes.copyOf(new byte[] {0, -1}));
     try (Journal journal = Journal.open(directory, SMALL)) {
       journal.appendAndWait(List.of(entry));
       assertThat(Entries.all(journal)).containsExactly(entry);
     }
+  }
+
+  /** The file was written by the program as it was before there were prefixes. */
+  @Test
+  void segmentOfTheFirstVersion_isRead_andWhatComesGoesIntoANewOne() throws Exception {
+    Path old = directory.resolve("segment-0000000001.bkj");
+    try (var in = JournalTest.class.getResourceAsStream("version-1.seg")) {
+      Files.copy(in, old);
+    }
+    long size = Files.size(old);
+    Entry later = Entries.named("later");
+    try (Journal journal = Journal.open(directory, SMALL)) {
+      assertThat(journal.appendAndWait(List.of(Entries.named("a"), later)))
+          .containsExactly(Receipt.ALREADY_THERE, Receipt.STORED);
+    }
+    try (Journal journal = Journal.open(directory, SMALL)) {
+      List<Entry> all = Entries.all(journal);
+      assertThat(all).hasSize(3).last().isEqualTo(later);
+      assertThat(all.getFirst().body()).isEqualTo(Entries.named("a").body());
+      assertThat(all.getFirst().envelope().prefix()).isZero();
+      assertThat(journal.end().segment()).isEqualTo(2);
+    }
+    assertThat(Files.size(old)).isEqualTo(size);
   }
 
   @Test

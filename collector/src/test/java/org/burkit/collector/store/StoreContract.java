@@ -12,6 +12,7 @@ import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.PooledCusum;
+import org.burkit.analysis.incident.Standing;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.analysis.verdict.Outcome;
 import org.burkit.collector.journal.Address;
@@ -148,6 +149,8 @@ abstract class StoreContract {
         new CountryCode("KZ"),
         new Asn(4_294_967_295L),
         "probe-" + number,
+        number == 0 ? "" : "00000000000000ab",
+        Standing.values()[number % 2],
         outcome,
         0.123,
         number % 2 == 0,

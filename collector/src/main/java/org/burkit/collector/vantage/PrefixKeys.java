@@ -1,0 +1,113 @@
+package org.burkit.collector.vantage;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns addresses into keys of their /24 (IPv4) or /48 (IPv6): the same for all of it, so that many
+ * submitters at one address count as one. Any thread may call it.
+ *
+ * <p>A key is eight bytes of HMAC-SHA-256 (RFC 2104) under a salt that is renewed after 90 days and
+ * then gone: from then on nobody can find out which addresses the older keys stood for. For a day
+ * after that the detector takes everyone for a newcomer.
+ */
+public final class PrefixKeys {
+  private static final Logger log = LoggerFactory.getLogger(PrefixKeys.class);
+  static final Duration LIFE = Duration.ofDays(90);
+
+  private final Path file;
+  private final InstantSource clock;
+  private volatile Salt salt;
+
+  private PrefixKeys(Path file, InstantSource clock, Salt salt) {
+    this.file = file;
+    this.clock = clock;
+    this.salt = salt;
+  }
+
+  /** Keys by the salt in {@code file}, which is made where it is not there or too old. */
+  public static PrefixKeys open(Path file, InstantSource clock) throws IOException {
+    Instant now = clock.instant();
+    if (Files.exists(file)) {
+      Salt found = Salt.read(file);
+      if (!isStale(found, now)) {
+        return new PrefixKeys(file, clock, found);
+      }
+    }
+    Salt fresh = Salt.fresh(now);
+    fresh.write(file);
+    return new PrefixKeys(file, clock, fresh);
+  }
+
+  /** The key; 0 for an address that belongs to no subscriber, such as a proxy's on this machine. */
+  public long of(InetAddress address) {
+    if (isNobodys(address)) {
+      return 0;
+    }
+    byte[] bytes = address.getAddress();
+    int length = address instanceof Inet4Address ? 3 : 6;
+    return Math.max(1, hash(Arrays.copyOf(bytes, length)) & Long.MAX_VALUE);
+  }
+
+  private long hash(byte[] prefix) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(current().bytes(), "HmacSHA256"));
+      return ByteBuffer.wrap(mac.doFinal(prefix)).getLong();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform must offer HmacSHA256", e);
+    }
+  }
+
+  private Salt current() {
+    Salt now = salt;
+    return isStale(now, clock.instant()) ? renewed() : now;
+  }
+
+  private synchronized Salt renewed() {
+    Instant now = clock.instant();
+    if (isStale(salt, now)) {
+      Salt fresh = Salt.fresh(now);
+      try {
+        fresh.write(file);
+        salt = fresh;
+      } catch (IOException e) {
+        log.warn("the old salt of prefix keys stays, since a new one cannot be written: {}", file);
+      }
+    }
+    return salt;
+  }
+
+  private static boolean isStale(Salt salt, Instant now) {
+    return !now.isBefore(salt.made().plus(LIFE));
+  }
+
+  /**
+   * Loopback, link-local and private addresses (RFC 1122, 3927, 1918, 4193), and those that are for
+   * test networks (RFC 2544).
+   */
+  private static boolean isNobodys(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    boolean forTests = bytes.length == 4 && bytes[0] == (byte) 198 && (bytes[1] & 0xFE) == 18;
+    boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
+    return address.isLoopbackAddress()
+        || address.isAnyLocalAddress()
+        || address.isLinkLocalAddress()
+        || address.isSiteLocalAddress()
+        || forTests
+        || uniqueLocal;
+  }
+}
