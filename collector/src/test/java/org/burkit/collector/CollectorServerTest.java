@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.collector.vantage.OneNetworkDb;
 import org.burkit.lists.Lists;
+import org.burkit.model.Dictionary;
 import org.burkit.model.MeasurementCodec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +75,15 @@ class CollectorServerTest {
   }
 
   @Test
+  void zstdByTheCommonDictionary_isReadAndByAnotherIsNot() throws Exception {
+    byte[] one = Samples.accessible("p1", 64501, NOON);
+    byte[] packed = byDictionary(one);
+    assertThat(encoded(packed, "dcz").statusCode()).isEqualTo(200);
+    packed[20]++;
+    assertThat(encoded(packed, "dcz").statusCode()).isEqualTo(415);
+  }
+
+  @Test
   void gzipAndZstd_areRead() throws Exception {
     byte[] one = Samples.accessible("p1", 64501, NOON);
     byte[] two = Samples.accessible("p2", 64501, NOON);
@@ -88,6 +99,7 @@ class CollectorServerTest {
     byte[] bomb = new byte[64 << 20];
     assertThat(encoded(gzip(bomb), "gzip").statusCode()).isEqualTo(413);
     assertThat(encoded(Zstd.compress(bomb), "zstd").statusCode()).isEqualTo(413);
+    assertThat(encoded(byDictionary(bomb), "dcz").statusCode()).isEqualTo(413);
     assertThat(metric("burkit_measurements_received_total")).isZero();
     assertThat(http.get("/healthz").statusCode()).isEqualTo(200);
   }
@@ -345,6 +357,13 @@ class CollectorServerTest {
     JsonNode result = Http.json(response).path("results").get(0);
     assertThat(result.path("id").asText()).isEqualTo(id);
     assertThat(result.path("status").asText()).isEqualTo(status);
+  }
+
+  private static byte[] byDictionary(byte[] plain) {
+    byte[] frame = Zstd.compressUsingDict(plain, Dictionary.bytes(), 3);
+    byte[] packed = Arrays.copyOf(Dictionary.prefix(), Dictionary.PREFIX_LENGTH + frame.length);
+    System.arraycopy(frame, 0, packed, Dictionary.PREFIX_LENGTH, frame.length);
+    return packed;
   }
 
   private static byte[] gzip(byte[] plain) throws IOException {

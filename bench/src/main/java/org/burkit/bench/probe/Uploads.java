@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.burkit.model.Dictionary;
 
 /**
  * What measurements weigh on their way to a collector, compressed as the probe does it.
@@ -29,8 +30,13 @@ record Uploads(long plainMedian, long singleMedian, double inBatchesMean) {
     }
     return new Uploads(
         median(measurements.stream().map(one -> (long) one.length).toList()),
-        median(measurements.stream().map(one -> (long) Zstd.compress(one, LEVEL).length).toList()),
+        median(measurements.stream().map(one -> packed(one)).toList()),
         inBatches(measurements) / (double) measurements.size());
+  }
+
+  private static long packed(byte[] lines) {
+    long frame = Zstd.compressUsingDict(lines, Dictionary.bytes(), LEVEL).length;
+    return Dictionary.PREFIX_LENGTH + frame;
   }
 
   private static long inBatches(List<byte[]> measurements) {
@@ -40,13 +46,13 @@ record Uploads(long plainMedian, long singleMedian, double inBatchesMean) {
     for (byte[] one : measurements) {
       lines.writeBytes(one);
       lines.write('\n');
-      int larger = Zstd.compress(lines.toByteArray(), LEVEL).length;
+      int larger = (int) packed(lines.toByteArray());
       if (larger > MOST_IN_BATCH && compressed > 0) {
         sum += compressed;
         lines.reset();
         lines.writeBytes(one);
         lines.write('\n');
-        larger = Zstd.compress(lines.toByteArray(), LEVEL).length;
+        larger = (int) packed(lines.toByteArray());
       }
       compressed = larger;
     }

@@ -4,10 +4,12 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.burkit.collector.web.ByteBudget;
 import org.burkit.collector.web.Request;
+import org.burkit.model.Dictionary;
 
 /**
  * A body without its {@code Content-Encoding} (RFC 9110, 8.4), counted while it grows so that a
@@ -65,12 +67,23 @@ final class Decompression implements AutoCloseable {
       case "identity" -> body;
       case "gzip", "x-gzip" -> new GZIPInputStream(body, CHUNK);
       case "zstd" -> new ZstdInputStream(body);
-      default ->
-          throw new Unfit(
-              415,
-              "Encoding not supported",
-              "expected Content-Encoding identity, gzip or zstd, got another");
+      case Dictionary.CODING -> byDictionary(body);
+      default -> throw unsupported("another");
     };
+  }
+
+  private static InputStream byDictionary(InputStream body) throws IOException, Unfit {
+    if (!Arrays.equals(body.readNBytes(Dictionary.PREFIX_LENGTH), Dictionary.prefix())) {
+      throw unsupported("dcz with a dictionary that is not known here");
+    }
+    return new ZstdInputStream(body).setDict(Dictionary.bytes());
+  }
+
+  private static Unfit unsupported(String got) {
+    return new Unfit(
+        415,
+        "Encoding not supported",
+        "expected Content-Encoding identity, gzip, zstd or dcz, got " + got);
   }
 
   private void read(InputStream in) throws IOException, Unfit {

@@ -17,6 +17,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
+import org.burkit.model.Dictionary;
 import org.burkit.model.Vantage;
 import org.burkit.probe.net.Network;
 
@@ -28,10 +29,12 @@ public final class CollectorClient {
   /** A twentieth smaller than by the usual level, for a third of a millisecond. */
   private static final int LEVEL = 12;
 
+  private static final int UNSUPPORTED = 415;
   private static final int MAX_ANSWER = 1 << 20;
 
   private final HttpUrl url;
   private final OkHttpClient client;
+  private volatile boolean readsDictionary = true;
 
   public CollectorClient(HttpUrl url, OkHttpClient client, Duration patience) {
     this.url = url;
@@ -48,6 +51,9 @@ public final class CollectorClient {
       }
     }
 
+    /** The collector does not read this packing: the batch must be packed anew. */
+    record Repack() implements Answer {}
+
     /** The batch as a whole cannot be taken, now or ever. */
     record Refused(String reason) implements Answer {}
 
@@ -58,26 +64,38 @@ public final class CollectorClient {
   record Result(String id, String status, String reason) {}
 
   /**
-   * Sends measurements, one JSON text a line.
+   * Measurements as they go over the wire.
    *
-   * @param zstd the lines, compressed
+   * @param coding of their content, by its registered name
    */
-  Answer send(byte[] zstd) {
+  record Packed(String coding, okio.ByteString bytes) {}
+
+  /** Packs measurements, one JSON text a line, in a coding that the collector reads. */
+  Packed pack(byte[] lines) {
+    if (!readsDictionary) {
+      return new Packed("zstd", okio.ByteString.of(Zstd.compress(lines, LEVEL)));
+    }
+    byte[] frame = Zstd.compressUsingDict(lines, Dictionary.bytes(), LEVEL);
+    okio.Buffer both = new okio.Buffer().write(Dictionary.prefix()).write(frame);
+    return new Packed(Dictionary.CODING, both.readByteString());
+  }
+
+  Answer send(Packed packed) {
     Request request =
         new Request.Builder()
             .url(endpoint("measurements"))
-            .header("Content-Encoding", "zstd")
-            .post(RequestBody.create(zstd, NDJSON))
+            .header("Content-Encoding", packed.coding())
+            .post(RequestBody.create(packed.bytes(), NDJSON))
             .build();
     try (Response response = client.newCall(request).execute()) {
+      if (response.code() == UNSUPPORTED && packed.coding().equals(Dictionary.CODING)) {
+        readsDictionary = false; // an older one, or another's
+        return new Answer.Repack();
+      }
       return answer(response);
     } catch (IOException e) {
       return new Answer.Away(Network.failure(e).text());
     }
-  }
-
-  static byte[] compress(byte[] lines) {
-    return Zstd.compress(lines, LEVEL);
   }
 
   private static Answer answer(Response response) throws IOException {

@@ -11,6 +11,7 @@ import org.burkit.model.MeasurementId;
 import org.burkit.probe.spool.Spool;
 import org.burkit.probe.spool.Spool.Waiting;
 import org.burkit.probe.submit.CollectorClient.Answer;
+import org.burkit.probe.submit.CollectorClient.Packed;
 import org.burkit.probe.submit.CollectorClient.Result;
 
 /**
@@ -47,11 +48,14 @@ public final class Submitter {
     List<Waiting> queue = new ArrayList<>(spool.waiting());
     int limit = Integer.MAX_VALUE;
     while (!queue.isEmpty()) {
-      Batch batch = Batch.of(queue, limit);
-      Answer answer = collector.send(batch.zstd());
+      Batch batch = batch(queue, limit);
+      Answer answer = collector.send(batch.packed());
       switch (answer) {
         case Answer.Away(String reason) -> {
           return new Delivery(outcomes, Optional.of(reason));
+        }
+        case Answer.Repack _ -> {
+          continue;
         }
         case Answer.Refused(String reason) when batch.size() == 1 ->
             outcomes.put(settle(queue.getFirst(), "rejected", reason), Submission.REJECTED);
@@ -108,29 +112,24 @@ public final class Submitter {
     };
   }
 
+  private record Batch(int size, Packed packed) {}
+
   /** The first measurements of the queue that go together. */
-  private record Batch(int size, okio.ByteString compressed) {
-
-    static Batch of(List<Waiting> queue, int limit) throws IOException {
-      ByteArrayOutputStream lines = new ByteArrayOutputStream();
-      lines.writeBytes(queue.getFirst().read());
-      byte[] zstd = CollectorClient.compress(lines.toByteArray());
-      int size = 1;
-      while (size < Math.min(queue.size(), limit)) {
-        lines.write('\n');
-        lines.writeBytes(queue.get(size).read());
-        byte[] larger = CollectorClient.compress(lines.toByteArray());
-        if (larger.length > MAX_BATCH) {
-          break;
-        }
-        zstd = larger;
-        size++;
+  private Batch batch(List<Waiting> queue, int limit) throws IOException {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    lines.writeBytes(queue.getFirst().read());
+    Packed packed = collector.pack(lines.toByteArray());
+    int size = 1;
+    while (size < Math.min(queue.size(), limit)) {
+      lines.write('\n');
+      lines.writeBytes(queue.get(size).read());
+      Packed larger = collector.pack(lines.toByteArray());
+      if (larger.bytes().size() > MAX_BATCH) {
+        break;
       }
-      return new Batch(size, okio.ByteString.of(zstd));
+      packed = larger;
+      size++;
     }
-
-    byte[] zstd() {
-      return compressed.toByteArray();
-    }
+    return new Batch(size, packed);
   }
 }

@@ -16,12 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
+import org.burkit.model.Dictionary;
 import org.burkit.model.MeasurementId;
 import org.burkit.probe.home.Home;
 import org.burkit.probe.spool.Spool;
@@ -70,6 +72,18 @@ class SubmitterTest {
         .containsEntry(second, Submission.DUPLICATE);
     assertThat(spool.waiting()).isEmpty();
     assertThat(sent()).containsExactly("{\"a\":1}\n{\"b\":2}");
+  }
+
+  @Test
+  void collectorThatDoesNotKnowTheDictionary_getsTheSameWithoutIt() throws IOException {
+    MeasurementId id = add("{\"a\":1}");
+    scenario(Scenario.STARTED, "plain", json(415, "{\"detail\":\"expected gzip or zstd\"}"));
+    scenario("plain", "end", json(200, results(result(id, "accepted"))));
+
+    assertThat(send().outcomes()).containsEntry(id, Submission.ACCEPTED);
+    LoggedRequest last = server.getAllServeEvents().getFirst().getRequest();
+    assertThat(last.getHeader("Content-Encoding")).isEqualTo("zstd");
+    assertThat(Zstd.decompress(last.getBody(), 100)).asString().isEqualTo("{\"a\":1}");
   }
 
   @Test
@@ -220,8 +234,15 @@ class SubmitterTest {
   private List<String> sent() {
     return server.getAllServeEvents().stream()
         .map(event -> event.getRequest().getBody())
-        .map(zstd -> new String(Zstd.decompress(zstd, 1 << 20), StandardCharsets.UTF_8))
+        .map(SubmitterTest::unpacked)
         .toList();
+  }
+
+  private static String unpacked(byte[] body) {
+    int from = Dictionary.PREFIX_LENGTH;
+    assertThat(Arrays.copyOf(body, from)).isEqualTo(Dictionary.prefix());
+    byte[] frame = Arrays.copyOfRange(body, from, body.length);
+    return new String(Zstd.decompress(frame, Dictionary.bytes(), 1 << 20), StandardCharsets.UTF_8);
   }
 
   private static String results(String... results) {
