@@ -2,6 +2,8 @@ package org.burkit.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,11 +43,21 @@ public record Measurement(
 
   /** The experiments of one kind, in their order. */
   public <T extends Diagnosis> List<T> diagnoses(Class<T> kind) {
-    return diagnoses.stream().filter(kind::isInstance).map(kind::cast).toList();
+    return of(kind, diagnoses);
   }
 
   /** The observations of one kind, in their order. */
   public <T extends Observation> List<T> all(Class<T> kind) {
-    return observations.stream().filter(kind::isInstance).map(kind::cast).toList();
+    return of(kind, observations);
+  }
+
+  private static <T> List<T> of(Class<T> kind, List<? super T> all) {
+    List<T> found = new ArrayList<>();
+    for (Object one : all) {
+      if (kind.isInstance(one)) {
+        found.add(kind.cast(one));
+      }
+    }
+    return Collections.unmodifiableList(found);
   }
 }

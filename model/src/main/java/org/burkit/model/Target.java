@@ -23,14 +23,35 @@ public record Target(String input) {
   /** RFC 5894 section 7.2: what IDNA2003 turned into something else. */
   private static final Pattern DEVIATION = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
 
-  /** The input as an http or https URL with a host, in ASCII; empty where it is something else. */
-  public Optional<URI> url() {
-    return ascii(input).flatMap(Target::web);
+  /**
+   * The input read as a web address.
+   *
+   * @param url in ASCII
+   * @param host in small letters and ASCII form (RFC 5890), without a trailing dot
+   * @param port that the URL names, or the one its scheme implies
+   */
+  public record Web(URI url, String host, int port) {
+    /** True where the scheme asks for TLS. */
+    public boolean secure() {
+      return "https".equalsIgnoreCase(url.getScheme());
+    }
   }
 
-  private static Optional<URI> web(String text) {
+  /** The input as a web address; empty where it is something else. Reading it costs: keep it. */
+  public Optional<Web> web() {
+    return url()
+        .flatMap(url -> asciiHost(url.getHost()).map(host -> new Web(url, host, port(url))));
+  }
+
+  /** The input as an http or https URL with a host, in ASCII; empty where it is something else. */
+  public Optional<URI> url() {
+    return ascii(input).flatMap(Target::url);
+  }
+
+  private static Optional<URI> url(String text) {
     try {
-      URI uri = new URI(new URI(text).toASCIIString());
+      URI read = new URI(text);
+      URI uri = isAscii(text) ? read : new URI(read.toASCIIString());
       String scheme = uri.getScheme();
       boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
       return web && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
@@ -39,14 +60,18 @@ public record Target(String input) {
     }
   }
 
-  /** The host of the URL in small letters and ASCII form (RFC 5890), without a trailing dot. */
+  /** The host of the web address. */
   public Optional<String> host() {
-    return url().flatMap(uri -> asciiHost(uri.getHost()));
+    return web().map(Web::host);
   }
 
-  /** The port that the URL names, or the one its scheme implies. */
+  /** The port of the web address. */
   public Optional<Integer> port() {
-    return url().map(uri -> uri.getPort() >= 0 ? uri.getPort() : defaultPort(uri));
+    return url().map(Target::port);
+  }
+
+  private static int port(URI uri) {
+    return uri.getPort() >= 0 ? uri.getPort() : defaultPort(uri);
   }
 
   private static int defaultPort(URI uri) {
@@ -55,11 +80,22 @@ public record Target(String input) {
 
   /** The text with its host in ASCII form. */
   private static Optional<String> ascii(String text) {
+    if (isAscii(text)) {
+      return Optional.of(text);
+    }
     Matcher parts = WEB.matcher(text);
     boolean foreign = parts.matches() && parts.group(2).chars().anyMatch(c -> c > 0x7f);
     return foreign
         ? asciiHost(parts.group(2)).map(host -> parts.group(1) + "://" + host + parts.group(3))
         : Optional.of(text);
+  }
+
+  private static boolean isAscii(String text) {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) <= 0x7f) {
+      at++;
+    }
+    return at == text.length();
   }
 
   private static Optional<String> asciiHost(String host) {

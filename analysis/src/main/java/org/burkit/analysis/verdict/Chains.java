@@ -4,11 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
 import org.burkit.model.InterceptionRoot;
 import org.burkit.model.PeerCertificate;
 
@@ -22,27 +24,25 @@ final class Chains {
    */
   static Optional<InterceptionRoot> knownRoot(
       List<PeerCertificate> chain, List<InterceptionRoot> roots) {
+    List<String> digests = chain.stream().map(PeerCertificate::sha256).toList();
+    List<Set<Rdn>> issuers = chain.stream().flatMap(c -> issuer(c).stream()).toList();
     return roots.stream()
-        .filter(root -> chain.stream().anyMatch(certificate -> leadsTo(certificate, root)))
+        .filter(root ->
+            !Collections.disjoint(digests, root.sha256())
+                || names(root.issuer()).filter(issuers::contains).isPresent())
         .findFirst();
   }
 
-  private static boolean leadsTo(PeerCertificate certificate, InterceptionRoot root) {
-    if (root.sha256().contains(certificate.sha256())) {
-      return true;
-    }
-    return parse(certificate)
-        .filter(x -> sameName(x.getIssuerX500Principal().getName(), root.issuer()))
-        .isPresent();
+  private static Optional<Set<Rdn>> issuer(PeerCertificate certificate) {
+    return parse(certificate).flatMap(x -> names(x.getIssuerX500Principal().getName()));
   }
 
-  /** The same parts in whatever order: sources write names from either end. */
-  private static boolean sameName(String issuer, String root) {
+  /** The parts of a name in whatever order: sources write names from either end. */
+  private static Optional<Set<Rdn>> names(String distinguished) {
     try {
-      return Set.copyOf(new LdapName(issuer).getRdns())
-          .equals(Set.copyOf(new LdapName(root).getRdns()));
+      return Optional.of(Set.copyOf(new LdapName(distinguished).getRdns()));
     } catch (InvalidNameException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -1,10 +1,8 @@
 package org.burkit.analysis.verdict;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.burkit.model.Endpoint;
@@ -34,49 +32,54 @@ record Hop(
     List<HttpExchange> exchanges,
     List<QuicHandshake> quic) {
 
+  /** A web address in a fetch, and what was exchanged there. */
+  private record Step(Target.Web at, HttpExchange exchange) {
+    boolean isAt(Target.Web place) {
+      return at.host().equals(place.host()) && at.port() == place.port();
+    }
+  }
+
   /** The hops of a measurement, the target first; empty where the target is no web address. */
   static List<Hop> of(Measurement m) {
-    Map<String, Target> places = new LinkedHashMap<>();
-    m.target().ifPresent(target -> place(target, places));
-    if (places.isEmpty()) {
+    Optional<Target.Web> target = m.target().flatMap(Target::web);
+    if (target.isEmpty()) {
       return List.of();
     }
-    for (HttpExchange exchange : inOrderOfTime(overTcp(m), places.keySet())) {
-      place(new Target(exchange.url()), places);
+    List<Step> steps = steps(m);
+    List<Target.Web> places = new ArrayList<>(List.of(target.get()));
+    for (Step step : inOrderOfTime(steps, target.get())) {
+      if (places.stream().noneMatch(step::isAt)) {
+        places.add(step.at());
+      }
     }
     List<Hop> hops = new ArrayList<>();
-    for (Target place : places.values()) {
-      hops.add(hop(hops.size(), place, m));
+    for (Target.Web place : places) {
+      hops.add(hop(hops.size(), place, m, steps));
     }
     return hops;
   }
 
-  private static void place(Target target, Map<String, Target> places) {
-    key(target).ifPresent(key -> places.putIfAbsent(key, target));
-  }
-
-  private static Optional<String> key(Target target) {
-    return target.host().flatMap(host -> target.port().map(port -> host + ":" + port));
+  /** What comes over QUIC is no way that the fetch took: it is asked for beside. */
+  private static List<Step> steps(Measurement m) {
+    List<Step> steps = new ArrayList<>();
+    for (HttpExchange exchange : m.all(HttpExchange.class)) {
+      if (!exchange.overQuic()) {
+        new Target(exchange.url()).web().ifPresent(at -> steps.add(new Step(at, exchange)));
+      }
+    }
+    return steps;
   }
 
   /** A fetch begins at the target. Some probes write the last request last, and not first. */
-  private static List<HttpExchange> inOrderOfTime(
-      List<HttpExchange> exchanges, Set<String> target) {
-    if (exchanges.isEmpty()) {
-      return exchanges;
-    }
-    boolean beginsThere = isAt(exchanges.getFirst(), target);
-    boolean endsThere = isAt(exchanges.getLast(), target);
-    return !beginsThere && endsThere ? exchanges.reversed() : exchanges;
+  private static List<Step> inOrderOfTime(List<Step> steps, Target.Web target) {
+    boolean turned =
+        !steps.isEmpty() && !steps.getFirst().isAt(target) && steps.getLast().isAt(target);
+    return turned ? steps.reversed() : steps;
   }
 
-  private static boolean isAt(HttpExchange exchange, Set<String> places) {
-    return key(new Target(exchange.url())).filter(places::contains).isPresent();
-  }
-
-  private static Hop hop(int index, Target place, Measurement m) {
-    String host = place.host().orElseThrow();
-    int port = place.port().orElseThrow();
+  private static Hop hop(int index, Target.Web place, Measurement m, List<Step> steps) {
+    String host = place.host();
+    int port = place.port();
     List<DnsLookup> lookups =
         m.all(DnsLookup.class).stream().filter(q -> sameName(q.hostname(), host)).toList();
     List<TlsHandshake> handshakes =
@@ -103,17 +106,12 @@ record Hop(
         index,
         host,
         port,
-        place.url().orElseThrow().getScheme().equalsIgnoreCase("https"),
+        place.secure(),
         lookups,
         connects,
         handshakes.stream().map(h -> located(h, connects)).toList(),
-        overTcp(m).stream().filter(e -> leadsTo(e, host, port)).toList(),
+        steps.stream().filter(step -> step.isAt(place)).map(Step::exchange).toList(),
         m.all(QuicHandshake.class).stream().filter(h -> sameName(h.serverName(), host)).toList());
-  }
-
-  /** What comes over QUIC is no way that the fetch took: it is asked for beside. */
-  private static List<HttpExchange> overTcp(Measurement m) {
-    return m.all(HttpExchange.class).stream().filter(e -> !e.overQuic()).toList();
   }
 
   /** A handshake whose address was not written down used the first connection that stood. */
@@ -131,12 +129,6 @@ record Hop(
             h.trace(),
             h.extra())
         : h;
-  }
-
-  private static boolean leadsTo(HttpExchange exchange, String host, int port) {
-    Target target = new Target(exchange.url());
-    return target.host().filter(host::equals).isPresent()
-        && target.port().filter(p -> p == port).isPresent();
   }
 
   private static boolean sameName(String a, String b) {
