@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.burkit.collector.fold.Fold;
@@ -56,7 +57,8 @@ final class CollectorCommand {
         log.warn("no --asn-db: country and network are what probes claim, and anyone can claim");
       }
       log.info("opening the journal in {}", data);
-      CollectorServer server = CollectorServer.start(data, listen, networks, read);
+      CollectorServer server =
+          CollectorServer.start(data, listen, networks, read, InstantSource.system());
       log.info("the collector answers at http://{}:{}", listen.getHostString(), server.port());
       return Service.runUntilStopped(() -> {
         server.close();

@@ -52,15 +52,16 @@ final class CollectorServer implements Closeable {
   }
 
   static CollectorServer start(
-      Path data, InetSocketAddress listen, NetworkLookup networks, Lists lists) throws IOException {
+      Path data, InetSocketAddress listen, NetworkLookup networks, Lists lists, InstantSource clock)
+      throws IOException {
     Journal journal = Journal.open(DataDirectory.journal(data), JournalLimits.standard());
     Store store = null;
     FoldLoop fold = null;
     try {
       store = DuckStore.open(DataDirectory.store(data), Fold.version(lists));
       fold = new FoldLoop(journal, new Fold(journal, store, lists));
-      PrefixKeys prefixes = PrefixKeys.open(DataDirectory.salt(data), InstantSource.system());
-      WebServer web = web(listen, routes(journal, store, fold, networks, prefixes, lists));
+      PrefixKeys prefixes = PrefixKeys.open(DataDirectory.salt(data), clock);
+      WebServer web = web(listen, routes(journal, store, fold, networks, prefixes, lists, clock));
       return new CollectorServer(journal, store, fold, networks, web);
     } catch (IOException | RuntimeException e) {
       closeAll(fold, store, journal);
@@ -74,17 +75,16 @@ final class CollectorServer implements Closeable {
       FoldLoop fold,
       NetworkLookup networks,
       PrefixKeys prefixes,
-      Lists lists) {
+      Lists lists,
+      InstantSource clock) {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(registry);
-    var ingest =
-        new Ingest(
-            journal, networks, prefixes, InstantSource.system(), IngestLimits.standard(), registry);
+    var ingest = new Ingest(journal, networks, prefixes, clock, IngestLimits.standard(), registry);
     var routes = new ArrayList<Route>(ingest.routes());
     routes.add(new VantageRoute(networks).route());
-    routes.addAll(new QueryApi(store, journal).routes());
+    routes.addAll(new QueryApi(store, journal, clock).routes());
     routes.addAll(new Health(journal, fold, registry).routes());
-    routes.addAll(new Pages(store, lists).routes());
+    routes.addAll(new Pages(store, lists, clock).routes());
     return routes;
   }
 

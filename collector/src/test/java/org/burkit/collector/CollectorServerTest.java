@@ -34,13 +34,14 @@ class CollectorServerTest {
   private static final String PATH = "/api/v1/measurements";
 
   @TempDir Path data;
+  private Instant now = NOON.plusSeconds(60);
   private CollectorServer server;
   private Http http;
 
   @BeforeEach
   void start() throws Exception {
     var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    server = CollectorServer.start(data, listen, NetworkLookup.none(), Lists.bundled());
+    server = CollectorServer.start(data, listen, NetworkLookup.none(), Lists.bundled(), () -> now);
     http = new Http(server.port());
   }
 
@@ -217,6 +218,48 @@ class CollectorServerTest {
     assertThat(http.get("/i/" + id.toLowerCase() + "?lang=en").body()).contains("sau.example");
   }
 
+  @Test
+  void whatNobodyMeasuresAnyMore_isNeitherOpenNorClosed() throws Exception {
+    submitStory();
+    awaitIncidents(1);
+    now = NOON.plus(Duration.ofDays(8));
+    JsonNode incident = http.json("/api/v1/incidents?state=unmeasured").path("incidents").get(0);
+    assertThat(incident.path("state").asText()).isEqualTo("unmeasured");
+    assertThat(incident.path("last_measured").asText()).isEqualTo(NOON.toString());
+    assertThat(incident.path("events")).isEmpty();
+    assertThat(http.json("/api/v1/incidents?state=open").path("incidents")).isEmpty();
+    assertThat(http.json("/api/v1/incidents?state=closed").path("incidents")).isEmpty();
+    String page = http.get("/i/" + incident.path("id").asText() + "?lang=en").body();
+    assertThat(page).contains("when it was last tested", "Nobody has tested it since");
+  }
+
+  @Test
+  void whatOpensAgain_hasAnEventThatSaysWhoSawIt() throws Exception {
+    submitStory();
+    now = NOON.plus(Duration.ofHours(9));
+    for (int hour = 1; hour < 8; hour++) {
+      for (String probe : new String[] {"p1", "p2", "p3"}) {
+        http.postJson(PATH, Samples.accessible(probe, 64501, NOON.plus(Duration.ofHours(hour))));
+      }
+    }
+    JsonNode incident = awaitIncidents(1).get(0);
+    JsonNode event = incident.path("events").get(0);
+    assertThat(incident.path("state").asText()).isEqualTo("closed");
+    assertThat(event.path("type").asText()).isEqualTo("unblocked");
+    assertThat(event.path("after")).isEqualTo(incident.path("ended_after"));
+    assertThat(event.path("before").asText()).isEqualTo("2026-11-24T08:00:00Z");
+    assertThat(event.path("voters").asInt()).isEqualTo(3);
+    assertThat(event.path("asns").get(0).asText()).isEqualTo("AS64501");
+    String id = incident.path("id").asText();
+    JsonNode whole = http.json("/api/v1/incidents/" + id);
+    String witness = whole.path("events").get(0).path("evidence").get(0).asText();
+    assertThat(http.json(PATH + "/" + witness).at("/verdict/outcome").asText())
+        .isEqualTo("accessible");
+    for (String lang : new String[] {"kk", "ru", "en"}) {
+      assertThat(http.get("/i/" + id + "?lang=" + lang).body()).contains(": 3. ", "AS64501.");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -264,7 +307,7 @@ class CollectorServerTest {
     assertThat(http.json("/api/v1/incidents?state=closed").path("incidents")).isEmpty();
     var wrong = http.get("/api/v1/incidents?state=maybe");
     assertThat(wrong.statusCode()).isEqualTo(400);
-    assertThat(Http.json(wrong).path("detail").asText()).contains("expected open or closed");
+    assertThat(Http.json(wrong).path("detail").asText()).contains("expected open, closed");
   }
 
   @Test
@@ -280,7 +323,7 @@ class CollectorServerTest {
     stop();
     var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     NetworkLookup networks = NetworkLookup.open(OneNetworkDb.write(data.resolve("a.mmdb")));
-    server = CollectorServer.start(data, listen, networks, Lists.bundled());
+    server = CollectorServer.start(data, listen, networks, Lists.bundled(), () -> now);
     http = new Http(server.port());
     assertThat(http.get("/api/v1/vantage").body())
         .isEqualTo("{\"cc\":\"KZ\",\"asn\":\"AS64501\",\"network_name\":\"Dala\"}");

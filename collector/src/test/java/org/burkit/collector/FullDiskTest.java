@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.lists.Lists;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,9 @@ class FullDiskTest {
 
   private void fullThenFree(Path journal) throws Exception {
     var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    try (var server = CollectorServer.start(data, listen, NetworkLookup.none(), Lists.bundled());
+    try (var server =
+            CollectorServer.start(
+                data, listen, NetworkLookup.none(), Lists.bundled(), InstantSource.system());
         var http = new Http(server.port())) {
       byte[] before = Samples.accessible("before", 64501, NOON);
       assertThat(http.postJson(PATH, before).statusCode()).isEqualTo(200);

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.burkit.collector.vantage.NetworkLookup;
@@ -50,7 +51,8 @@ class StrangersTest {
     var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     List<String> accepted = new ArrayList<>();
     try (CollectorServer server =
-            CollectorServer.start(data, listen, NetworkLookup.none(), Lists.bundled());
+            CollectorServer.start(
+                data, listen, NetworkLookup.none(), Lists.bundled(), InstantSource.system());
         Http http = new Http(server.port())) {
       for (int from = 0; from < lines.size(); from += 200) {
         String batch = String.join("\n", lines.subList(from, Math.min(lines.size(), from + 200)));

@@ -27,20 +27,22 @@ final class CellLog {
     this.detector = detector;
   }
 
-  void add(Ballot given) {
+  /** Takes a ballot in; false where it was there already. */
+  boolean add(Ballot given) {
     Ballot ballot = given.within(cell, shared(given.probe()), shared(given.prefix()));
     if (ballots.isEmpty() || ballots.getLast().compareTo(ballot) < 0) {
       ballots.add(ballot);
     } else {
       int place = Collections.binarySearch(ballots, ballot);
       if (place >= 0) {
-        return;
+        return false;
       }
       ballots.add(-place - 1, ballot);
       watch = Optional.empty();
     }
     changed = true;
     everBlocked |= ballot.isBlocked();
+    return true;
   }
 
   /** One copy of a text, however many ballots bear it. */

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param support how many said "blocked", and how sure, when that was at its highest
  * @param blocked the ballots that speak for it, in order of time
  * @param contradicting the clear ballots within it, in order of time
+ * @param reopened the clear ballots that showed its end, in order of time; none while it goes on
+ * @param lastMeasured the last ballot that spoke of it or of its end
  * @param unable how many within it came from probes whose own network was not in order
  */
 public record Episode(
@@ -29,10 +31,13 @@ public record Episode(
     Support support,
     List<Ballot> blocked,
     List<Ballot> contradicting,
+    List<Ballot> reopened,
+    Instant lastMeasured,
     int unable) {
   public Episode {
     blocked = List.copyOf(blocked);
     contradicting = List.copyOf(contradicting);
+    reopened = List.copyOf(reopened);
   }
 
   /**

@@ -3,34 +3,22 @@ package org.burkit.analysis.incident;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.burkit.model.CountryCode;
+import java.util.TreeSet;
 
 /**
  * The running sum of all ballots, owned by one thread: takes one ballot at a time, in any order,
- * and says how the incidents of its subject stand now. The same ballots end in the same incidents,
- * whatever their order and however often they come.
+ * and says how the incidents of what it touched stand now. The same ballots end in the same
+ * incidents, whatever their order and however often they come.
  */
 public final class IncidentFold {
   private final Detector detector;
-  private final Map<Subject, TreeMap<Cell, CellLog>> subjects = new TreeMap<>();
-
-  /** What an incident is about: a service, or a domain that belongs to none, in one country. */
-  private record Subject(String name, String service, String cc) implements Comparable<Subject> {
-    static Subject of(Ballot ballot) {
-      String name =
-          ballot.service().isEmpty()
-              ? "domain " + ballot.cell().domain()
-              : "service " + ballot.service();
-      return new Subject(name, ballot.service(), ballot.cell().cc().code());
-    }
-
-    @Override
-    public int compareTo(Subject other) {
-      int byName = name.compareTo(other.name);
-      return byName != 0 ? byName : cc.compareTo(other.cc);
-    }
-  }
+  private final SortedMap<Subject, TreeMap<Cell, CellLog>> subjects = new TreeMap<>();
+  private final SortedMap<Network, NetworkLog> networks = new TreeMap<>();
+  private final Set<Subject> touched = new TreeSet<>();
+  private final Set<Network> heard = new TreeSet<>();
 
   public IncidentFold(Detector detector) {
     this.detector = detector;
@@ -38,30 +26,65 @@ public final class IncidentFold {
 
   /** Takes a ballot in. */
   public void add(Ballot ballot) {
-    subjects
-        .computeIfAbsent(Subject.of(ballot), _ -> new TreeMap<>())
-        .computeIfAbsent(ballot.cell(), cell -> new CellLog(cell, detector))
-        .add(ballot);
+    Subject subject = Subject.of(ballot);
+    boolean isNew =
+        subjects
+            .computeIfAbsent(subject, _ -> new TreeMap<>())
+            .computeIfAbsent(ballot.cell(), cell -> new CellLog(cell, detector))
+            .add(ballot);
+    if (isNew) {
+      Network network = Network.of(ballot.cell());
+      networks.computeIfAbsent(network, _ -> new NetworkLog()).hear(ballot, subject);
+      touched.add(subject);
+      heard.add(network);
+    }
   }
 
   /**
-   * All incidents of the ballot's subject as they stand now; those it had before and that are not
-   * among them stand no longer.
+   * All incidents, as they stand now, of every subject that has new ballots since this was last
+   * asked; those it had before and that are not among them stand no longer.
    */
-  public List<Incident> incidentsBeside(Ballot ballot) {
-    return incidents(Subject.of(ballot));
+  public SortedMap<Subject, List<Incident>> changes() {
+    for (Network network : settled()) {
+      touched.add(Subject.of(network));
+      touched.addAll(log(network).subjects());
+    }
+    SortedMap<Subject, List<Incident>> changes = new TreeMap<>();
+    touched.forEach(subject -> changes.put(subject, blocks(subject)));
+    networks.forEach((network, log) ->
+        changes.computeIfPresent(
+            Subject.of(network), (_, _) -> Shutdown.incidents(network, log.shutdowns())));
+    touched.clear();
+    return changes;
   }
 
   /** All incidents of all subjects, in a fixed order. */
   public List<Incident> incidents() {
-    return subjects.keySet().stream().flatMap(s -> incidents(s).stream()).toList();
+    touched.addAll(subjects.keySet());
+    networks.keySet().forEach(network -> touched.add(Subject.of(network)));
+    return changes().values().stream().flatMap(List::stream).toList();
   }
 
-  private List<Incident> incidents(Subject subject) {
+  /** The networks whose shutdowns are not what they were. */
+  private List<Network> settled() {
+    List<Network> changed = heard.stream().filter(network -> log(network).settle()).toList();
+    heard.clear();
+    return changed;
+  }
+
+  private NetworkLog log(Network network) {
+    return networks.getOrDefault(network, new NetworkLog());
+  }
+
+  private List<Incident> blocks(Subject subject) {
     List<Episode> episodes = new ArrayList<>();
-    subjects
-        .getOrDefault(subject, new TreeMap<>())
-        .forEach((_, log) -> episodes.addAll(log.episodes()));
-    return Incidents.of(new CountryCode(subject.cc()), subject.service(), episodes);
+    Map<Cell, CellLog> cells = subjects.getOrDefault(subject, new TreeMap<>());
+    cells.forEach((cell, cellLog) -> {
+      List<Shutdown> shutdowns = log(Network.of(cell)).shutdowns();
+      cellLog.episodes().stream()
+          .filter(episode -> shutdowns.stream().noneMatch(s -> s.explains(episode)))
+          .forEach(episodes::add);
+    });
+    return Incidents.of(subject, episodes);
   }
 }

@@ -3,6 +3,7 @@ package org.burkit.analysis.incident;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.burkit.model.CountryCode;
@@ -23,11 +24,21 @@ public record IncidentId(String text) implements Comparable<IncidentId> {
   }
 
   /**
-   * The id of the incident that {@code first} showed before any other measurement did. What comes
-   * later, late or backdated, cannot change which one that was, nor does a change of the mechanism.
+   * The id of the incident that the measurement {@code first} showed before any other did. What
+   * comes later, late or backdated, cannot change which one that was, nor does a change of the
+   * mechanism.
    */
   static IncidentId of(CountryCode cc, MeasurementId first) {
-    byte[] digest = sha256(cc + "\n" + first);
+    return named(cc, first.toString());
+  }
+
+  /** The id of the shutdown number {@code ordinal}, from 0, of those that began on that UTC day. */
+  static IncidentId ofShutdown(Network network, LocalDate day, int ordinal) {
+    return named(network.cc(), network.asn() + "\n" + day + "\n" + ordinal);
+  }
+
+  private static IncidentId named(CountryCode cc, String what) {
+    byte[] digest = sha256(cc + "\n" + what);
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
       body.append(ALPHABET.charAt(digest[i] & 31));

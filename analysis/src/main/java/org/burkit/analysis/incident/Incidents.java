@@ -32,7 +32,7 @@ final class Incidents {
 
   private Incidents() {}
 
-  static List<Incident> of(CountryCode cc, String service, List<Episode> episodes) {
+  static List<Incident> of(Subject subject, List<Episode> episodes) {
     Map<String, List<Episode>> byFamily = new TreeMap<>();
     episodes.stream()
         .sorted(Comparator.comparing(Episode::startedBefore).thenComparing(Episode::cell))
@@ -40,7 +40,7 @@ final class Incidents {
     List<Incident> incidents = new ArrayList<>();
     byFamily.values().stream()
         .flatMap(list -> groups(list).stream())
-        .forEach(group -> incidents.add(incident(service, cc, group)));
+        .forEach(group -> incidents.add(incident(subject.service(), subject.cc(), group)));
     return incidents;
   }
 
@@ -69,25 +69,29 @@ final class Incidents {
       domains.add(episode.cell().domain());
       asns.add(episode.cell().asn());
     }
-    boolean open = group.stream().anyMatch(Episode::isOpen);
+    Optional<Unblocked> end =
+        group.stream().anyMatch(Episode::isOpen) ? Optional.empty() : Optional.of(end(group));
     int probes = (int) blocked.stream().map(Ballot::probe).distinct().count();
     Mechanism mechanism = mostFrequent(blocked);
     Support support = strongest(group);
     Ballot first = Collections.min(blocked, Comparator.comparingLong(Ballot::number));
     return new Incident(
         IncidentId.of(cc, first.id()),
+        Kind.BLOCK,
         service,
         List.copyOf(domains),
         cc,
         List.copyOf(asns),
-        mechanism,
-        open,
+        Optional.of(mechanism),
+        end.isEmpty(),
         grade(mechanism, support, blocked, contradicting),
         confidence(blocked, contradicting),
         group.getFirst().startedAfter(),
         group.getFirst().startedBefore(),
-        open ? Optional.empty() : latest(group.stream().flatMap(e -> e.endedAfter().stream())),
-        open ? Optional.empty() : latest(group.stream().flatMap(e -> e.endedBefore().stream())),
+        end.map(Unblocked::after),
+        end.map(Unblocked::before),
+        lastMeasured(group),
+        end,
         blocked.size(),
         probes,
         contradicting.size(),
@@ -108,8 +112,29 @@ final class Incidents {
     return lists.flatMap(List::stream).sorted().toList();
   }
 
-  private static Optional<Instant> latest(Stream<Instant> times) {
-    return times.max(Comparator.naturalOrder());
+  /** The end of the last of them that ended. */
+  private static Unblocked end(List<Episode> group) {
+    List<Ballot> reopened = ballots(group.stream().map(Episode::reopened));
+    return new Unblocked(
+        latest(group.stream().flatMap(e -> e.endedAfter().stream())),
+        latest(group.stream().flatMap(e -> e.endedBefore().stream())),
+        (int) voters(reopened),
+        reopened.stream()
+            .map(b -> b.cell().asn())
+            .distinct()
+            .sorted(Comparator.comparingLong(Asn::number))
+            .toList(),
+        reopened.stream().map(Ballot::id).toList());
+  }
+
+  private static Instant lastMeasured(List<Episode> group) {
+    return latest(group.stream().map(Episode::lastMeasured));
+  }
+
+  private static Instant latest(Stream<Instant> times) {
+    return times
+        .max(Comparator.naturalOrder())
+        .orElseThrow(() -> new IllegalStateException("an incident must have episodes"));
   }
 
   private static Mechanism mostFrequent(List<Ballot> blocked) {

@@ -95,6 +95,12 @@ final class Stretch {
         stretches.stream().map(s -> s.support).reduce(first.support, Support::stronger),
         blocked,
         spoken.stream().filter(Ballot::isClear).toList(),
+        last.reopened(),
+        spoken.reversed().stream()
+            .filter(b -> b.isBlocked() || b.isClear())
+            .findFirst()
+            .orElse(spoken.getLast())
+            .time(),
         (int) spoken.stream().filter(Ballot::isUnable).count());
   }
 
@@ -121,11 +127,18 @@ final class Stretch {
   }
 
   private Instant endedBefore(int endedAfter) {
-    return ballots.subList(endedAfter + 1, closing + 1).stream()
-        .filter(Ballot::isClear)
+    return clear(endedAfter)
         .map(Ballot::time)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("a clear ballot must close an episode"));
+  }
+
+  private List<Ballot> reopened() {
+    return endedAfter().map(this::clear).orElse(Stream.empty()).toList();
+  }
+
+  private Stream<Ballot> clear(int endedAfter) {
+    return ballots.subList(endedAfter + 1, closing + 1).stream().filter(Ballot::isClear);
   }
 
   private static String mostFrequentFamily(List<Ballot> blocked) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ class IncidentFoldTest {
   private static final Outcome OPEN = new Outcome.Accessible();
   private static final Outcome DROP = new Outcome.Blocked(Mechanism.TLS_TIMEOUT);
   private static final Outcome RESET = new Outcome.Blocked(Mechanism.TLS_RESET);
+  private static final Outcome GATE = new Outcome.Inconclusive(Outcome.Reason.GATE);
   private static final Outcome MITM = new Outcome.Blocked(Mechanism.TLS_MITM_KNOWN_ROOT);
 
   private int serial;
@@ -64,7 +66,7 @@ class IncidentFoldTest {
     assertThat(incident.measurements()).isEqualTo(6);
     assertThat(incident.probes()).isEqualTo(3);
     assertThat(incident.contradicting()).isZero();
-    assertThat(incident.mechanism()).isEqualTo(Mechanism.TLS_TIMEOUT);
+    assertThat(incident.mechanism()).contains(Mechanism.TLS_TIMEOUT);
     assertThat(incident.asns()).containsExactly(new Asn(64501));
     assertThat(incident.confidence()).isEqualTo(0.99);
   }
@@ -91,7 +93,7 @@ class IncidentFoldTest {
 
   @Test
   void inconclusiveBallots_sayNothing() {
-    Outcome unsure = new Outcome.Inconclusive(Outcome.Reason.GATE);
+    Outcome unsure = new Outcome.Inconclusive(Outcome.Reason.WEAK_EVIDENCE);
 
     assertThat(
             fold(hourly("a", 0, 9, unsure), hourly("b", 0, 9, unsure), hourly("c", 0, 9, unsure)))
@@ -113,6 +115,25 @@ class IncidentFoldTest {
     assertThat(incident.open()).isFalse();
     assertThat(incident.endedAfter()).contains(at(2));
     assertThat(incident.endedBefore()).contains(at(5));
+    assertThat(incident.lastMeasured()).isAfter(at(5));
+    Unblocked end = incident.unblocked().orElseThrow();
+    assertThat(end.after()).isEqualTo(at(2));
+    assertThat(end.before()).isEqualTo(at(5));
+    assertThat(end.voters()).isEqualTo(2);
+    assertThat(end.asns()).containsExactly(new Asn(64501));
+    assertThat(end.evidence()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(incident.state(at(9999))).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void silence_isNoEnd_butAfterAWeekNobodyKnows() {
+    Incident incident =
+        fold(hourly("a", 0, 3, DROP), hourly("b", 0, 3, DROP), hourly("c", 0, 3, DROP)).getFirst();
+
+    assertThat(incident.lastMeasured()).isEqualTo(at(2));
+    assertThat(incident.state(at(2 + 7 * 24))).isEqualTo(State.OPEN);
+    assertThat(incident.state(at(3 + 7 * 24))).isEqualTo(State.UNMEASURED);
+    assertThat(incident.unblocked()).isEmpty();
   }
 
   @Test
@@ -229,7 +250,7 @@ class IncidentFoldTest {
     List<Incident> incidents = fold(pair(64501, 0, DROP), pair(64502, 0, RESET));
 
     assertThat(incidents)
-        .extracting(i -> i.mechanism().label() + " " + i.asns())
+        .extracting(i -> i.mechanism().orElseThrow().label() + " " + i.asns())
         .containsExactlyInAnyOrder("tls.timeout [AS64501]", "tls.reset [AS64502]");
     assertThat(incidents).extracting(Incident::id).doesNotHaveDuplicates();
   }
@@ -259,7 +280,7 @@ class IncidentFoldTest {
     assertThat(incidents)
         .singleElement()
         .extracting(Incident::mechanism)
-        .isEqualTo(Mechanism.TLS_RESET);
+        .isEqualTo(Optional.of(Mechanism.TLS_RESET));
     assertThat(incidents.getFirst().probes()).isEqualTo(4);
   }
 
@@ -331,10 +352,11 @@ class IncidentFoldTest {
       int hour = random.nextInt(200);
       boolean blocked = hour > 50 && hour < 150 && random.nextInt(10) > 0;
       Outcome outcome = blocked ? List.of(DROP, DROP, RESET, MITM).get(random.nextInt(4)) : OPEN;
+      outcome = hour > 170 && hour < 185 ? GATE : outcome;
       ballots.add(ballot(64501 + random.nextInt(2), "p" + random.nextInt(5), hour, outcome));
     }
     List<Incident> once = fold(ballots.toArray(Ballot[]::new));
-    assertThat(once).isNotEmpty();
+    assertThat(once).extracting(Incident::kind).contains(Kind.BLOCK, Kind.SHUTDOWN);
     for (int round = 0; round < 20; round++) {
       List<Ballot> shuffled = new ArrayList<>(ballots);
       shuffled.addAll(ballots.subList(0, 100));
@@ -343,7 +365,7 @@ class IncidentFoldTest {
       for (Ballot ballot : shuffled) {
         fold.add(ballot);
         if (random.nextInt(20) == 0) {
-          fold.incidentsBeside(ballot);
+          fold.changes();
         }
       }
       assertThat(fold.incidents()).isEqualTo(once);

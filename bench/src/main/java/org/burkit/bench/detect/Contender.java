@@ -6,6 +6,7 @@ import org.burkit.analysis.incident.Episode;
 import org.burkit.analysis.incident.Grade;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
+import org.burkit.analysis.incident.Kind;
 import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.bench.world.CellMonth;
 
@@ -33,6 +34,6 @@ record Contender(String name, Detector detector) {
   }
 
   private static boolean isLikely(Incident incident) {
-    return incident.grade() != Grade.POSSIBLE;
+    return incident.kind() == Kind.BLOCK && incident.grade() != Grade.POSSIBLE;
   }
 }

@@ -129,6 +129,8 @@ final class ProbesWithinADay implements Detector {
           new Support((int) votes, (int) mostHeard, votes > ENOUGH),
           blocked,
           contradicting,
+          closing.stream().toList(),
+          closing.map(Ballot::time).orElse(blocked.getLast().time()),
           0);
     }
 

@@ -65,6 +65,8 @@ final class Spans {
         new Support(probes, active, true),
         blocked,
         within.stream().filter(Ballot::isClear).toList(),
+        closed ? List.of(ballots.get(end - 1)) : List.of(),
+        ballots.get(end - 1).time(),
         0);
   }
 

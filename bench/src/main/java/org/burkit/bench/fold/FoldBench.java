@@ -102,14 +102,10 @@ public final class FoldBench implements Bench {
 
   private static IncidentFold fold(List<Ballot> ballots) {
     IncidentFold fold = new IncidentFold(new PooledCusum());
-    Map<String, Ballot> touched = new HashMap<>();
     for (int i = 0; i < ballots.size(); i++) {
-      Ballot ballot = ballots.get(i);
-      fold.add(ballot);
-      touched.put(ballot.cell().domain(), ballot);
+      fold.add(ballots.get(i));
       if ((i + 1) % STEP == 0) {
-        touched.values().forEach(fold::incidentsBeside);
-        touched.clear();
+        fold.changes();
       }
     }
     return fold;

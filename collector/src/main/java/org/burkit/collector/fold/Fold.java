@@ -2,12 +2,8 @@ package org.burkit.collector.fold;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.burkit.analysis.incident.Ballot;
-import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.analysis.verdict.Judge;
@@ -17,7 +13,6 @@ import org.burkit.collector.journal.Position;
 import org.burkit.collector.store.Batch;
 import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.collector.store.Store;
-import org.burkit.collector.store.Subject;
 import org.burkit.lists.Lists;
 
 /**
@@ -26,7 +21,7 @@ import org.burkit.lists.Lists;
  */
 public final class Fold {
   /** Changes whenever the store of an older program must be made anew. */
-  private static final String STORE_VERSION = "4";
+  private static final String STORE_VERSION = "5";
 
   /** A step ends after about so many measurements, so that a long catch-up shows on the way. */
   private static final int STEP = 2_000;
@@ -43,7 +38,8 @@ public final class Fold {
     this.store = store;
     this.judging = new Judging(lists);
     this.position = store.position();
-    store.eachMeasurement(measurement -> vote(measurement));
+    store.eachMeasurement(this::vote);
+    incidents.changes();
   }
 
   /** What a store must have been made with to be gone on with. */
@@ -66,7 +62,6 @@ public final class Fold {
 
   private void step(Position end) throws IOException {
     var measurements = new ArrayList<JudgedMeasurement>();
-    var touched = new HashMap<Subject, Ballot>();
     Position at = position;
     while (measurements.size() < STEP && at.compareTo(end) < 0) {
       Optional<Block> block = journal.read(at);
@@ -74,36 +69,28 @@ public final class Fold {
         at = end;
         break;
       }
-      take(block.get(), measurements, touched);
+      take(block.get(), measurements);
       at = block.get().next();
     }
-    var incidentsNow = new HashMap<Subject, List<Incident>>();
-    touched.forEach(
-        (subject, ballot) -> incidentsNow.put(subject, incidents.incidentsBeside(ballot)));
-    store.commit(new Batch(measurements, incidentsNow, at));
+    store.commit(new Batch(measurements, incidents.changes(), at));
     position = at;
   }
 
-  private void take(
-      Block block, List<JudgedMeasurement> measurements, Map<Subject, Ballot> touched) {
+  private void take(Block block, List<JudgedMeasurement> measurements) {
     for (int i = 0; i < block.entries().size(); i++) {
       judging
           .judge(block.entries().get(i), block.address(i))
           .ifPresent(judged -> {
             measurements.add(judged);
-            vote(judged).ifPresent(ballot -> touched.put(Subject.of(judged), ballot));
+            vote(judged);
           });
     }
   }
 
-  /** The measurement's vote; empty where it has no say. */
-  private Optional<Ballot> vote(JudgedMeasurement measurement) {
+  private void vote(JudgedMeasurement measurement) {
     kept++;
-    if (!measurement.hasSay()) {
-      return Optional.empty();
+    if (measurement.hasSay()) {
+      incidents.add(measurement.ballot(kept));
     }
-    Ballot ballot = measurement.ballot(kept);
-    incidents.add(ballot);
-    return Optional.of(ballot);
   }
 }

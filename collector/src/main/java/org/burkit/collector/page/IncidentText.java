@@ -6,6 +6,7 @@ import java.util.List;
  * One incident in words, ready for a template.
  *
  * @param gradeClass the style of the grade's badge
+ * @param unblocked who saw its end; empty while nobody did
  * @param facts for the technical part
  */
 public record IncidentText(
@@ -21,6 +22,7 @@ public record IncidentText(
     String mechanism,
     String began,
     String ended,
+    String unblocked,
     String unknown,
     Headings heading,
     List<Fact> facts) {

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.burkit.lists.Lists;
 public final class Pages {
   private final Store store;
   private final Lists lists;
+  private final InstantSource clock;
   private final String style;
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
@@ -29,9 +31,10 @@ public final class Pages {
           Pages.class.getClassLoader(),
           "org.burkit.collector.page.template");
 
-  public Pages(Store store, Lists lists) {
+  public Pages(Store store, Lists lists, InstantSource clock) {
     this.store = store;
     this.lists = lists;
+    this.clock = clock;
     this.style = resource("style.css");
   }
 
@@ -48,7 +51,7 @@ public final class Pages {
 
   private Answer list(Request request) {
     Language language = Language.of(request);
-    var wording = new Wording(lists, language);
+    var wording = new Wording(lists, language, clock.instant());
     String heading = language.say("list.heading");
     return page(
         200,
@@ -71,7 +74,7 @@ public final class Pages {
     if (found.isEmpty()) {
       return missing(language);
     }
-    IncidentText text = new Wording(lists, language).text(found.get());
+    IncidentText text = new Wording(lists, language, clock.instant()).text(found.get());
     String title = text.name() + ": " + text.grade() + " · " + language.say("app.name");
     Frame frame = Frame.of(language, title, "/i/" + text.id());
     return page(200, language, "incident", Map.of("frame", frame, "incident", text));

@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.burkit.analysis.incident.Grade;
 import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.Kind;
+import org.burkit.analysis.incident.State;
+import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.collector.page.IncidentText.Fact;
 import org.burkit.collector.page.IncidentText.Headings;
 import org.burkit.lists.Lists;
@@ -24,10 +27,15 @@ final class Wording {
 
   private final Lists lists;
   private final Language language;
+  private final Instant now;
 
-  Wording(Lists lists, Language language) {
+  /**
+   * @param now when it is said: what was not measured for long is told so
+   */
+  Wording(Lists lists, Language language, Instant now) {
     this.lists = lists;
     this.language = language;
+    this.now = now;
   }
 
   IncidentText text(Incident i) {
@@ -35,21 +43,33 @@ final class Wording {
         i.id().text(),
         "/i/" + i.id() + "?lang=" + language.code(),
         name(i),
-        language.say("grade." + i.grade().label()),
+        language.say((isShutdown(i) ? "grade.shutdown." : "grade.") + i.grade().label()),
         i.grade().label(),
         sentence(i),
         counts(i),
-        language.say("votes", Map.of("votes", i.votes(), "active", i.active())),
-        language.say("contradicting", Map.of("count", i.contradicting())),
-        language.say("mechanism." + i.mechanism().family()),
+        language.say(of("votes", i), Map.of("votes", i.votes(), "active", i.active())),
+        language.say(of("contradicting", i), Map.of("count", i.contradicting())),
+        language.say("mechanism." + i.mechanism().map(Mechanism::family).orElse("shutdown")),
         began(i),
         ended(i),
+        unblocked(i),
         language.say("unknown"),
         headings(),
         facts(i));
   }
 
+  private static boolean isShutdown(Incident i) {
+    return i.kind() == Kind.SHUTDOWN;
+  }
+
+  private static String of(String key, Incident i) {
+    return isShutdown(i) ? key + ".shutdown" : key;
+  }
+
   private String name(Incident i) {
+    if (isShutdown(i)) {
+      return language.say("name.shutdown", Map.of("networks", networks(i.asns())));
+    }
     return lists.services().stream()
         .filter(service -> service.id().equals(i.service()))
         .map(Service::name)
@@ -59,9 +79,12 @@ final class Wording {
   }
 
   private String sentence(Incident i) {
-    String kind = i.grade() == Grade.INTERCEPTED ? "sentence.intercepted." : "sentence.";
+    String kind =
+        isShutdown(i)
+            ? "sentence.shutdown."
+            : i.grade() == Grade.INTERCEPTED ? "sentence.intercepted." : "sentence.";
     return language.say(
-        kind + (i.open() ? "open" : "closed"),
+        kind + i.state(now).label(),
         Map.of(
             "site", name(i),
             "networks", networks(i.asns()),
@@ -99,9 +122,21 @@ final class Wording {
   private String ended(Incident i) {
     Optional<Instant> after = i.endedAfter();
     Optional<Instant> before = i.endedBefore();
-    return after.isPresent() && before.isPresent()
-        ? between("ended.between", after.get(), before.get())
+    if (after.isPresent() && before.isPresent()) {
+      return between("ended.between", after.get(), before.get());
+    }
+    return i.state(now) == State.UNMEASURED
+        ? language.say("ended.unmeasured", Map.of("last", time(i.lastMeasured())))
         : language.say("ended.open");
+  }
+
+  /** Who saw it end; empty while nobody did. */
+  private String unblocked(Incident i) {
+    return i.unblocked()
+        .map(end ->
+            language.say(
+                "unblocked", Map.of("voters", end.voters(), "networks", networks(end.asns()))))
+        .orElse("");
   }
 
   private String between(String key, Instant after, Instant before) {
@@ -124,12 +159,18 @@ final class Wording {
         language.say("heading.technical"));
   }
 
+  private String domains(Incident i) {
+    return isShutdown(i) ? language.say("fact.domains.all") : String.join(", ", i.domains());
+  }
+
   private List<Fact> facts(Incident i) {
     return List.of(
         new Fact(language.say("fact.id"), i.id().text()),
-        new Fact(language.say("fact.domains"), String.join(", ", i.domains())),
+        new Fact(language.say("fact.domains"), domains(i)),
         new Fact(language.say("fact.networks"), networks(i.asns())),
-        new Fact(language.say("fact.mechanism"), i.mechanism().label()),
+        new Fact(
+            language.say("fact.mechanism"),
+            i.mechanism().map(Mechanism::label).orElse(i.kind().label())),
         new Fact(
             language.say("fact.confidence"), String.format(Locale.ROOT, "%.2f", i.confidence())),
         new Fact(language.say("fact.evidence"), Integer.toString(i.evidence().size())));

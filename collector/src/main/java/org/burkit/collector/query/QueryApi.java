@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.incident.State;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.collector.journal.Entry;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.store.IncidentCodec;
 import org.burkit.collector.store.IncidentFilter;
+import org.burkit.collector.store.IncidentFilter.StateAt;
 import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.web.Answer;
@@ -29,10 +33,12 @@ public final class QueryApi {
 
   private final Store store;
   private final Journal journal;
+  private final InstantSource clock;
 
-  public QueryApi(Store store, Journal journal) {
+  public QueryApi(Store store, Journal journal, InstantSource clock) {
     this.store = store;
     this.journal = journal;
+    this.clock = clock;
   }
 
   public List<Route> routes() {
@@ -43,21 +49,22 @@ public final class QueryApi {
   }
 
   private Answer incidents(Request request) {
+    Instant now = clock.instant();
     IncidentFilter filter;
     try {
-      filter = filter(request);
+      filter = filter(request, now);
     } catch (IllegalArgumentException e) {
       return Problem.of(400, "Filter not understood", String.valueOf(e.getMessage()));
     }
     ObjectNode answer = JSON.createObjectNode();
     var array = answer.putArray("incidents");
-    store.incidents(filter).forEach(incident -> array.add(IncidentCodec.summary(incident)));
+    store.incidents(filter).forEach(incident -> array.add(IncidentCodec.summary(incident, now)));
     return json(answer);
   }
 
-  private static IncidentFilter filter(Request request) {
+  private static IncidentFilter filter(Request request, Instant now) {
     return new IncidentFilter(
-        request.query("state").map(QueryApi::isOpen),
+        request.query("state").map(text -> new StateAt(state(text), now)),
         request
             .query("cc")
             .map(text ->
@@ -71,11 +78,12 @@ public final class QueryApi {
         request.query("domain"));
   }
 
-  private static boolean isOpen(String state) {
-    return switch (state) {
-      case "open" -> true;
-      case "closed" -> false;
-      default -> throw unfit("state: expected open or closed");
+  private static State state(String text) {
+    return switch (text) {
+      case "open" -> State.OPEN;
+      case "closed" -> State.CLOSED;
+      case "unmeasured" -> State.UNMEASURED;
+      default -> throw unfit("state: expected open, closed or unmeasured");
     };
   }
 
@@ -86,7 +94,7 @@ public final class QueryApi {
   private Answer incident(Request request) {
     return IncidentId.parse(request.path("id"))
         .flatMap(store::incident)
-        .map(incident -> json(IncidentCodec.whole(incident)))
+        .map(incident -> json(IncidentCodec.whole(incident, clock.instant())))
         .orElseGet(() -> Problem.notFound("there is no incident with this id"));
   }
 

@@ -3,6 +3,7 @@ package org.burkit.collector.store;
 import java.util.List;
 import java.util.Map;
 import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.Subject;
 import org.burkit.collector.journal.Position;
 
 /**

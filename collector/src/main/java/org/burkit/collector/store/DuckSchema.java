@@ -32,7 +32,7 @@ final class DuckSchema {
         segment BIGINT, place BIGINT, number INTEGER);
       CREATE TABLE incidents (
         id VARCHAR, subject VARCHAR, cc VARCHAR, open BOOLEAN, started BIGINT,
-        domains VARCHAR[], asns BIGINT[], json VARCHAR);
+        domains VARCHAR[], asns BIGINT[], last_measured BIGINT, json VARCHAR);
       """;
 
   static final String SELECT_MEASUREMENTS =

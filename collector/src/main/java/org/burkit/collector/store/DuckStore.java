@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.incident.State;
 import org.burkit.collector.journal.Position;
+import org.burkit.collector.store.IncidentFilter.StateAt;
 import org.burkit.model.MeasurementId;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -103,7 +106,7 @@ public final class DuckStore implements Store {
   public List<Incident> incidents(IncidentFilter filter) {
     var where = new ArrayList<String>();
     var values = new ArrayList<Object>();
-    filter.open().ifPresent(open -> add(where, values, "open = ?", open));
+    filter.state().ifPresent(state -> addState(where, values, state));
     filter.cc().ifPresent(cc -> add(where, values, "cc = ?", cc.code()));
     filter.asn().ifPresent(asn -> add(where, values, "list_contains(asns, ?)", asn.number()));
     filter.domain().ifPresent(domain -> add(where, values, "list_contains(domains, ?)", domain));
@@ -113,6 +116,17 @@ public final class DuckStore implements Store {
         "SELECT json FROM incidents" + condition + " ORDER BY open DESC, started DESC, id",
         values,
         DuckStore::incident);
+  }
+
+  private static void addState(List<String> where, List<Object> values, StateAt asked) {
+    String condition =
+        switch (asked.state()) {
+          case CLOSED -> "NOT open AND last_measured >= ?";
+          case OPEN -> "open AND last_measured >= ?";
+          case UNMEASURED -> "open AND last_measured < ?";
+        };
+    Instant since = asked.state() == State.CLOSED ? Instant.EPOCH : State.staleBefore(asked.at());
+    add(where, values, condition, DuckSchema.micros(since));
   }
 
   private static void add(List<String> where, List<Object> values, String condition, Object value) {

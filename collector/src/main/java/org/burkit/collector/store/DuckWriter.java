@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.Subject;
 import org.burkit.collector.journal.Position;
 import org.burkit.model.Asn;
 import org.duckdb.DuckDBAppender;
@@ -62,7 +63,7 @@ final class DuckWriter {
       statement.setString(2, subject.cc().code());
       statement.execute();
     }
-    String insert = "INSERT INTO incidents VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    String insert = "INSERT INTO incidents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       for (Incident incident : touched.getValue()) {
         Object[] asns = incident.asns().stream().map(Asn::number).toArray();
@@ -73,7 +74,8 @@ final class DuckWriter {
         statement.setLong(5, DuckSchema.micros(incident.startedBefore()));
         statement.setArray(6, connection.createArrayOf("VARCHAR", incident.domains().toArray()));
         statement.setArray(7, connection.createArrayOf("BIGINT", asns));
-        statement.setString(8, IncidentCodec.whole(incident).toString());
+        statement.setLong(8, DuckSchema.micros(incident.lastMeasured()));
+        statement.setString(9, IncidentCodec.stored(incident).toString());
         statement.execute();
       }
     }

@@ -15,7 +15,9 @@ import org.burkit.analysis.incident.Alternative;
 import org.burkit.analysis.incident.Grade;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.incident.Kind;
 import org.burkit.analysis.incident.Means;
+import org.burkit.analysis.incident.Unblocked;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
@@ -31,24 +33,40 @@ public final class IncidentCodec {
 
   private IncidentCodec() {}
 
-  /** The incident with the ids of the measurements that speak for and against it. */
-  public static ObjectNode whole(Incident incident) {
-    ObjectNode node = summary(incident);
+  /** The incident as it stands {@code now}, with the ids of the measurements it rests on. */
+  public static ObjectNode whole(Incident incident, Instant now) {
+    return stored(incident).put("state", incident.state(now).label());
+  }
+
+  /** The incident as it stands {@code now}, without the ids. */
+  public static ObjectNode summary(Incident incident, Instant now) {
+    return known(incident).put("state", incident.state(now).label());
+  }
+
+  /** All that does not depend on when it is asked for. */
+  static ObjectNode stored(Incident incident) {
+    ObjectNode node = known(incident);
+    incident
+        .unblocked()
+        .ifPresent(end -> {
+          ObjectNode event = (ObjectNode) node.path("events").get(0);
+          ids(event.putArray("evidence"), end.evidence());
+        });
     ids(node.putArray("evidence"), incident.evidence());
     ids(node.putArray("counter_evidence"), incident.counterEvidence());
     return node;
   }
 
-  /** The incident without the ids. */
-  public static ObjectNode summary(Incident i) {
+  private static ObjectNode known(Incident i) {
     ObjectNode node = JSON.createObjectNode();
     node.put("id", i.id().text());
+    node.put("kind", i.kind().label());
     node.put("service", i.service().isEmpty() ? null : i.service());
     i.domains().forEach(node.putArray("domains")::add);
     node.put("cc", i.cc().code());
     ArrayNode asns = node.putArray("asns");
     i.asns().forEach(asn -> asns.add(asn.toString()));
-    node.put("mechanism", i.mechanism().label());
+    node.put("mechanism", i.mechanism().map(Mechanism::label).orElse(null));
     node.put("state", i.open() ? "open" : "closed");
     node.put("grade", i.grade().label());
     node.put("confidence", i.confidence());
@@ -56,6 +74,9 @@ public final class IncidentCodec {
     node.put("started_before", i.startedBefore().toString());
     node.put("ended_after", text(i.endedAfter()));
     node.put("ended_before", text(i.endedBefore()));
+    node.put("last_measured", i.lastMeasured().toString());
+    ArrayNode events = node.putArray("events");
+    i.unblocked().ifPresent(end -> events.add(event(end)));
     node.put("measurements", i.measurements());
     node.put("probes", i.probes());
     node.put("contradicting", i.contradicting());
@@ -65,6 +86,24 @@ public final class IncidentCodec {
     ArrayNode rejected = node.putArray("rejected");
     i.rejected().forEach(other -> rejected.add(other.label()));
     return node;
+  }
+
+  private static ObjectNode event(Unblocked end) {
+    ObjectNode node = JSON.createObjectNode().put("type", "unblocked");
+    node.put("after", end.after().toString()).put("before", end.before().toString());
+    node.put("voters", end.voters());
+    ArrayNode asns = node.putArray("asns");
+    end.asns().forEach(asn -> asns.add(asn.toString()));
+    return node;
+  }
+
+  private static Unblocked event(JsonNode node) {
+    return new Unblocked(
+        Instant.parse(node.path("after").asText()),
+        Instant.parse(node.path("before").asText()),
+        node.path("voters").asInt(),
+        list(node.path("asns"), text -> Asn.parse(text).orElseThrow()),
+        list(node.path("evidence"), MeasurementId::new));
   }
 
   private static ObjectNode means(Means means) {
@@ -83,16 +122,17 @@ public final class IncidentCodec {
         node.path("measurements").asInt());
   }
 
-  /** Reads what {@link #whole} wrote. */
+  /** Reads what {@link #stored} wrote. */
   static Incident decode(String json) throws IOException {
     JsonNode node = JSON.readTree(json);
     return new Incident(
         new IncidentId(node.path("id").asText()),
+        Kind.valueOf(node.path("kind").asText().toUpperCase(Locale.ROOT)),
         node.path("service").asText(""),
         list(node.path("domains"), text -> text),
         new CountryCode(node.path("cc").asText()),
         list(node.path("asns"), text -> Asn.parse(text).orElseThrow()),
-        Mechanism.parse(node.path("mechanism").asText()).orElseThrow(),
+        Mechanism.parse(node.path("mechanism").asText("")),
         node.path("state").asText().equals("open"),
         Grade.valueOf(node.path("grade").asText().toUpperCase(Locale.ROOT)),
         node.path("confidence").asDouble(),
@@ -100,6 +140,8 @@ public final class IncidentCodec {
         Instant.parse(node.path("started_before").asText()),
         time(node.path("ended_after")),
         time(node.path("ended_before")),
+        Instant.parse(node.path("last_measured").asText()),
+        elements(node.path("events"), IncidentCodec::event).stream().findFirst(),
         node.path("measurements").asInt(),
         node.path("probes").asInt(),
         node.path("contradicting").asInt(),

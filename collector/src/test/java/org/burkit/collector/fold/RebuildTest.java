@@ -106,7 +106,7 @@ class RebuildTest {
     var rows = new ArrayList<String>();
     store.eachMeasurement(measurement -> rows.add(measurement.toString()));
     for (Incident incident : store.incidents(IncidentFilter.ALL)) {
-      rows.add(IncidentCodec.whole(incident).toString());
+      rows.add(IncidentCodec.whole(incident, NOON).toString());
     }
     return rows;
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.burkit.analysis.incident.Grade;
+import org.burkit.analysis.incident.State;
 import org.burkit.analysis.verdict.Mechanism;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,14 @@ class LanguageTest {
     Stream<String> mechanisms =
         Arrays.stream(Mechanism.values()).map(m -> "mechanism." + m.family());
     Stream<String> grades = Arrays.stream(Grade.values()).map(g -> "grade." + g.label());
-    assertThat(Stream.concat(mechanisms, grades))
+    Stream<String> kinds =
+        Stream.of("", ".intercepted", ".shutdown")
+            .flatMap(kind ->
+                Arrays.stream(State.values())
+                    .map(state -> "sentence" + kind + "." + state.label()));
+    Stream<String> ofShutdowns =
+        Stream.of("grade.shutdown.likely", "grade.shutdown.possible", "mechanism.shutdown");
+    assertThat(Stream.of(mechanisms, grades, kinds, ofShutdowns).flatMap(keys -> keys))
         .allSatisfy(key -> assertThat(language.say(key)).isNotBlank().doesNotContain("''"));
   }
 

@@ -3,6 +3,7 @@ package org.burkit.collector.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,13 @@ import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.analysis.incident.Standing;
+import org.burkit.analysis.incident.State;
+import org.burkit.analysis.incident.Subject;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.analysis.verdict.Outcome;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Position;
+import org.burkit.collector.store.IncidentFilter.StateAt;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 import org.burkit.model.MeasurementId;
@@ -97,18 +101,28 @@ abstract class StoreContract {
     Optional<String> domain = Optional.of("sau.example");
     Optional<CountryCode> kz = Optional.of(new CountryCode("KZ"));
     Optional<Asn> none = Optional.empty();
-    assertThat(store.incidents(new IncidentFilter(Optional.of(true), kz, none, domain))).hasSize(1);
-    assertThat(store.incidents(new IncidentFilter(Optional.of(false), kz, none, domain))).isEmpty();
+    assertThat(store.incidents(new IncidentFilter(at(State.OPEN, 0), kz, none, domain))).hasSize(1);
+    assertThat(store.incidents(new IncidentFilter(at(State.CLOSED, 0), kz, none, domain)))
+        .isEmpty();
     assertThat(store.incidents(new IncidentFilter(Optional.empty(), kz, other, domain))).isEmpty();
     assertThat(
             store.incidents(
                 new IncidentFilter(Optional.empty(), kz, none, Optional.of("' OR 1=1 --"))))
         .isEmpty();
+    assertThat(store.incidents(new IncidentFilter(at(State.OPEN, 9), kz, none, domain))).isEmpty();
+    assertThat(store.incidents(new IncidentFilter(at(State.UNMEASURED, 9), kz, none, domain)))
+        .hasSize(1);
+    assertThat(store.incidents(new IncidentFilter(at(State.UNMEASURED, 0), kz, none, domain)))
+        .isEmpty();
     assertThat(store.incident(new IncidentId(incidents(3).getFirst().id().text()))).isPresent();
   }
 
+  private static Optional<StateAt> at(State state, int days) {
+    return Optional.of(new StateAt(state, NOON.plus(Duration.ofDays(days))));
+  }
+
   private static Batch batch(List<JudgedMeasurement> measurements, List<Incident> incidents) {
-    var subject = new Subject("domain sau.example", new CountryCode("KZ"));
+    var subject = new Subject("domain sau.example", "", new CountryCode("KZ"));
     return new Batch(measurements, Map.of(subject, incidents), UP_TO);
   }
 
