@@ -12,8 +12,9 @@ import java.util.function.Function;
 /**
  * The test helper protocol's request and response ({@code ts-017}) to and from records, with {@code
  * x_quic_enabled} and {@code quic_handshake} as OONI's own helper has them. Ours beyond the
- * published form: {@code x_nonce}, of the page {@code x_body_sha256}, {@code x_body_sketch} and
- * {@code x_final_url}, and of each TLS handshake {@code x_leaf_sha256} and {@code x_spki_sha256}.
+ * published form: {@code x_nonce}, {@code x_extent} where an endpoint is no page, of the page
+ * {@code x_body_sha256}, {@code x_body_sketch} and {@code x_final_url}, and of each TLS handshake
+ * {@code x_leaf_sha256} and {@code x_spki_sha256}.
  */
 public final class ControlCodec {
   private ControlCodec() {}
@@ -28,6 +29,9 @@ public final class ControlCodec {
       node.put("x_quic_enabled", true);
     }
     request.nonce().ifPresent(nonce -> node.put("x_nonce", nonce));
+    if (request.extent() != EndpointProtocol.HTTPS) {
+      node.put("x_extent", request.extent().label());
+    }
     return bytes(node);
   }
 
@@ -42,7 +46,10 @@ public final class ControlCodec {
         map(node.path("http_request_headers"), values -> Optional.of(Json.texts(values))),
         Json.texts(node.path("tcp_connect")),
         node.path("x_quic_enabled").asBoolean(false),
-        Json.text(node, "x_nonce"));
+        Json.text(node, "x_nonce"),
+        Json.text(node, "x_extent")
+            .flatMap(EndpointProtocol::parse)
+            .orElse(EndpointProtocol.HTTPS));
   }
 
   public static byte[] encode(Control control) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param start by the probe's clock, whole seconds
  * @param probeId the probe's pseudonym, good for one network and one month ({@code x_probe_id})
  * @param controlFailure why there is no control, where it was asked and did not answer
+ * @param service which service this is of, with what the control saw of it; empty for a page
  * @param observations in the order of time within each kind
  * @param diagnoses experiments made because something failed, in their order
  * @param extra what the wire form says beyond this
@@ -35,10 +36,67 @@ public record Measurement(
     List<Diagnosis> diagnoses,
     Optional<Control> control,
     Optional<Failure> controlFailure,
+    Optional<ServiceTest> service,
     Extra extra) {
   public Measurement {
     observations = List.copyOf(observations);
     diagnoses = List.copyOf(diagnoses);
+  }
+
+  /** A measurement that is of no service. */
+  public Measurement(
+      String testName,
+      String testVersion,
+      String softwareName,
+      String softwareVersion,
+      Optional<Target> target,
+      Instant start,
+      Duration runtime,
+      Vantage vantage,
+      Optional<String> probeId,
+      Optional<Gate> gate,
+      List<Observation> observations,
+      List<Diagnosis> diagnoses,
+      Optional<Control> control,
+      Optional<Failure> controlFailure,
+      Extra extra) {
+    this(
+        testName,
+        testVersion,
+        softwareName,
+        softwareVersion,
+        target,
+        start,
+        runtime,
+        vantage,
+        probeId,
+        gate,
+        observations,
+        diagnoses,
+        control,
+        controlFailure,
+        Optional.empty(),
+        extra);
+  }
+
+  /** The measurement of one endpoint of a service, in the shape of a page's. */
+  public Measurement of(ServiceTest.Part part) {
+    return new Measurement(
+        testName,
+        testVersion,
+        softwareName,
+        softwareVersion,
+        Optional.of(part.target()),
+        start,
+        runtime,
+        vantage,
+        probeId,
+        gate,
+        observations.stream().filter(o -> o.trace().hasTag(part.tag())).toList(),
+        diagnoses,
+        part.control(),
+        part.controlFailure(),
+        extra);
   }
 
   /** The experiments of one kind, in their order. */

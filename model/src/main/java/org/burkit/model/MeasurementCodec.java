@@ -106,6 +106,7 @@ public final class MeasurementCodec {
             ? Optional.of(ControlCodec.control(control))
             : Optional.empty(),
         Json.text(testKeys, "control_failure").map(Failure::parse),
+        ServiceWire.decode(testKeys),
         extra);
   }
 
@@ -144,6 +145,7 @@ public final class MeasurementCodec {
             control -> testKeys.set("control", ControlCodec.node(control)),
             () -> testKeys.putObject("control"));
     testKeys.put("control_failure", Json.orNull(m.controlFailure().map(Failure::text)));
+    m.service().ifPresent(service -> ServiceWire.encode(service, testKeys));
     return m.extra().laidOver(node);
   }
 

@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 public sealed interface Observation {
 
+  /** When it ran; {@link Trace#NONE} where that cannot be read. */
+  Trace trace();
+
   /**
    * One DNS question and everything that came back ({@code df-002}).
    *
@@ -132,5 +135,10 @@ public sealed interface Observation {
    * @param list the key under {@code test_keys} where it stood
    * @param json the entry as it came
    */
-  record Unrecognized(String list, String json) implements Observation {}
+  record Unrecognized(String list, String json) implements Observation {
+    @Override
+    public Trace trace() {
+      return Trace.NONE;
+    }
+  }
 }

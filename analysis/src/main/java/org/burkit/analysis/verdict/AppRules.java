@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.burkit.analysis.verdict.Outcome.Reason;
 import org.burkit.model.Measurement;
 import org.burkit.model.Observation;
+import org.burkit.model.ServiceFunction;
 
 /**
  * Judging an app by the places it has to reach, where no control says how they fare elsewhere.
@@ -20,7 +21,7 @@ final class AppRules {
   /** A rule of this room, with what a stranger needs to check it; see {@link Rule}. */
   record AppRule(RuleId id, String comment, String source, String positive, String negative) {}
 
-  private static final AppRule FAILS =
+  static final AppRule FAILS =
       new AppRule(
           new RuleId("app.function_fails"),
           "Several independent contacts of one function of an app all fail alike, while something"
@@ -112,7 +113,12 @@ final class AppRules {
             && contacts.stream()
                 .allMatch(
                     c -> c.failure().map(Mechanism::family).equals(first.map(Mechanism::family)));
-    return new FunctionVerdict(function, alike ? first : Optional.empty(), worked, contacts.size());
+    return new FunctionVerdict(
+        function,
+        alike ? first : Optional.empty(),
+        alike && first.isPresent() ? Optional.of(contacts.getFirst().place()) : Optional.empty(),
+        worked,
+        contacts.size());
   }
 
   private static double odds(FunctionVerdict function) {

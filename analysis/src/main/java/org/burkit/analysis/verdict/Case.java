@@ -11,6 +11,7 @@ import org.burkit.model.Asn;
 import org.burkit.model.Control;
 import org.burkit.model.Diagnosis;
 import org.burkit.model.Endpoint;
+import org.burkit.model.EndpointProtocol;
 import org.burkit.model.Gate;
 import org.burkit.model.Measurement;
 import org.burkit.model.Observation.QuicHandshake;
@@ -31,10 +32,15 @@ final class Case {
   private final List<Hop> hops;
   private final Vantage vantage;
   private final Measurement measurement;
+  private final EndpointProtocol extent;
   private final Map<Integer, Set<String>> knownByHop = new HashMap<>();
 
-  Case(Measurement measurement, References references) {
+  /**
+   * @param extent how far the target was to be tried
+   */
+  Case(Measurement measurement, References references, EndpointProtocol extent) {
     this.references = references;
+    this.extent = extent;
     this.measurement = measurement;
     this.gate = measurement.gate();
     this.control = measurement.control();
@@ -77,6 +83,11 @@ final class Case {
         .flatMap(exchange -> exchange.response().stream())
         .flatMap(response -> response.header("Location").stream())
         .anyMatch(to -> to.startsWith("/") || new Target(to).host().equals(target.map(Hop::host)));
+  }
+
+  /** How far the target was to be tried: to its page, unless it has none. */
+  EndpointProtocol extent() {
+    return extent;
   }
 
   References references() {

@@ -37,10 +37,32 @@ public final class Explanations {
   /** What the verdict says of its target. */
   public String why(Verdict verdict) {
     if (!verdict.functions().isEmpty()) {
-      return format("service." + verdict.outcome().label(), verdict.host(), functions(verdict));
+      return service(verdict);
     }
     String said = format(key(verdict.outcome()), verdict.host());
+    return withHop(said, verdict);
+  }
+
+  private String withHop(String said, Verdict verdict) {
     return verdict.hop().isPresent() ? format("with_hop", said, verdict.hop().getAsInt()) : said;
+  }
+
+  private String service(Verdict verdict) {
+    String functions = functions(verdict);
+    if (!(verdict.outcome() instanceof Outcome.Blocked(Mechanism mechanism))) {
+      return format("service." + verdict.outcome().label(), verdict.host(), functions);
+    }
+    if (verdict.rules().contains(AppRules.FAILS.id())) {
+      return format("service.blocked_without_control", verdict.host(), functions);
+    }
+    String at =
+        verdict.functions().stream()
+            .filter(f -> f.mechanism().filter(mechanism::equals).isPresent())
+            .flatMap(f -> f.at().stream())
+            .findFirst()
+            .orElse(verdict.host());
+    String how = withHop(format(key(verdict.outcome()), at), verdict);
+    return format("service.blocked", verdict.host(), functions, how);
   }
 
   /** One whole phrase for each function, so that no language has to bend a word. */

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import org.burkit.analysis.verdict.Finding.Claim;
 import org.burkit.analysis.verdict.Finding.Layer;
 import org.burkit.analysis.verdict.Outcome.Reason;
+import org.burkit.model.EndpointProtocol;
 import org.burkit.model.Measurement;
 import org.burkit.model.References;
+import org.burkit.model.ServiceTest;
 
 /**
  * Judges measurements: runs every rule, adds up what they found as log-likelihoods, one capped sum
@@ -39,7 +41,23 @@ public final class Judge {
     if (app.isPresent()) {
       return AppRules.judge(app.get(), measurement, references.digest());
     }
-    Case c = new Case(measurement, references);
+    return measurement
+        .service()
+        .map(service -> judge(measurement, service))
+        .orElseGet(() -> judge(measurement, EndpointProtocol.HTTPS));
+  }
+
+  private Verdict judge(Measurement measurement, ServiceTest service) {
+    List<ServiceSum.Part> parts =
+        service.parts().stream()
+            .map(part ->
+                new ServiceSum.Part(part.function(), judge(measurement.of(part), part.protocol())))
+            .toList();
+    return ServiceSum.of(service.domain(), parts, references.digest());
+  }
+
+  private Verdict judge(Measurement measurement, EndpointProtocol extent) {
+    Case c = new Case(measurement, references, extent);
     if (c.hops().isEmpty()) {
       return verdict(c, new Outcome.Inconclusive(Reason.NOT_WEB), 0, false, List.of());
     }

@@ -3,6 +3,7 @@ package org.burkit.analysis.verdict;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.burkit.model.ServiceFunction;
 
 /**
  * The service tests of OONI's probe, and which function each contact serves: {@code ts-018}, {@code

@@ -203,7 +203,7 @@ final class TlsRules {
   }
 
   /** The same leaf at both ends, and only this machine refuses it: the machine's fault. */
-  private static boolean sameLeaf(Case c, TlsHandshake handshake) {
+  static boolean sameLeaf(Case c, TlsHandshake handshake) {
     if (handshake.peerCertificates().isEmpty()) {
       return false;
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.TreeSet;
+import org.burkit.model.ServiceFunction;
 import org.junit.jupiter.api.Test;
 
 class ExplanationsTest {
@@ -42,11 +43,12 @@ class ExplanationsTest {
     outcomes().forEach(outcome -> wanted.add("service." + outcome.label()));
     for (ServiceFunction function : ServiceFunction.values()) {
       for (int worked = 0; worked <= 2; worked++) {
-        var verdict = new FunctionVerdict(function, Optional.empty(), worked, 2);
+        var verdict = new FunctionVerdict(function, Optional.empty(), Optional.empty(), worked, 2);
         wanted.add("function." + function.label() + "." + verdict.state());
       }
     }
     wanted.add("function.separator");
+    wanted.add("service.blocked_without_control");
     wanted.add("with_hop");
     for (Locale language : Explanations.LANGUAGES) {
       assertThat(keys(language)).as(language.toString()).isEqualTo(wanted);

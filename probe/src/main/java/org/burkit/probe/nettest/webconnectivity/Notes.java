@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.burkit.model.Control;
 import org.burkit.model.Observation;
-import org.burkit.model.Trace;
 import org.burkit.probe.net.Step;
 import org.burkit.probe.net.Stopwatch;
 
@@ -43,18 +42,7 @@ final class Notes {
   List<Observation> inOrder(Optional<Control> control) {
     List<Observation> all = new ArrayList<>();
     written.forEach(observation -> all.add(observation.apply(control)));
-    all.sort(Comparator.comparing(observation -> trace(observation).t0()));
+    all.sort(Comparator.comparing(observation -> observation.trace().t0()));
     return all;
-  }
-
-  private static Trace trace(Observation observation) {
-    return switch (observation) {
-      case Observation.DnsLookup lookup -> lookup.trace();
-      case Observation.TcpConnect connect -> connect.trace();
-      case Observation.TlsHandshake handshake -> handshake.trace();
-      case Observation.HttpExchange exchange -> exchange.trace();
-      case Observation.QuicHandshake handshake -> handshake.trace();
-      case Observation.Unrecognized _ -> Trace.NONE;
-    };
   }
 }
