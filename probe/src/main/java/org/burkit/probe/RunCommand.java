@@ -35,6 +35,13 @@ final class RunCommand implements Callable<Integer> {
       description = "a page to measure; may be given again")
   List<String> urls = new ArrayList<>();
 
+  @Option(
+      names = "--service",
+      paramLabel = "ID",
+      description =
+          "a service of the test lists to measure by function, or \"all\"; may be given again")
+  List<String> services = new ArrayList<>();
+
   @Option(names = "--list", paramLabel = "FILE.csv", description = "a list of pages to measure")
   @Nullable Path list;
 

@@ -58,7 +58,8 @@ record RunSettings(
   static RunSettings of(RunCommand options) throws WrongUse {
     List<String> faults = new ArrayList<>();
     Lists lists = lists(options.lists, faults);
-    TargetPlan plan = TargetPlan.of(options.urls, Optional.ofNullable(options.list), lists);
+    TargetPlan plan =
+        TargetPlan.of(options.urls, options.services, Optional.ofNullable(options.list), lists);
     faults.addAll(plan.faults());
     List<X509Certificate> roots = new ArrayList<>(BundledRoots.read());
     roots.addAll(certificates(options.caFile, faults));

@@ -80,7 +80,7 @@ final class Workbench implements AutoCloseable {
             CLOCK);
     this.equipment =
         new Run.Equipment(
-            NetTests.all(instruments),
+            NetTests.all(instruments, settings.lists().services()),
             new Gatekeeper(instruments, plainSystem, settings.lists().neutral()),
             new Judge(settings.lists().references()),
             spool,

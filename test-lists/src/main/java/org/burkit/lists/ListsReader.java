@@ -87,7 +87,12 @@ final class ListsReader {
       }
       services.add(
           new Service(
-              id, entry.names("names"), category(entry, "category"), domains, source(entry)));
+              id,
+              entry.names("names"),
+              category(entry, "category"),
+              domains,
+              ServiceEndpoints.of(entry),
+              source(entry)));
     }
     return services;
   }

@@ -22,6 +22,7 @@ import org.burkit.model.AltSvc;
 import org.burkit.model.Asn;
 import org.burkit.model.Control;
 import org.burkit.model.Endpoint;
+import org.burkit.model.EndpointProtocol;
 import org.burkit.model.Extra;
 import org.burkit.model.Failure;
 
@@ -66,16 +67,18 @@ final class ControlMeasurement {
     List<InetSocketAddress> targets = targets(question, named.addresses);
     try (ExecutorService steps =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("control-", 0).factory())) {
-      Future<Control.Http> page = steps.submit(() -> page(question, named));
+      Future<Optional<Control.Http>> page = steps.submit(() -> page(question, named));
       var checks = new LinkedHashMap<InetSocketAddress, Future<Outcome>>();
-      for (InetSocketAddress target : targets) {
-        checks.put(target, steps.submit(() -> check(question, target)));
+      if (question.extent() != EndpointProtocol.QUIC) {
+        for (InetSocketAddress target : targets) {
+          checks.put(target, steps.submit(() -> check(question, target)));
+        }
       }
       var outcomes = new LinkedHashMap<InetSocketAddress, Outcome>();
       for (var check : checks.entrySet()) {
         outcomes.put(check.getKey(), result(check.getValue()));
       }
-      Control.Http fetched = result(page);
+      Optional<Control.Http> fetched = result(page);
       return control(question, named, outcomes, quic(question, targets, fetched, steps), fetched);
     }
   }
@@ -83,7 +86,7 @@ final class ControlMeasurement {
   private Map<String, Control.Tls> quic(
       ControlQuestion question,
       List<InetSocketAddress> targets,
-      Control.Http page,
+      Optional<Control.Http> page,
       ExecutorService steps)
       throws InterruptedException {
     Optional<Integer> port = quicPort(question, page);
@@ -104,15 +107,19 @@ final class ControlMeasurement {
   }
 
   /** Where to try QUIC; empty where nobody asks for it or the port is none of the web's. */
-  private Optional<Integer> quicPort(ControlQuestion question, Control.Http page) {
+  private Optional<Integer> quicPort(ControlQuestion question, Optional<Control.Http> page) {
     int port = question.url().port();
     Optional<Integer> offered =
-        page.headers().entrySet().stream()
+        page.stream()
+            .flatMap(fetched -> fetched.headers().entrySet().stream())
             .filter(header -> header.getKey().equalsIgnoreCase(AltSvc.HEADER))
             .flatMap(header -> AltSvc.http3Port(header.getValue()).stream())
             .findFirst();
     return offered
-        .or(() -> question.quic() ? Optional.of(port) : Optional.empty())
+        .or(() ->
+            question.quic() || question.extent() == EndpointProtocol.QUIC
+                ? Optional.of(port)
+                : Optional.empty())
         .filter(p -> question.url().isHttps() && filter.allowsPort(p, port));
   }
 
@@ -147,14 +154,20 @@ final class ControlMeasurement {
     boolean tls =
         target.getPort() == 443
             || (question.url().isHttps() && target.getPort() == question.url().port());
-    return tls ? endpoints.tls(target, question.url().host()) : endpoints.tcp(target);
+    return tls && question.extent() != EndpointProtocol.TCP
+        ? endpoints.tls(target, question.url().host())
+        : endpoints.tcp(target);
   }
 
-  private Control.Http page(ControlQuestion question, Named named) {
-    return named
-        .failure
-        .map(Control.Http::failed)
-        .orElseGet(() -> pages.fetch(question.url(), question.headers(), named.addresses, PAGE));
+  private Optional<Control.Http> page(ControlQuestion question, Named named) {
+    return question.extent() == EndpointProtocol.HTTPS
+        ? Optional.of(
+            named
+                .failure
+                .map(Control.Http::failed)
+                .orElseGet(
+                    () -> pages.fetch(question.url(), question.headers(), named.addresses, PAGE)))
+        : Optional.empty();
   }
 
   private Control control(
@@ -162,7 +175,7 @@ final class ControlMeasurement {
       Named named,
       Map<InetSocketAddress, Outcome> outcomes,
       Map<String, Control.Tls> quic,
-      Control.Http page) {
+      Optional<Control.Http> page) {
     var tcp = new LinkedHashMap<String, Control.Tcp>();
     var tls = new LinkedHashMap<String, Control.Tls>();
     outcomes.forEach((endpoint, outcome) -> {
@@ -177,7 +190,7 @@ final class ControlMeasurement {
         tcp,
         tls,
         quic,
-        Optional.of(page),
+        page,
         networks(flags.keySet()),
         question.nonce(),
         Extra.of(extra(flags)));

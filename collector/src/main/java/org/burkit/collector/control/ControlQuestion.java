@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import okhttp3.HttpUrl;
 import org.burkit.model.ControlRequest;
+import org.burkit.model.EndpointProtocol;
 
 /**
  * A probe's request after its bounds were checked.
@@ -16,13 +17,15 @@ import org.burkit.model.ControlRequest;
  * @param headers only the names that a browser's request would differ by between people
  * @param endpoints at most 16, as the probe found them; not filtered yet
  * @param quic whether the probe asks for QUIC as well
+ * @param extent how far to go: to the page, or only so far as an endpoint that is none goes
  */
 record ControlQuestion(
     HttpUrl url,
     Map<String, List<String>> headers,
     List<InetSocketAddress> endpoints,
     boolean quic,
-    Optional<String> nonce) {
+    Optional<String> nonce,
+    EndpointProtocol extent) {
 
   static final int MOST_ENDPOINTS = 16;
   private static final int LONGEST_URL = 2_048;
@@ -63,7 +66,8 @@ record ControlQuestion(
         headers(request.headers()),
         endpoints(request.endpoints()),
         request.quic(),
-        request.nonce());
+        request.nonce(),
+        request.extent());
   }
 
   private static List<InetSocketAddress> endpoints(List<String> texts) throws Unfit {

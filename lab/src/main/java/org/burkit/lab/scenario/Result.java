@@ -16,7 +16,9 @@ public record Result(Scenario scenario, long seed, Seen seen, Duration took) {
     Truth truth = scenario.truth();
     return switch (seen) {
       case Seen.Verdict(var line, _) ->
-          line.outcome().equals(truth.outcome()) && line.mechanism().equals(truth.mechanism());
+          line.outcome().equals(truth.outcome())
+              && line.mechanism().equals(truth.mechanism())
+              && (truth.functions().isEmpty() || line.functions().equals(truth.functions()));
       case Seen.Failure _ -> false;
     };
   }
@@ -41,6 +43,8 @@ public record Result(Scenario scenario, long seed, Seen seen, Duration took) {
     if (seen instanceof Seen.Verdict(var line, _)) {
       said.put("mechanism", line.mechanism().orElse(null)).put("confidence", line.confidence());
       line.hop().ifPresent(hop -> said.put("hop", hop));
+      line.functions()
+          .forEach((function, state) -> said.withObject("/functions").put(function, state));
     }
     said.put("why", seen.why());
     json.put("agrees", agrees());

@@ -42,6 +42,11 @@ final class Rows {
   static final String HTTP_LARGE = "http://ulken.example/";
   static final String HTTP_LARGE_HOST = "ulken.example";
 
+  /** A messenger, and another one whose app knows its servers by address. */
+  static final String SERVICE = "service:xabar";
+
+  static final String SERVICE_BY_ADDRESS = "service:soz";
+
   private Rows() {}
 
   static Scenario onPath(String name, String words, String url, Policy policy, String mechanism) {

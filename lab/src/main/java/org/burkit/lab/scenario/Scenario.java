@@ -2,6 +2,7 @@ package org.burkit.lab.scenario;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.burkit.lab.kernel.KernelRules;
 import org.burkit.lab.world.Policy;
@@ -11,7 +12,7 @@ import org.burkit.lab.world.Policy;
  *
  * @param name what to call it on the command line
  * @param words one sentence for people
- * @param url what is measured
+ * @param url what is measured: a page, or {@code service:} and the id of a service
  * @param policy what the provider of the measuring home does
  * @param begins what time it is for the provider's censor when the row begins; the real time if
  *     empty
@@ -25,6 +26,7 @@ public record Scenario(
     Truth truth,
     Optional<Instant> begins,
     Optional<String> notToldYet) {
+  private static final String SERVICE = "service:";
 
   public Scenario(String name, String words, String url, Policy policy, Truth truth) {
     this(name, words, url, policy, truth, Optional.empty(), Optional.empty());
@@ -33,6 +35,18 @@ public record Scenario(
   /** The same row, marked as one whose truth nobody can tell yet, for this reason. */
   public Scenario notToldYet(String reason) {
     return new Scenario(name, words, url, policy, truth, begins, Optional.of(reason));
+  }
+
+  /** The same row of a service whose functions fare so: works, partly or fails. */
+  public Scenario fares(Map<String, String> functions) {
+    return new Scenario(name, words, url, policy, truth.fares(functions), begins, notToldYet);
+  }
+
+  /** What asks the probe for it. */
+  List<String> asking() {
+    return url.startsWith(SERVICE)
+        ? List.of("--service", url.substring(SERVICE.length()))
+        : List.of("--url", url);
   }
 
   /** The same row, played at this time by the censor's clock. */

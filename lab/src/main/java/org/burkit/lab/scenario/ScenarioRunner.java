@@ -73,13 +73,8 @@ public final class ScenarioRunner implements Playing.Player {
       List<ProbeLine> lines = new ArrayList<>();
       Path report = directory.path().resolve("report.jsonl");
       List<String> arguments =
-          List.of(
-              "--control",
-              control.urlInside(),
-              "--report",
-              report.toString(),
-              "--url",
-              scenario.url());
+          new ArrayList<>(List.of("--control", control.urlInside(), "--report", report.toString()));
+      arguments.addAll(scenario.asking());
       binaries.probe(
           "volunteer", world.homes(PROVIDER).getFirst(), world.files(), arguments, lines::add);
       return lines.size() == 1

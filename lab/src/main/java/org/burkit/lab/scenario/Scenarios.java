@@ -18,6 +18,7 @@ public final class Scenarios {
               QuicScenarios.all(),
               EchScenarios.all(),
               HttpScenarios.all(),
+              ServiceScenarios.all(),
               Ipv6Scenarios.all())
           .flatMap(List::stream)
           .toList();
@@ -31,6 +32,7 @@ public final class Scenarios {
               QuicInnocents.all(),
               EchInnocents.all(),
               HttpInnocents.all(),
+              ServiceInnocents.all(),
               HomeInnocents.all(),
               Ipv6Innocents.all(),
               Neighbours.of(CENSORED),

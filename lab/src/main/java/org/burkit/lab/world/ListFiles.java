@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Writes the lab's test lists in the project's list format, as the real binaries read them with
@@ -31,7 +33,10 @@ final class ListFiles {
     ListFiles files = new ListFiles(directory);
     Files.createDirectories(directory.resolve("sites"));
     Files.createDirectories(directory.resolve("fingerprints"));
-    files.yaml("services.yaml", plan.sites().stream().map(ListFiles::service).toList());
+    Stream<Map<String, Object>> alone =
+        plan.sites().stream().filter(s -> Apps.of(s).isEmpty()).map(ListFiles::service);
+    Stream<Map<String, Object>> apps = Apps.all().stream().map(ListFiles::service);
+    files.yaml("services.yaml", Stream.concat(alone, apps).toList());
     Files.writeString(directory.resolve("sites/lab.csv"), sites(plan.sites()));
     Files.writeString(directory.resolve("networks.csv"), networks(plan));
     files.yaml("controls.yaml", Map.of("neutral", List.of(neutral()), "http3", List.of(neutral())));
@@ -49,15 +54,33 @@ final class ListFiles {
   }
 
   private static Map<String, Object> service(Site site) {
+    return service(serviceId(site), site.names(), site.category(), site.host(), List.of());
+  }
+
+  private static Map<String, Object> service(App app) {
+    List<Object> endpoints = new ArrayList<>();
+    for (App.Contact contact : app.contacts()) {
+      endpoints.add(
+          new TreeMap<>(
+              Map.of(
+                  "function", contact.function(),
+                  "protocol", contact.protocol(),
+                  "host", contact.host(),
+                  "port", 443,
+                  "source", SOURCE)));
+    }
+    return service(app.id(), app.names(), Apps.CATEGORY, app.domain(), endpoints);
+  }
+
+  private static Map<String, Object> service(
+      String id, Names names, String category, String domain, List<Object> endpoints) {
     return new TreeMap<>(
         Map.of(
-            "id", serviceId(site),
-            "names",
-                new TreeMap<>(
-                    Map.of(
-                        "kk", site.names().kk(), "ru", site.names().ru(), "en", site.names().en())),
-            "category", site.category(),
-            "domains", List.of(site.host()),
+            "id", id,
+            "names", new TreeMap<>(Map.of("kk", names.kk(), "ru", names.ru(), "en", names.en())),
+            "category", category,
+            "domains", List.of(domain),
+            "endpoints", endpoints,
             "source", SOURCE));
   }
 
@@ -121,6 +144,8 @@ final class ListFiles {
   }
 
   private static String serviceId(Site site) {
-    return site.host().substring(0, site.host().indexOf('.'));
+    return Apps.of(site)
+        .map(App::id)
+        .orElseGet(() -> site.host().substring(0, site.host().indexOf('.')));
   }
 }

@@ -23,7 +23,13 @@ final class Sites {
 
   static List<Site> all() {
     return Stream.of(
-            sound(), overIpv6(), hardToReach(), withOddProof(), withOddContent(), redirecting())
+            sound(),
+            overIpv6(),
+            hardToReach(),
+            withOddProof(),
+            withOddContent(),
+            redirecting(),
+            Apps.sites())
         .flatMap(List::stream)
         .toList();
   }

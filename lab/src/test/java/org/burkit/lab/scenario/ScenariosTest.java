@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.IDN;
 import java.util.List;
 import org.burkit.lab.world.Access;
+import org.burkit.lab.world.App;
+import org.burkit.lab.world.Apps;
 import org.burkit.lab.world.Atlas;
 import org.burkit.lab.world.Doorway;
 import org.burkit.lab.world.Policy;
@@ -23,9 +25,26 @@ class ScenariosTest {
     var plan = Atlas.plan(Policy.OPEN, Policy.OPEN, Policy.OPEN);
     assertThat(Scenarios.all()).extracting(Scenario::name).doesNotHaveDuplicates();
     assertThat(Scenarios.all())
+        .filteredOn(s -> !s.url().startsWith("service:"))
         .filteredOn(s -> plan.site(host(s.url())).isEmpty())
         .extracting(Scenario::name)
         .containsExactly("dead-name", "dead-name-http");
+  }
+
+  @Test
+  void rowsOfServices_sayHowEachFunctionFares() {
+    assertThat(Scenarios.all())
+        .filteredOn(s -> s.url().startsWith("service:") && !s.name().endsWith("-neighbour"))
+        .hasSizeGreaterThanOrEqualTo(9)
+        .allSatisfy(s ->
+            assertThat(s.truth().functions().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                    Apps.all().stream()
+                        .filter(app -> s.url().equals("service:" + app.id()))
+                        .flatMap(app -> app.contacts().stream())
+                        .map(App.Contact::function)
+                        .distinct()
+                        .toList()));
   }
 
   @Test

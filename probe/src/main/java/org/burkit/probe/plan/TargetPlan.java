@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.burkit.lists.Fault;
 import org.burkit.lists.FaultyListsException;
 import org.burkit.lists.Lists;
+import org.burkit.lists.Service;
 import org.burkit.lists.Site;
+import org.burkit.model.ServiceTest;
 import org.burkit.model.Target;
 
 /**
@@ -22,6 +24,9 @@ import org.burkit.model.Target;
  * @param faults what was expected, what came, what to do; the plan holds only without any
  */
 public record TargetPlan(List<Target> targets, int leftOut, List<String> faults) {
+  /** In the place of an id: every service whose endpoints are known. */
+  public static final String ALL = "all";
+
   private static final int LONGEST_URL = 2048;
 
   public TargetPlan {
@@ -30,16 +35,19 @@ public record TargetPlan(List<Target> targets, int leftOut, List<String> faults)
   }
 
   /**
-   * Plans a run: the URLs and the file that were named; where nothing was, the sites of the lists
-   * that carry little risk for a visitor.
+   * Plans a run: the URLs, services and the file that were named; where nothing was, the sites of
+   * the lists that carry little risk for a visitor.
+   *
+   * @param services ids, or {@link #ALL}
    */
-  public static TargetPlan of(List<String> urls, Optional<Path> file, Lists lists) {
+  public static TargetPlan of(
+      List<String> urls, List<String> services, Optional<Path> file, Lists lists) {
     List<String> faults = new ArrayList<>();
     List<String> asked = new ArrayList<>();
     urls.forEach(url -> checked(url, "--url", faults).ifPresent(asked::add));
     file.ifPresent(path -> read(path, faults).forEach(site -> asked.add(site.url())));
     int leftOut = 0;
-    if (urls.isEmpty() && file.isEmpty()) {
+    if (urls.isEmpty() && services.isEmpty() && file.isEmpty()) {
       List<Site> careful =
           lists.sites().stream().filter(site -> site.risk() == Site.Risk.LOW).toList();
       careful.forEach(site -> asked.add(site.url()));
@@ -48,7 +56,21 @@ public record TargetPlan(List<Target> targets, int leftOut, List<String> faults)
         faults.add("nothing to measure: the lists hold no site of low risk; name one by --url");
       }
     }
-    return new TargetPlan(distinct(asked), leftOut, faults);
+    List<Target> targets = new ArrayList<>(distinct(asked));
+    targets.addAll(services(services, lists, faults));
+    return new TargetPlan(targets, leftOut, faults);
+  }
+
+  private static List<Target> services(List<String> ids, Lists lists, List<String> faults) {
+    List<String> known =
+        lists.services().stream().filter(s -> !s.endpoints().isEmpty()).map(Service::id).toList();
+    for (String id : ids) {
+      if (!id.equals(ALL) && !known.contains(id)) {
+        faults.add("--service: expected one of " + known + " or " + ALL + ", got '" + id + "'");
+      }
+    }
+    return (ids.contains(ALL) ? known : ids)
+        .stream().distinct().map(id -> new Target(ServiceTest.INPUT + id)).toList();
   }
 
   private static Optional<String> checked(String url, String where, List<String> faults) {

@@ -35,6 +35,7 @@ record Seal(
         observed.diagnoses(),
         observed.control().control(),
         observed.control().failure(),
+        observed.service(),
         circumstances.get());
   }
 }

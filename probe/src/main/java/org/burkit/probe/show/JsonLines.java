@@ -29,6 +29,10 @@ public final class JsonLines {
     result.verdict().rules().forEach(rule -> line.withArray("rules").add(rule.id()));
     line.withArray("rules");
     result.verdict().hop().ifPresent(hop -> line.put("hop", hop));
+    result
+        .verdict()
+        .functions()
+        .forEach(f -> line.withObject("/functions").put(f.function().label(), f.state()));
     line.put("why", english.why(result.verdict()));
     line.put("submission", result.submission().label());
     out.println(line);

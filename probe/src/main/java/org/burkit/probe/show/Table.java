@@ -24,7 +24,8 @@ public final class Table {
     int width = results.stream().mapToInt(result -> word(result).length()).max().orElse(0);
     for (TargetResult result : results) {
       out.println("  " + mark(result) + " " + padded(word(result), width) + "  " + result.input());
-      if (!(result.verdict().outcome() instanceof Outcome.Accessible)) {
+      boolean plain = result.verdict().functions().isEmpty();
+      if (!plain || !(result.verdict().outcome() instanceof Outcome.Accessible)) {
         out.println("    " + " ".repeat(width) + "  " + explanations.why(result.verdict()));
       }
     }

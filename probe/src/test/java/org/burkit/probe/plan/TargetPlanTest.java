@@ -50,7 +50,7 @@ class TargetPlanTest {
         https://a.example/,NEWS,News Media,2026-11-24,me,,low,
         """);
 
-    TargetPlan plan = TargetPlan.of(List.of(), Optional.of(file), lists());
+    TargetPlan plan = TargetPlan.of(List.of(), List.of(), Optional.of(file), lists());
 
     assertThat(plan.faults()).isEmpty();
     assertThat(plan.targets())
@@ -60,7 +60,8 @@ class TargetPlanTest {
 
   @Test
   void listFileThatIsNotThere_isAFault() {
-    TargetPlan plan = TargetPlan.of(List.of(), Optional.of(directory.resolve("none.csv")), lists());
+    TargetPlan plan =
+        TargetPlan.of(List.of(), List.of(), Optional.of(directory.resolve("none.csv")), lists());
 
     assertThat(plan.faults()).hasSize(1);
   }
@@ -69,6 +70,7 @@ class TargetPlanTest {
   void withoutWishes_onlySitesOfLowRiskAreVisited() {
     TargetPlan plan =
         TargetPlan.of(
+            List.of(),
             List.of(),
             Optional.empty(),
             lists(
@@ -81,11 +83,11 @@ class TargetPlanTest {
 
   @Test
   void nothingToMeasure_isAFault() {
-    assertThat(TargetPlan.of(List.of(), Optional.empty(), lists()).faults()).hasSize(1);
+    assertThat(TargetPlan.of(List.of(), List.of(), Optional.empty(), lists()).faults()).hasSize(1);
   }
 
   private static TargetPlan plan(String... urls) {
-    return TargetPlan.of(List.of(urls), Optional.empty(), lists());
+    return TargetPlan.of(List.of(urls), List.of(), Optional.empty(), lists());
   }
 
   private static Site site(String url, Site.Risk risk) {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.burkit.model.Control;
 import org.burkit.model.ControlRequest;
 import org.burkit.model.Endpoint;
+import org.burkit.model.EndpointProtocol;
 import org.burkit.model.HttpHeader;
 import org.burkit.probe.control.ControlAnswer;
 import org.burkit.probe.net.Addresses;
@@ -45,7 +46,8 @@ final class Measuring {
     Instant start = instruments.clock().instant();
     Named named = lookups.of(place);
     Candidates candidates = named.candidates();
-    Future<ControlAnswer> asked = threads.submit(() -> askControl(place, named));
+    Future<ControlAnswer> asked =
+        threads.submit(() -> askControl(place, named, EndpointProtocol.HTTPS));
     CompletableFuture<Optional<Page>> overTcp = new CompletableFuture<>();
     QuicVisits quicVisits = new QuicVisits(instruments, notes, deadline);
     Future<Boolean> overQuic = threads.submit(() -> quicVisits.stand(place, named, overTcp));
@@ -74,7 +76,29 @@ final class Measuring {
         start, notes.watch().elapsed(), notes.inOrder(control.control()), List.of(), control);
   }
 
-  private ControlAnswer askControl(Place place, Named named) throws InterruptedException {
+  /** An endpoint that is no page: nobody asks it for one. */
+  Observed of(Place place, EndpointProtocol extent) throws InterruptedException {
+    Instant start = instruments.clock().instant();
+    Named named = lookups.of(place);
+    Future<ControlAnswer> asked = threads.submit(() -> askControl(place, named, extent));
+    Map<InetAddress, Visit.Result> visits = new LinkedHashMap<>();
+    if (extent == EndpointProtocol.QUIC) {
+      var _ = new QuicVisits(instruments, notes, deadline).shakeHands(place, named.candidates());
+    } else {
+      visitAll(place, List.of(), named.candidates().all(), visits);
+    }
+    ControlAnswer control = Joined.one(asked);
+    if (extent != EndpointProtocol.QUIC) {
+      visitAll(place, List.of(), onlyFromControl(control, visits), visits);
+    }
+    lookups.settle();
+    lookups.onceMoreIfSilent(place);
+    return new Observed(
+        start, notes.watch().elapsed(), notes.inOrder(control.control()), List.of(), control);
+  }
+
+  private ControlAnswer askControl(Place place, Named named, EndpointProtocol extent)
+      throws InterruptedException {
     if (instruments.control().isEmpty()) {
       return ControlAnswer.NONE;
     }
@@ -86,11 +110,13 @@ final class Measuring {
         named.candidates().all().stream()
             .map(ip -> Endpoint.of(Addresses.text(ip), place.port()))
             .toList();
-    boolean quic = QuicVisits.isWanted(instruments, place, named.bindingsSoFar());
+    boolean quic =
+        extent == EndpointProtocol.HTTPS
+            && QuicVisits.isWanted(instruments, place, named.bindingsSoFar());
     String nonce = Long.toHexString(new SplittableRandom().nextLong());
     ControlRequest request =
         new ControlRequest(
-            place.url().toASCIIString(), headers, endpoints, quic, Optional.of(nonce));
+            place.url().toASCIIString(), headers, endpoints, quic, Optional.of(nonce), extent);
     return instruments
         .control()
         .get()

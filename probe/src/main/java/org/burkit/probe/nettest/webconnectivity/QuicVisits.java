@@ -46,11 +46,27 @@ final class QuicVisits {
     if (port.isEmpty()) {
       return false;
     }
+    return visitAll(place, named.candidates(), port.get(), this::page);
+  }
+
+  /** Shakes hands at the place's own port, whether anybody offers QUIC there or not. */
+  boolean shakeHands(Place place, Candidates candidates) throws InterruptedException {
+    return instruments.network().speaksQuic()
+        && visitAll(place, candidates, place.port(), (_, _, _) -> true);
+  }
+
+  /** What is said over a connection that stands. */
+  private interface Talk {
+    boolean over(Place place, QuicConnection connection, Step step) throws InterruptedException;
+  }
+
+  private boolean visitAll(Place place, Candidates candidates, int port, Talk talk)
+      throws InterruptedException {
     boolean tried = false;
     boolean stands = false;
-    for (List<InetAddress> family : families(named.candidates())) {
+    for (List<InetAddress> family : families(candidates)) {
       tried = true;
-      stands |= visit(place, family, port.get());
+      stands |= visit(place, family, port, talk);
     }
     if (tried && !stands) {
       askCanaries();
@@ -97,19 +113,19 @@ final class QuicVisits {
         .toList();
   }
 
-  private boolean visit(Place place, List<InetAddress> family, int port)
+  private boolean visit(Place place, List<InetAddress> family, int port, Talk talk)
       throws InterruptedException {
     List<String> tags = List.of(place.depthTag());
     List<String> again = List.of(place.depthTag(), "retry");
-    if (attempt(place, family.getFirst(), port, tags)) {
+    if (attempt(place, family.getFirst(), port, tags, talk)) {
       return true;
     }
     instruments.pause().rest();
-    return attempt(place, family.getFirst(), port, again)
-        || (family.size() > 1 && attempt(place, family.getLast(), port, tags));
+    return attempt(place, family.getFirst(), port, again, talk)
+        || (family.size() > 1 && attempt(place, family.getLast(), port, tags, talk));
   }
 
-  private boolean attempt(Place place, InetAddress ip, int port, List<String> tags)
+  private boolean attempt(Place place, InetAddress ip, int port, List<String> tags, Talk talk)
       throws InterruptedException {
     Duration patience = instruments.patience().quic();
     if (lacks(patience)) {
@@ -119,7 +135,7 @@ final class QuicVisits {
     try (QuicConnection connection =
         instruments.network().quic(ip, port, place.host(), step, Deadline.in(patience))) {
       notes.write(connection.observation());
-      return connection.isOpen() && page(place, connection, step);
+      return connection.isOpen() && talk.over(place, connection, step);
     }
   }
 

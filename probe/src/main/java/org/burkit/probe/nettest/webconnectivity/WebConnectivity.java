@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.burkit.model.Diagnosis;
+import org.burkit.model.EndpointProtocol;
 import org.burkit.model.Target;
 import org.burkit.probe.net.Deadline;
 import org.burkit.probe.nettest.Instruments;
@@ -39,11 +40,23 @@ public final class WebConnectivity implements NetTest {
 
   @Override
   public Observed measure(Target target, Deadline deadline) throws InterruptedException {
+    return reach(target, EndpointProtocol.HTTPS, deadline);
+  }
+
+  /**
+   * The same with an endpoint that may be no page: names, addresses, and as many of the layers as
+   * it speaks.
+   *
+   * @param target the endpoint in the form of a page's address
+   */
+  public Observed reach(Target target, EndpointProtocol extent, Deadline deadline)
+      throws InterruptedException {
     Place place = target.url().flatMap(url -> Place.of(url, 0)).orElseThrow();
     try (ExecutorService threads =
         Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("probe-web-" + place.host() + "-", 0).factory())) {
-      return new Measuring(instruments, threads, deadline).of(place);
+      Measuring measuring = new Measuring(instruments, threads, deadline);
+      return extent == EndpointProtocol.HTTPS ? measuring.of(place) : measuring.of(place, extent);
     }
   }
 

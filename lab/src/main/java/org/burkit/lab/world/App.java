@@ -1,0 +1,31 @@
+package org.burkit.lab.world;
+
+import java.util.List;
+
+/**
+ * A service of several sites, as its app uses them: for one function this, for another that.
+ *
+ * @param id as in the lists; its name in the lab is {@code id.example}
+ */
+public record App(String id, Names names, List<Contact> contacts) {
+  public App {
+    contacts = List.copyOf(contacts);
+  }
+
+  /**
+   * One place that the app has to reach, at port 443.
+   *
+   * @param function web, login, messages, media or calls
+   * @param protocol tcp, tls, https or quic
+   * @param host a site's name, or an address
+   */
+  public record Contact(String function, String protocol, String host) {}
+
+  String domain() {
+    return id + ".example";
+  }
+
+  boolean owns(Site site) {
+    return site.host().equals(domain()) || site.host().endsWith("." + domain());
+  }
+}
