@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.burkit.model.Asn;
+import org.burkit.model.EndpointProtocol;
+import org.burkit.model.ServiceFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +53,74 @@ class ListsTest {
     assertThat(lists.serviceOf("www.chat.net.example")).map(Service::id).contains("chat");
     assertThat(lists.serviceOf("a.net.example")).map(Service::id).contains("net");
     assertThat(lists.serviceOf("evilnet.example")).isEmpty();
+  }
+
+  @Test
+  void servicesWithEndpoints_areTenAndServeSeveralFunctionsEach() {
+    var known = Lists.bundled().services().stream().filter(s -> !s.endpoints().isEmpty()).toList();
+
+    assertThat(known).hasSizeGreaterThanOrEqualTo(10);
+    assertThat(known)
+        .allSatisfy(service ->
+            assertThat(service.endpoints().stream().map(ServiceEndpoint::function).distinct())
+                .as(service.id())
+                .hasSizeGreaterThanOrEqualTo(2));
+  }
+
+  @Test
+  void endpoints_areReadWithTheirUsualPort() throws Exception {
+    write(
+        "services.yaml",
+        """
+        - id: a
+          names: {kk: a, ru: b, en: c}
+          category: COMT
+          domains: [a.example]
+          source: s
+          endpoints:
+          - {function: web, protocol: https, host: a.example, source: s}
+          - {function: messages, protocol: tcp, host: 5.5.5.5, port: 5222, source: s}
+        """);
+
+    assertThat(Lists.read(dir).services().getFirst().endpoints())
+        .containsExactly(
+            new ServiceEndpoint(ServiceFunction.WEB, EndpointProtocol.HTTPS, "a.example", 443, "s"),
+            new ServiceEndpoint(
+                ServiceFunction.MESSAGES, EndpointProtocol.TCP, "5.5.5.5", 5222, "s"));
+  }
+
+  @Test
+  void faultsOfEndpoints_areAllNamed() throws Exception {
+    write(
+        "services.yaml",
+        """
+        - id: a
+          names: {kk: a, ru: b, en: c}
+          category: COMT
+          domains: [a.example]
+          source: s
+          endpoints:
+          - {function: dancing, protocol: carrier_pigeon, host: 'https://a', source: s}
+          - {function: web, protocol: tcp, host: a.example, source: ''}
+          - {function: web, protocol: tls, host: b.example, port: 70000, source: s}
+          - {function: media, protocol: tls, host: c.example, source: s}
+          - {function: media, protocol: tls, host: c.example, source: s}
+        """);
+
+    FaultyListsException e =
+        catchThrowableOfType(FaultyListsException.class, () -> Lists.read(dir));
+
+    assertThat(e.faults())
+        .extracting(f -> f.file() + ":" + f.line() + ": " + f.what())
+        .containsExactlyInAnyOrder(
+            "services.yaml:1: host 'https://a'",
+            "services.yaml:1: protocol is 'carrier_pigeon'",
+            "services.yaml:1: function is 'dancing'",
+            "services.yaml:1: port '' of https://a",
+            "services.yaml:1: port '' of a.example",
+            "services.yaml:1: no source",
+            "services.yaml:1: port '70000' of b.example",
+            "services.yaml:1: endpoint c.example again");
   }
 
   @Test

@@ -66,8 +66,8 @@ class ServiceVerdictTest {
     assertThat(new Explanations(Locale.ENGLISH).why(verdict))
         .isEqualTo(
             "xabar.example: messages work; pictures and videos do not work."
-                + " The connection falls silent as soon as the name p.xabar.example is said; it"
-                + " works from elsewhere.");
+                + " The connection goes silent as soon as the name p.xabar.example is said; from"
+                + " elsewhere it works.");
   }
 
   @Test

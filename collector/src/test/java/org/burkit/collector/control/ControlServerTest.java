@@ -20,6 +20,7 @@ import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.model.Control;
 import org.burkit.model.ControlCodec;
 import org.burkit.model.ControlRequest;
+import org.burkit.model.EndpointProtocol;
 import org.burkit.model.FailureKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,28 @@ class ControlServerTest {
       assertThat(seen.quic().get("127.0.0.1:" + stranger.port()).failure().orElseThrow().kind())
           .isEqualTo(FailureKind.TLS_UNKNOWN_AUTHORITY);
     }
+  }
+
+  @Test
+  void endpointThatIsNoPage_isAskedForNone() throws Exception {
+    try (var site = TestSite.https(ca.server(HOST, tomorrow()))) {
+      String url = "https://" + HOST + ":" + site.port() + "/";
+      String at = "127.0.0.1:" + site.port();
+
+      Control tls = measure(asking(url, EndpointProtocol.TLS));
+      Control tcp = measure(asking(url, EndpointProtocol.TCP));
+
+      assertThat(tls.http()).isEmpty();
+      assertThat(tls.tls().get(at).failure()).isEmpty();
+      assertThat(tcp.http()).isEmpty();
+      assertThat(tcp.tls()).isEmpty();
+      assertThat(tcp.tcp().get(at).failure()).isEmpty();
+      assertThat(site.lastHeaders).isEmpty();
+    }
+  }
+
+  private static ControlRequest asking(String url, EndpointProtocol extent) {
+    return new ControlRequest(url, Map.of(), List.of(), false, Optional.empty(), extent);
   }
 
   @Test

@@ -9,8 +9,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.burkit.lists.Lists;
+import org.burkit.lists.LocalName;
+import org.burkit.lists.Service;
+import org.burkit.lists.ServiceEndpoint;
 import org.burkit.lists.Site;
+import org.burkit.model.EndpointProtocol;
 import org.burkit.model.References;
+import org.burkit.model.ServiceFunction;
 import org.burkit.model.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +55,7 @@ class TargetPlanTest {
         https://a.example/,NEWS,News Media,2026-11-24,me,,low,
         """);
 
-    TargetPlan plan = TargetPlan.of(List.of(), List.of(), Optional.of(file), lists());
+    TargetPlan plan = TargetPlan.of(List.of(), List.of(), Optional.of(file), lists(new Site[0]));
 
     assertThat(plan.faults()).isEmpty();
     assertThat(plan.targets())
@@ -61,9 +66,27 @@ class TargetPlanTest {
   @Test
   void listFileThatIsNotThere_isAFault() {
     TargetPlan plan =
-        TargetPlan.of(List.of(), List.of(), Optional.of(directory.resolve("none.csv")), lists());
+        TargetPlan.of(
+            List.of(), List.of(), Optional.of(directory.resolve("none.csv")), lists(new Site[0]));
 
     assertThat(plan.faults()).hasSize(1);
+  }
+
+  @Test
+  void services_areAskedForById() {
+    ServiceEndpoint web =
+        new ServiceEndpoint(
+            ServiceFunction.WEB, EndpointProtocol.HTTPS, "xabar.example", 443, "test");
+    Lists lists = lists(service("xabar", List.of(web)), service("bare", List.of()));
+
+    TargetPlan named = TargetPlan.of(List.of(), List.of("xabar"), Optional.empty(), lists);
+    TargetPlan all = TargetPlan.of(List.of(), List.of("all"), Optional.empty(), lists);
+    TargetPlan unknown = TargetPlan.of(List.of(), List.of("bare"), Optional.empty(), lists);
+
+    assertThat(named.targets()).extracting(Target::input).containsExactly("service:xabar");
+    assertThat(all.targets()).isEqualTo(named.targets());
+    assertThat(unknown.faults())
+        .containsExactly("--service: expected one of [xabar] or all, got 'bare'");
   }
 
   @Test
@@ -83,15 +106,26 @@ class TargetPlanTest {
 
   @Test
   void nothingToMeasure_isAFault() {
-    assertThat(TargetPlan.of(List.of(), List.of(), Optional.empty(), lists()).faults()).hasSize(1);
+    assertThat(TargetPlan.of(List.of(), List.of(), Optional.empty(), lists(new Site[0])).faults())
+        .hasSize(1);
   }
 
   private static TargetPlan plan(String... urls) {
-    return TargetPlan.of(List.of(urls), List.of(), Optional.empty(), lists());
+    return TargetPlan.of(List.of(urls), List.of(), Optional.empty(), lists(new Site[0]));
   }
 
   private static Site site(String url, Site.Risk risk) {
     return new Site(url, "NEWS", LocalDate.of(2026, 11, 24), "test", "", risk, "");
+  }
+
+  private static Service service(String id, List<ServiceEndpoint> endpoints) {
+    LocalName name = new LocalName("a", "b", "c");
+    return new Service(id, name, "COMT", List.of(id + ".example"), endpoints, "test");
+  }
+
+  private static Lists lists(Service... services) {
+    return new Lists(
+        List.of(services), List.of(), List.of(), List.of(), List.of(), References.NONE);
   }
 
   private static Lists lists(Site... sites) {
