@@ -41,6 +41,7 @@ final class ListCommand implements Callable<Integer> {
             .put("words", scenario.words())
             .put("url", scenario.url());
     line.set("truth", TruthJson.of(scenario.truth()));
+    scenario.placeUnknowable().ifPresent(reason -> line.put("placeUnknowable", reason));
     scenario.notToldYet().ifPresent(reason -> line.put("notToldYet", reason));
     return line;
   }

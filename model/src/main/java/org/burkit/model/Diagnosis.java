@@ -130,7 +130,9 @@ public sealed interface Diagnosis {
     SYN,
     DNS,
     SNI,
-    HOST
+    HOST,
+    /** The first packet of QUIC, in which the name can be read (RFC 9001 section 5.2). */
+    QUIC
   }
 
   /** What came back from a packet with a limited time to live. */
@@ -176,8 +178,8 @@ public sealed interface Diagnosis {
    * @param address where to, {@code ip:port}
    * @param name what was said; empty for a SYN
    * @param steps by time to live
-   * @param reference the same way without what is interfered with: a SYN to the same address, a SYN
-   *     to a neutral one, or a question for a neutral name
+   * @param reference the same way without what is interfered with: a neutral name, or a datagram
+   *     that no program waits for; for a SYN that gets nowhere, one to a neutral address
    */
   record HopTrace(
       HopKind kind,

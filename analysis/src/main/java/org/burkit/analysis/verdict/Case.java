@@ -1,5 +1,7 @@
 package org.burkit.analysis.verdict;
 
+import static org.burkit.model.FailureKind.DNS_NXDOMAIN;
+
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.burkit.model.Endpoint;
 import org.burkit.model.EndpointProtocol;
 import org.burkit.model.Gate;
 import org.burkit.model.Measurement;
+import org.burkit.model.Observation.DnsLookup;
 import org.burkit.model.Observation.QuicHandshake;
 import org.burkit.model.References;
 import org.burkit.model.Target;
@@ -90,6 +93,17 @@ final class Case {
     return extent;
   }
 
+  /** True where every resolver that was asked for that name, whichever way, denies it. */
+  boolean isDead(String host) {
+    List<DnsLookup> lookups =
+        measurement.all(DnsLookup.class).stream()
+            .filter(q -> q.hostname().equalsIgnoreCase(host))
+            .toList();
+    return !lookups.isEmpty()
+        && lookups.stream()
+            .allMatch(q -> q.failure().filter(f -> f.kind() == DNS_NXDOMAIN).isPresent());
+  }
+
   References references() {
     return references;
   }
@@ -157,6 +171,12 @@ final class Case {
             .map(Target::new)
             .flatMap(Target::host);
     return controlFetched() && last.or(() -> host).filter(hop.host()::equals).isPresent();
+  }
+
+  /** True where the control got a page and said where it ended. Older ones do not say. */
+  boolean controlEndsKnowably() {
+    return controlFetched()
+        && control.flatMap(Control::http).flatMap(Control.Http::finalUrl).isPresent();
   }
 
   /** True where the control found an address for the target. */

@@ -1,12 +1,14 @@
 package org.burkit.analysis.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.burkit.analysis.verdict.Finding.Layer;
+import org.burkit.model.Diagnosis.NameLayer;
 import org.burkit.model.DnsAnswer;
 import org.burkit.model.DnsReply;
 import org.burkit.model.Endpoint;
@@ -51,6 +53,12 @@ final class DnsRules {
             "dns-servfail"),
         failing(
             "dns.timeout_here_only", FailureKind.TIMEOUT, Mechanism.DNS_TIMEOUT, 3, "dns-timeout"),
+        failing(
+            "dns.emptied_here_only",
+            FailureKind.DNS_NO_ANSWER,
+            Mechanism.DNS_EMPTY,
+            2.5,
+            "dns-path-empty"),
         new Rule(
             new RuleId("dns.false_address"),
             "The machine's resolver gives only addresses that neither the control nor an encrypted"
@@ -66,7 +74,15 @@ final class DnsRules {
             TS_017,
             "dead-name",
             "dns-nxdomain",
-            c -> c.target().flatMap(hop -> failsElsewhere(c, hop))));
+            c -> c.target().flatMap(hop -> failsElsewhere(c, hop))),
+        new Rule(
+            new RuleId("dns.leads_nowhere_for_all"),
+            "The name has no address but those that lead nowhere, for this machine and for the"
+                + " control alike, and the control gets no page.",
+            "RFC 6890 (special addresses)",
+            "dns-localhost-for-all",
+            "dns-injection-bogon",
+            c -> c.target().flatMap(hop -> leadsNowhereForAll(c, hop))));
   }
 
   private static Rule failing(
@@ -85,7 +101,10 @@ final class DnsRules {
 
   private static Optional<Finding> failsHereOnly(
       Case c, Hop hop, FailureKind kind, Mechanism mechanism, double weight) {
-    if (!existsElsewhere(c, hop) || !everySystemLookupFails(hop, kind)) {
+    boolean fails =
+        Arrays.stream(IpVersion.values())
+            .anyMatch(v -> existsElsewhere(c, hop, v, kind) && everyLookupFails(hop, v, kind));
+    if (!fails || !hop.systemAddresses().isEmpty()) {
       return Optional.empty();
     }
     if (kind == FailureKind.TIMEOUT && !c.gateHeld()) {
@@ -97,21 +116,37 @@ final class DnsRules {
     return Optional.of(Finding.suspect(Layer.DNS, mechanism, Math.min(own, weight + corroborated)));
   }
 
-  /** By the control, or by an encrypted resolver whose address then proved itself by TLS. */
-  private static boolean existsElsewhere(Case c, Hop hop) {
-    return c.controlResolved() || hop.encryptedAddresses().stream().anyMatch(hop::provedByTls);
+  /**
+   * By the control, or by an encrypted resolver whose address then proved itself by TLS. Whoever
+   * denies the whole name is belied by an address of either version; to say that there is none of
+   * one version is a lie only where there is one of it.
+   */
+  private static boolean existsElsewhere(Case c, Hop hop, IpVersion version, FailureKind kind) {
+    boolean ofEither = version == IpVersion.IPV4 && kind != FailureKind.DNS_NO_ANSWER;
+    Predicate<String> belies = address -> ofEither || IpVersion.of(address) == version;
+    return c.control().stream().flatMap(x -> x.dns().addresses().stream()).anyMatch(belies)
+        || hop.encryptedAddresses().stream().filter(belies).anyMatch(hop::provedByTls);
   }
 
-  private static boolean everySystemLookupFails(Hop hop, FailureKind kind) {
-    List<DnsLookup> lookups = hop.systemLookups().stream().filter(DnsRules::asksForV4).toList();
+  private static boolean everyLookupFails(Hop hop, IpVersion version, FailureKind kind) {
+    List<DnsLookup> lookups =
+        hop.systemLookups().stream().filter(q -> version.isAskedForBy(q.queryType())).toList();
     return !lookups.isEmpty()
-        && hop.systemAddresses().isEmpty()
         && lookups.stream()
             .allMatch(q -> q.failure().map(Failure::kind).filter(k -> k == kind).isPresent());
   }
 
-  private static boolean asksForV4(DnsLookup lookup) {
-    return !lookup.queryType().equals("AAAA") && !lookup.queryType().equals("HTTPS");
+  private static Optional<Finding> leadsNowhereForAll(Case c, Hop hop) {
+    List<String> theirs = c.control().map(x -> x.dns().addresses()).orElse(List.of());
+    boolean nowhere =
+        !theirs.isEmpty()
+            && hop.systemAddresses().equals(Set.copyOf(theirs))
+            && theirs.stream().allMatch(address -> Bogons.blockOf(address).isPresent());
+    boolean nobodyArrives =
+        hop.connects().stream().noneMatch(t -> t.failure().isEmpty()) && !c.controlFetched();
+    return nowhere && nobodyArrives
+        ? Optional.of(Finding.failsElsewhere(Layer.DNS))
+        : Optional.empty();
   }
 
   private static Optional<Finding> failsElsewhere(Case c, Hop hop) {
@@ -148,7 +183,7 @@ final class DnsRules {
 
   /** Decisive unless the odd address might be a content network's: nothing failed there. */
   private static Finding forgery(Case c, Hop hop, List<String> addresses) {
-    Mechanism mechanism = mechanism(c, addresses);
+    Mechanism mechanism = mechanism(c, hop, addresses);
     boolean mightBeGenuine =
         mechanism == Mechanism.DNS_INJECTION_OTHER && addresses.stream().noneMatch(hop::failsAt);
     return mightBeGenuine
@@ -172,7 +207,7 @@ final class DnsRules {
         || comesFrom(c, hop, given::contains)) {
       return Optional.empty();
     }
-    Mechanism mechanism = mechanism(c, given);
+    Mechanism mechanism = mechanism(c, hop, given);
     return switch (mechanism) {
       case DNS_INJECTION_BLOCKPAGE -> Optional.of(Finding.decisive(Layer.DNS, mechanism));
       case DNS_INJECTION_BOGON -> Optional.of(Finding.suspect(Layer.DNS, mechanism, 6));
@@ -206,19 +241,30 @@ final class DnsRules {
     return proved || samePage;
   }
 
-  private static Mechanism mechanism(Case c, Collection<String> forged) {
+  private static Mechanism mechanism(Case c, Hop hop, Collection<String> forged) {
     if (forged.isEmpty()) {
       return Mechanism.DNS_NXDOMAIN;
     }
     List<Fingerprint> known = new ArrayList<>(c.references().blockPages());
     known.removeIf(f -> !f.place().equals("dns"));
-    if (forged.stream().anyMatch(address -> known.stream().anyMatch(f -> f.matches(address)))) {
+    if (forged.stream().anyMatch(address -> known.stream().anyMatch(f -> f.matches(address)))
+        || aBlockPageStandsBehind(c, hop, forged)) {
       return Mechanism.DNS_INJECTION_BLOCKPAGE;
     }
     return c.control().isPresent()
             && forged.stream().allMatch(address -> isBogonHereOnly(c, address))
         ? Mechanism.DNS_INJECTION_BOGON
         : Mechanism.DNS_INJECTION_OTHER;
+  }
+
+  /** Unless somebody on the way shows that page for the name wherever it is said. */
+  private static boolean aBlockPageStandsBehind(Case c, Hop hop, Collection<String> forged) {
+    return !PairedRules.sameAnswerElsewhere(c, NameLayer.HOST)
+        && hop.exchanges().stream()
+            .filter(e -> forged.contains(Endpoint.ip(e.address())))
+            .flatMap(e -> e.response().stream())
+            .anyMatch(r ->
+                !Pages.same(r, c.control()) && Pages.knownBlockPage(r, c.references()).isPresent());
   }
 
   /** An address of a special block in which the control's resolver sees none of the site's. */

@@ -40,7 +40,8 @@ public final class Explanations {
       return service(verdict);
     }
     String said = format(key(verdict.outcome()), verdict.host());
-    return withHop(said, verdict);
+    String scoped = verdict.only().map(v -> format("only." + v.label(), said)).orElse(said);
+    return withHop(scoped, verdict);
   }
 
   private String withHop(String said, Verdict verdict) {

@@ -147,6 +147,14 @@ public final class Judge {
     String host = c.target().map(Hop::host).orElse("");
     OptionalInt hop = outcome.mechanismIfBlocked().map(c::whereabouts).orElse(OptionalInt.empty());
     return new Verdict(
-        outcome, confidence, decisive, fired, host, references.digest(), hop, List.of());
+        outcome,
+        confidence,
+        decisive,
+        fired,
+        host,
+        references.digest(),
+        hop,
+        outcome.mechanismIfBlocked().flatMap(m -> Versions.only(c, m)),
+        List.of());
   }
 }

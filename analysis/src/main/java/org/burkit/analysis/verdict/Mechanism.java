@@ -2,6 +2,7 @@ package org.burkit.analysis.verdict;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.burkit.analysis.verdict.Finding.Layer;
 
 /** How access is interfered with: the deepest label that the evidence supports. */
 public enum Mechanism {
@@ -9,6 +10,7 @@ public enum Mechanism {
   DNS_INJECTION_BOGON("dns.injection.bogon", "dns.injection"),
   DNS_INJECTION_OTHER("dns.injection.other", "dns.injection"),
   DNS_NXDOMAIN("dns.nxdomain", "dns.nxdomain"),
+  DNS_EMPTY("dns.empty", "dns.empty"),
   DNS_REFUSED("dns.refused", "dns.refused"),
   DNS_SERVFAIL("dns.servfail", "dns.servfail"),
   DNS_TIMEOUT("dns.timeout", "dns.timeout"),
@@ -47,6 +49,18 @@ public enum Mechanism {
   /** What several labels of one act have in common, for example {@code tls.mitm}. */
   public String family() {
     return family;
+  }
+
+  /** The layer of a fetch at which it works. */
+  Layer layer() {
+    return switch (label.substring(0, label.indexOf('.'))) {
+      case "dns" -> Layer.DNS;
+      case "tcp", "ip" -> Layer.TCP;
+      case "tls" -> Layer.TLS;
+      case "http" -> Layer.HTTP;
+      case "quic" -> Layer.QUIC;
+      default -> throw new IllegalStateException("a label begins with its layer: " + label);
+    };
   }
 
   public static Optional<Mechanism> parse(String label) {

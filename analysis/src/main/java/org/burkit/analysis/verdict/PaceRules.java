@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.burkit.analysis.verdict.Finding.Layer;
+import org.burkit.model.Control;
 import org.burkit.model.Diagnosis.Curve;
 import org.burkit.model.Diagnosis.CurveOf;
 import org.burkit.model.Diagnosis.Point;
 import org.burkit.model.Diagnosis.Throughput;
+import org.burkit.model.Failure;
 
 /** How fast a page comes under its own name, beside a neutral one from the same server. */
 final class PaceRules {
@@ -23,6 +25,9 @@ final class PaceRules {
   /** A connection that falls silent within that is frozen: known boxes do so near 16 KB. */
   private static final long FROZEN_WITHIN = 48 << 10;
 
+  /** Chance cuts here and there. */
+  private static final double SAME_PLACE = 0.01;
+
   private PaceRules() {}
 
   static List<Rule> all() {
@@ -35,6 +40,15 @@ final class PaceRules {
             "sni-freeze",
             "large-page",
             c -> found(c, true)),
+        new Rule(
+            new RuleId("pace.cut_under_its_name"),
+            "Under its own name the connection is cut in the middle of the page, in every turn;"
+                + " from the same server under a neutral name it is never cut. More comes under that"
+                + " name, or the cut is always at one place and the control gets more.",
+            "docs/method.md, experiments where something fails",
+            "http-reset-mid-body",
+            "sni-throttle",
+            PaceRules::cut),
         new Rule(
             new RuleId("pace.slow_under_its_name"),
             "Under its own name the page comes at a third of the pace or less, in every turn, at"
@@ -53,6 +67,44 @@ final class PaceRules {
             c.last().filter(Hop::tls).isPresent()
                 ? Finding.suspect(Layer.TLS, Mechanism.TLS_THROTTLE, Finding.RETRIED)
                 : Finding.suspect(Layer.HTTP, Mechanism.HTTP_THROTTLE, Finding.RETRIED));
+  }
+
+  private static Optional<Finding> cut(Case c) {
+    return c.diagnoses(Throughput.class).stream()
+        .filter(t -> isOfThisTarget(c, t) && isCut(c, t))
+        .findFirst()
+        .map(_ ->
+            c.last().filter(Hop::tls).isPresent()
+                ? Finding.suspect(Layer.TLS, Mechanism.TLS_RESET, Finding.RETRIED)
+                : Finding.suspect(Layer.HTTP, Mechanism.HTTP_RESET, Finding.RETRIED));
+  }
+
+  private static boolean isCut(Case c, Throughput throughput) {
+    List<Curve> target = curves(throughput, CurveOf.TARGET);
+    List<Curve> neutral = curves(throughput, CurveOf.NEUTRAL_NAME);
+    long most = target.stream().mapToLong(Curve::bytes).max().orElse(0);
+    long least = target.stream().mapToLong(Curve::bytes).min().orElse(0);
+    boolean more = neutral.stream().allMatch(n -> n.bytes() > most);
+    boolean atOnePlace = most - least <= most * SAME_PLACE && controlGotMoreThan(c, most);
+    return target.size() >= TURNS
+        && neutral.size() >= TURNS
+        && target.stream().allMatch(t -> t.failure().filter(PaceRules::isCutting).isPresent())
+        && neutral.stream().allMatch(n -> n.failure().isEmpty())
+        && (more || atOnePlace);
+  }
+
+  private static boolean controlGotMoreThan(Case c, long bytes) {
+    return c.control()
+        .flatMap(Control::http)
+        .filter(there -> there.failure().isEmpty() && there.bodyLength() > bytes)
+        .isPresent();
+  }
+
+  private static boolean isCutting(Failure failure) {
+    return switch (failure.kind()) {
+      case CONNECTION_RESET, CONNECTION_ABORTED, EOF -> true;
+      default -> false;
+    };
   }
 
   private static boolean isOfThisTarget(Case c, Throughput throughput) {

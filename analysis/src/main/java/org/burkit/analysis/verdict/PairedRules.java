@@ -152,6 +152,21 @@ final class PairedRules {
         : Optional.empty();
   }
 
+  /** True where the target's name is met at a neutral host's address as it is at the target's. */
+  static boolean sameAnswerElsewhere(Case c, NameLayer layer) {
+    return c.diagnoses(PairedName.class).stream()
+        .filter(paired -> isNameOf(c, paired, layer))
+        .anyMatch(p -> p.otherAddress().filter(a -> isSame(p.target(), a)).isPresent());
+  }
+
+  /** True where a neutral host meets the target's name with an answer of its own. */
+  static boolean otherAnswerElsewhere(Case c, NameLayer layer) {
+    return c.diagnoses(PairedName.class).stream()
+        .filter(paired -> isNameOf(c, paired, layer))
+        .anyMatch(
+            p -> p.otherAddress().filter(a -> !a.failed() && !isSame(p.target(), a)).isPresent());
+  }
+
   private static boolean isSame(Attempt one, Attempt other) {
     return one.failed()
         ? other.failed() && kind(one).equals(kind(other))

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.burkit.analysis.verdict.Outcome.Reason;
 import org.burkit.model.ServiceFunction;
@@ -61,6 +60,7 @@ final class ServiceSum {
         domain,
         references,
         leading.hop(),
+        leading.only(),
         byFunction.entrySet().stream().map(e -> function(e.getKey(), e.getValue())).toList());
   }
 
@@ -90,7 +90,6 @@ final class ServiceSum {
                 List.of(),
                 domain,
                 references,
-                OptionalInt.empty(),
                 List.of()));
   }
 

@@ -34,7 +34,7 @@ final class TcpRules {
 
   private static Optional<Finding> failsHereOnly(Case c, Hop hop) {
     List<TcpConnect> tries =
-        hop.connects().stream().filter(t -> !isLocal(t) && c.isGenuine(hop, t.ip())).toList();
+        hop.connects().stream().filter(t -> !isLocal(c, t) && c.isGenuine(hop, t.ip())).toList();
     boolean controlCan =
         hop.index() == 0
             ? tries.stream().anyMatch(t -> c.controlConnected(hop, t.ip()).orElse(false))
@@ -49,17 +49,18 @@ final class TcpRules {
 
   /**
    * Silence over IPv6 alone: lines whose IPv6 leads nowhere are common. It counts only where
-   * something else over IPv6 was connected to.
+   * something else over IPv6 was connected to, be it a neutral host.
    */
   private static boolean mayBeBrokenIpv6(Case c, List<TcpConnect> tries) {
-    return tries.stream().allMatch(t -> isIpv6(t) && isSilence(t))
+    return !Versions.neutralConnects(c, IpVersion.IPV6)
+        && tries.stream().allMatch(t -> isIpv6(t) && isSilence(t))
         && c.hops().stream()
             .flatMap(hop -> hop.connects().stream())
             .noneMatch(t -> isIpv6(t) && t.failure().isEmpty());
   }
 
   private static boolean isIpv6(TcpConnect connect) {
-    return connect.ip().indexOf(':') >= 0;
+    return IpVersion.of(connect.ip()) == IpVersion.IPV6;
   }
 
   private static boolean isSilence(TcpConnect connect) {
@@ -67,7 +68,7 @@ final class TcpRules {
   }
 
   private static Optional<Finding> failsElsewhere(Case c, Hop hop) {
-    List<TcpConnect> tries = hop.connects().stream().filter(t -> !isLocal(t)).toList();
+    List<TcpConnect> tries = hop.connects().stream().filter(t -> !isLocal(c, t)).toList();
     boolean allFail = tries.stream().noneMatch(t -> t.failure().isEmpty());
     boolean controlTried =
         tries.stream().anyMatch(t -> c.controlConnected(hop, t.ip()).isPresent());
@@ -80,8 +81,11 @@ final class TcpRules {
         : Optional.empty();
   }
 
-  /** True where the try failed on the probe's own machine or link, for want of IPv6 for example. */
-  private static boolean isLocal(TcpConnect connect) {
+  /**
+   * True where the try failed on the probe's own machine or link, for want of IPv6 for example. A
+   * want of permission is what Linux makes of a router's word that forbids (ICMPv6 type 1 code 1).
+   */
+  static boolean isLocal(Case c, TcpConnect connect) {
     return connect
         .failure()
         .map(Failure::kind)
@@ -89,7 +93,8 @@ final class TcpRules {
             kind == FailureKind.NETWORK_UNREACHABLE
                 || kind == FailureKind.NETWORK_DOWN
                 || kind == FailureKind.ADDRESS_FAMILY_NOT_SUPPORTED
-                || kind == FailureKind.PERMISSION_DENIED
+                || (kind == FailureKind.PERMISSION_DENIED
+                    && !Whereabouts.routerForbids(c, connect.address()))
                 || kind == FailureKind.INTERRUPTED)
         .isPresent();
   }
@@ -111,7 +116,7 @@ final class TcpRules {
       case TIMEOUT -> Optional.of(Mechanism.TCP_TIMEOUT);
       case CONNECTION_RESET, CONNECTION_ABORTED -> Optional.of(Mechanism.TCP_RESET);
       case CONNECTION_REFUSED -> Optional.of(Mechanism.TCP_REFUSED);
-      case HOST_UNREACHABLE -> Optional.of(Mechanism.IP_UNREACHABLE);
+      case HOST_UNREACHABLE, PERMISSION_DENIED -> Optional.of(Mechanism.IP_UNREACHABLE);
       default -> Optional.empty();
     };
   }

@@ -1,6 +1,7 @@
 package org.burkit.analysis.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * @param host the name that was measured; empty where there was none
  * @param references digest of the lists that were consulted
  * @param hop the last router before the interference, counted from the probe, where it is known
+ * @param only the version of IP over which alone it is so, where the site opens over the other
  * @param functions how each function of a service fares; empty for a page
  */
 public record Verdict(
@@ -22,6 +24,7 @@ public record Verdict(
     String host,
     String references,
     OptionalInt hop,
+    Optional<IpVersion> only,
     List<FunctionVerdict> functions) {
   public Verdict {
     if (!(confidence >= 0 && confidence <= 1)) {
@@ -31,7 +34,7 @@ public record Verdict(
     functions = List.copyOf(functions);
   }
 
-  /** A verdict that does not say where. */
+  /** A verdict that does not say where, nor over which version of IP. */
   public Verdict(
       Outcome outcome,
       double confidence,
@@ -40,6 +43,15 @@ public record Verdict(
       String host,
       String references,
       List<FunctionVerdict> functions) {
-    this(outcome, confidence, decisive, rules, host, references, OptionalInt.empty(), functions);
+    this(
+        outcome,
+        confidence,
+        decisive,
+        rules,
+        host,
+        references,
+        OptionalInt.empty(),
+        Optional.empty(),
+        functions);
   }
 }

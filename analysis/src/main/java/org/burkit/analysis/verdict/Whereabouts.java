@@ -36,14 +36,47 @@ final class Whereabouts {
       case SYN -> !layer.equals("dns");
       case SNI -> layer.equals("tls") || layer.equals("http");
       case HOST -> layer.equals("http");
+      case QUIC -> layer.equals("quic");
     };
+  }
+
+  /** True where a router on the way to that address answered that it must not be reached. */
+  static boolean routerForbids(Case c, String address) {
+    return c.diagnoses(HopTrace.class).stream()
+        .filter(trace -> trace.kind() == HopKind.SYN && trace.address().equals(address))
+        .anyMatch(trace ->
+            of(trace).isPresent()
+                && trace.steps().stream().anyMatch(step -> step.came() == Came.UNREACHABLE));
   }
 
   static OptionalInt of(HopTrace trace) {
     Map<Integer, Came> reference = new HashMap<>();
     trace.reference().forEach(step -> reference.put(step.ttl(), step.came()));
+    if (livesAreRenewed(trace)) {
+      return OptionalInt.empty();
+    }
     OptionalInt spoken = answeredTooEarly(trace.steps(), reference);
-    return spoken.isPresent() ? spoken : swallowed(trace.steps(), reference);
+    OptionalInt swallowed = swallowed(trace.steps(), reference);
+    if (spoken.isEmpty() || swallowed.isEmpty()) {
+      return spoken.isPresent() ? spoken : swallowed;
+    }
+    return switch (trace.kind()) {
+      case SNI, HOST, QUIC -> spoken; // what is silent before is a router that was busy
+      case SYN -> swallowed; // an impostor nearer than the server: silent is the way to it
+      case DNS -> OptionalInt.empty(); // it may be either
+    };
+  }
+
+  /**
+   * True where even a neutral name is answered before its packets can have reached the server, to
+   * which the steps of these traces go: a program or box near the probe sends on what it should let
+   * die, so no life tells a place.
+   */
+  private static boolean livesAreRenewed(HopTrace trace) {
+    boolean overConnections = trace.kind() == HopKind.SNI || trace.kind() == HopKind.HOST;
+    int last = trace.steps().stream().mapToInt(HopStep::ttl).max().orElse(0);
+    return overConnections
+        && trace.reference().stream().anyMatch(step -> step.ttl() < last && speaks(step.came()));
   }
 
   /** Something answers packets that die before the server. */
@@ -64,23 +97,46 @@ final class Whereabouts {
   }
 
   /**
-   * From some hop on nothing comes back any more, although routers and server answer others there.
-   * The router before it must have been heard, or the place is not known.
+   * From some hop on no router is heard any more, although routers answer others there: what was
+   * sent is swallowed, or led elsewhere, from where routers cannot be heard. The router before must
+   * have been heard, or the place is not known.
    */
   private static OptionalInt swallowed(List<HopStep> steps, Map<Integer, Came> reference) {
-    int last = steps.size() - 1;
-    int first = last + 1;
-    while (first > 0 && steps.get(first - 1).came() == Came.SILENCE) {
+    int first = steps.size();
+    while (first > 0 && steps.get(first - 1).came() != Came.TIME_EXCEEDED) {
       first--;
     }
-    boolean heardBefore = first > 0 && steps.get(first - 1).came() == Came.TIME_EXCEEDED;
-    if (!heardBefore || last - first < 1) {
+    if (first == 0 || steps.size() - first < 2) {
       return OptionalInt.empty();
     }
     HopStep silent = steps.get(first);
     boolean othersAreHeard = reference.get(silent.ttl()) == Came.TIME_EXCEEDED;
-    return othersAreHeard && silent.ttl() == steps.get(first - 1).ttl() + 1
+    boolean isNext = silent.ttl() == steps.get(first - 1).ttl() + 1;
+    return silent.came() == Came.SILENCE && othersAreHeard && isNext
         ? OptionalInt.of(silent.ttl() - 1)
         : OptionalInt.empty();
+  }
+
+  /**
+   * True where what answers at that address stands where the server does: it is heard no nearer
+   * than for a neutral name, behind a router that was heard, and nothing leads connections aside.
+   */
+  static boolean answersFromTheServer(Case c, String address) {
+    List<HopTrace> traces =
+        c.diagnoses(HopTrace.class).stream().filter(t -> t.address().equals(address)).toList();
+    return traces.stream().anyMatch(t -> t.kind() == HopKind.HOST && answersAtTheEnd(t))
+        && traces.stream().anyMatch(t -> t.kind() == HopKind.SYN && answersAtTheEnd(t))
+        && traces.stream().allMatch(t -> of(t).isEmpty());
+  }
+
+  private static boolean answersAtTheEnd(HopTrace trace) {
+    List<HopStep> before =
+        trace.steps().stream().takeWhile(step -> step.came() != Came.ANSWER).toList();
+    return before.size() < trace.steps().size()
+        && !before.isEmpty()
+        && before.getLast().came() == Came.TIME_EXCEEDED
+        && trace.reference().stream()
+            .anyMatch(
+                step -> step.ttl() == before.getLast().ttl() && step.came() == Came.TIME_EXCEEDED);
   }
 }

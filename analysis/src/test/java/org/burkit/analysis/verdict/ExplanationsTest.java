@@ -50,6 +50,7 @@ class ExplanationsTest {
     wanted.add("function.separator");
     wanted.add("service.blocked_without_control");
     wanted.add("with_hop");
+    wanted.addAll(List.of("only.ipv4", "only.ipv6"));
     for (Locale language : Explanations.LANGUAGES) {
       assertThat(keys(language)).as(language.toString()).isEqualTo(wanted);
     }
@@ -60,10 +61,18 @@ class ExplanationsTest {
     Outcome blocked = new Outcome.Blocked(Mechanism.TLS_RESET);
     Verdict verdict =
         new Verdict(
-            blocked, 0.9, true, List.of(), "site.example", "", OptionalInt.of(3), List.of());
+            blocked,
+            0.9,
+            true,
+            List.of(),
+            "site.example",
+            "",
+            OptionalInt.of(3),
+            Optional.of(IpVersion.IPV6),
+            List.of());
 
     for (Locale language : Explanations.LANGUAGES) {
-      assertThat(new Explanations(language).why(verdict)).contains("site.example", " 3 ");
+      assertThat(new Explanations(language).why(verdict)).contains("site.example", " 3 ", "IPv6");
     }
   }
 

@@ -6,9 +6,11 @@ import static org.burkit.analysis.verdict.Scene.FALSE;
 import static org.burkit.analysis.verdict.Scene.REAL;
 import static org.burkit.model.FailureKind.CONNECTION_REFUSED;
 import static org.burkit.model.FailureKind.CONNECTION_RESET;
+import static org.burkit.model.FailureKind.DNS_NO_ANSWER;
 import static org.burkit.model.FailureKind.DNS_NXDOMAIN;
 import static org.burkit.model.FailureKind.DNS_SERVFAIL;
 import static org.burkit.model.FailureKind.EOF;
+import static org.burkit.model.FailureKind.HTTP_TOO_MANY_REDIRECTS;
 import static org.burkit.model.FailureKind.NETWORK_UNREACHABLE;
 import static org.burkit.model.FailureKind.TIMEOUT;
 import static org.burkit.model.FailureKind.TLS_INVALID_CERTIFICATE;
@@ -25,6 +27,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.burkit.analysis.verdict.Outcome.Reason;
+import org.burkit.model.Diagnosis;
 import org.burkit.model.FailureKind;
 import org.burkit.model.HttpHeader;
 import org.burkit.model.InterceptionRoot;
@@ -335,6 +338,86 @@ class JudgeTest {
               .controlHttpFails(CONNECTION_REFUSED);
 
       assertThat(scene.judged().outcome()).isEqualTo(new Outcome.Down());
+    }
+
+    @Test
+    void nameThatLeadsNowhereForAll_isDown() {
+      Scene scene =
+          Scene.of(HTTPS)
+              .controlResolves("127.0.0.1")
+              .controlHttpFails(CONNECTION_REFUSED)
+              .dns("system", "127.0.0.1");
+
+      assertThat(scene.judged().outcome()).isEqualTo(new Outcome.Down());
+      assertThat(scene.controlResolves(REAL).judged().outcome()).isNotEqualTo(new Outcome.Down());
+    }
+
+    @Test
+    void resolverThatEmptiesTheName_isBlocked_whereThatVersionHasAnAddress() {
+      Scene emptied =
+          Scene.of(HTTPS).dnsFails("system", DNS_NO_ANSWER).dns("doh", REAL).tcp(REAL, null);
+      Scene hasNone =
+          Scene.of(HTTPS)
+              .controlResolves("2a00:1::5")
+              .controlTcp("2a00:1::5", null)
+              .dnsFails("system", DNS_NO_ANSWER)
+              .dns("doh", "2a00:1::5");
+
+      assertBlocked(emptied, Mechanism.DNS_EMPTY);
+      assertThat(hasNone.judged().outcome()).isInstanceOf(Outcome.Inconclusive.class);
+    }
+
+    @Test
+    void denialToWhoAsksForIpv6Alone_isBlocked_whereThatIsAllThereIs() {
+      Scene onlyIpv6 =
+          Scene.of(HTTPS)
+              .controlResolves("2a00:1::5")
+              .dnsFails("system", DNS_NO_ANSWER)
+              .dnsFails("system", "AAAA", DNS_NXDOMAIN)
+              .dns("doh", "2a00:1::5");
+
+      assertBlocked(onlyIpv6, Mechanism.DNS_NXDOMAIN);
+      assertThat(
+              Scene.of(HTTPS)
+                  .dns("system", REAL)
+                  .dnsFails("system", "AAAA", DNS_NXDOMAIN)
+                  .tcp(REAL, null)
+                  .tls(REAL, null)
+                  .http(REAL, 200, "Genuine", 1000)
+                  .judged()
+                  .outcome())
+          .isEqualTo(new Outcome.Accessible());
+    }
+
+    @Test
+    void forgedAddressWithANoticeBehindIt_isNamedSo() {
+      Scene scene =
+          Scene.of(HTTP)
+              .dnsReplies("system", List.of(FALSE), List.of(REAL))
+              .dns("doh", REAL)
+              .tcp(FALSE, null)
+              .http(FALSE, 200, "Access denied by order", 300);
+
+      assertBlocked(scene, Mechanism.DNS_INJECTION_BLOCKPAGE);
+    }
+
+    @Test
+    void noticeThatComesForTheNameWhereverItIsSaid_isNoForgedAddress() {
+      Scene scene =
+          Scene.of(HTTP)
+              .dns("system", FALSE)
+              .dns("doh", REAL)
+              .tcp(FALSE, null)
+              .http(FALSE, 200, "Access denied by order", 300)
+              .diagnosed(
+                  Experiments.paired(
+                      Diagnosis.NameLayer.HOST,
+                      Experiments.answered(FALSE, Experiments.NAME, "200 aa"),
+                      Experiments.answered(FALSE, "neutral.example", "404 cc"),
+                      Experiments.answered(Experiments.GOOD, Experiments.NAME, "200 aa"),
+                      Experiments.answered(Experiments.GOOD, "nobody.invalid", "404 bb")));
+
+      assertBlocked(scene, Mechanism.HTTP_BLOCKPAGE);
     }
 
     @Test
@@ -748,6 +831,49 @@ class JudgeTest {
               .httpFails(REAL, kind);
 
       assertBlocked(scene, mechanism);
+    }
+
+    @Test
+    void clientThatIsSentToANotice_whereTheControlIsNot_isRedirected() {
+      Scene scene =
+          Scene.of(HTTP)
+              .controlEndsAt(HTTP)
+              .dnsAsEverywhere()
+              .tcp(REAL, null)
+              .http(REAL, 302, "", 0, new HttpHeader("Location", "http://notice.example/"))
+              .http("http://notice.example/", "8.8.4.4:80", 200, "Access denied by order", 300);
+
+      assertBlocked(scene, Mechanism.HTTP_REDIRECT);
+    }
+
+    @Test
+    void endlessRedirectsForAll_areTheSitesOwn() {
+      Scene scene =
+          Scene.of(HTTP)
+              .controlHttpFails(HTTP_TOO_MANY_REDIRECTS)
+              .dnsAsEverywhere()
+              .tcp(REAL, null)
+              .redirectsWithoutEnd(REAL);
+
+      assertThat(scene.judged().outcome()).isEqualTo(new Outcome.Accessible());
+      assertThat(scene.controlHttp(200, "Genuine", 1000).judged().outcome())
+          .isNotEqualTo(new Outcome.Accessible());
+    }
+
+    @Test
+    void siteThatLeadsToADeadName_isDown_whereTheControlFindsItDeadToo() {
+      Scene scene =
+          Scene.of(HTTPS)
+              .dnsAsEverywhere()
+              .tcp(REAL, null)
+              .tls(REAL, null)
+              .http(REAL, 301, "", 0, new HttpHeader("Location", "https://gone.example/"))
+              .deadName("gone.example");
+
+      assertThat(scene.controlHttpFails(DNS_NXDOMAIN).judged().outcome())
+          .isEqualTo(new Outcome.Down());
+      assertThat(scene.controlHttp(200, "Genuine", 1000).judged().outcome())
+          .isEqualTo(new Outcome.Accessible());
     }
 
     @Test

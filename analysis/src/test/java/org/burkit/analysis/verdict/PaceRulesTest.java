@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class PaceRulesTest {
   private static final RuleId FROZEN = new RuleId("pace.frozen_under_its_name");
+  private static final RuleId CUT = new RuleId("pace.cut_under_its_name");
   private static final RuleId SLOW = new RuleId("pace.slow_under_its_name");
 
   @Test
@@ -52,6 +53,49 @@ class PaceRulesTest {
 
     assertThat(v.outcome()).isEqualTo(new Outcome.Blocked(Mechanism.TLS_THROTTLE));
     assertThat(v.rules()).contains(FROZEN).doesNotContain(SLOW);
+  }
+
+  @Test
+  void pageThatIsCutInTheMiddleUnderItsNameOnly_isReset() {
+    Verdict v = cut(256_000, null, 100_000, 90_000, 120_000).judged();
+
+    assertThat(v.outcome()).isEqualTo(new Outcome.Blocked(Mechanism.HTTP_RESET));
+    assertThat(
+            cut(256_000, FailureKind.CONNECTION_RESET, 100_000, 90_000, 120_000).judged().rules())
+        .doesNotContain(CUT);
+  }
+
+  @Test
+  void pageThatIsCutAtOnePlace_whereTheControlGetsMore_isReset_whereverItIsCutIsNot() {
+    Scene atOnePlace = cut(2_000, null, 100_000, 100_000, 100_000);
+
+    assertThat(atOnePlace.judged().rules()).doesNotContain(CUT);
+    assertThat(atOnePlace.controlHttp(200, "Genuine", 900_000).judged().outcome())
+        .isEqualTo(new Outcome.Blocked(Mechanism.HTTP_RESET));
+    assertThat(
+            cut(2_000, null, 100_000, 40_000, 70_000)
+                .controlHttp(200, "Genuine", 900_000)
+                .judged()
+                .rules())
+        .doesNotContain(CUT);
+  }
+
+  private static Scene cut(long neutral, FailureKind other, long... target) {
+    List<Curve> curves = new ArrayList<>();
+    for (long bytes : target) {
+      curves.add(ended(CurveOf.TARGET, bytes, FailureKind.CONNECTION_RESET));
+      curves.add(ended(CurveOf.NEUTRAL_NAME, neutral, other));
+    }
+    return Scene.of("http://site.example/")
+        .dnsAsEverywhere()
+        .tcp(REAL, null)
+        .httpFails(REAL, FailureKind.CONNECTION_RESET)
+        .diagnosed(new Throughput(curves, Extra.NONE));
+  }
+
+  private static Curve ended(CurveOf of, long bytes, FailureKind kind) {
+    Optional<Failure> failure = Optional.ofNullable(kind).map(Failure::of);
+    return new Curve(of, Experiments.NAME, List.of(point(90, bytes)), failure);
   }
 
   @Test

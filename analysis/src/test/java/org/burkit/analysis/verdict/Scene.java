@@ -138,6 +138,19 @@ final class Scene {
     return lookup(engine, List.of(), List.of(), kind);
   }
 
+  /** A question for records of that type, A or AAAA. */
+  Scene dnsFails(String engine, String type, FailureKind kind) {
+    return lookup(host, type, engine, List.of(), List.of(), kind);
+  }
+
+  /** Every resolver denies another name. */
+  Scene deadName(String name) {
+    for (String engine : List.of("system", "doh")) {
+      lookup(name, "A", engine, List.of(), List.of(), FailureKind.DNS_NXDOMAIN);
+    }
+    return this;
+  }
+
   /** A lookup with several replies; an empty address list stands for NXDOMAIN. */
   Scene dnsReplies(String engine, List<String> first, List<String> second) {
     List<DnsReply> replies = new ArrayList<>();
@@ -150,9 +163,19 @@ final class Scene {
 
   private Scene lookup(
       String engine, List<DnsAnswer> answers, List<DnsReply> replies, FailureKind failure) {
+    return lookup(host, "A", engine, answers, replies, failure);
+  }
+
+  private Scene lookup(
+      String name,
+      String type,
+      String engine,
+      List<DnsAnswer> answers,
+      List<DnsReply> replies,
+      FailureKind failure) {
     observations.add(
         new Observation.DnsLookup(
-            host, "A", engine, "", answers, replies, failure(failure), Trace.NONE, Extra.NONE));
+            name, type, engine, "", answers, replies, failure(failure), Trace.NONE, Extra.NONE));
     return this;
   }
 
@@ -364,6 +387,30 @@ final class Scene {
                 Optional.empty(),
                 Optional.of(url),
                 Optional.empty()));
+    return this;
+  }
+
+  Scene redirectsWithoutEnd(String ip) {
+    var response =
+        new HttpResponse(
+            301,
+            List.of(new HttpHeader("Location", "/further")),
+            Optional.empty(),
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    observations.add(
+        new Observation.HttpExchange(
+            "GET",
+            url,
+            List.of(),
+            Optional.of(response),
+            failure(FailureKind.HTTP_TOO_MANY_REDIRECTS),
+            Endpoint.of(ip, port),
+            Trace.NONE,
+            Extra.NONE));
     return this;
   }
 

@@ -1,6 +1,10 @@
 package org.burkit.analysis.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.burkit.analysis.verdict.Experiments.GOOD;
+import static org.burkit.analysis.verdict.Experiments.NAME;
+import static org.burkit.analysis.verdict.Experiments.answered;
+import static org.burkit.analysis.verdict.Experiments.paired;
 import static org.burkit.analysis.verdict.Experiments.trace;
 import static org.burkit.analysis.verdict.Scene.REAL;
 import static org.burkit.model.Diagnosis.Came.ANSWER;
@@ -13,6 +17,7 @@ import static org.burkit.model.FailureKind.TIMEOUT;
 import java.util.List;
 import org.burkit.model.Diagnosis.Came;
 import org.burkit.model.Diagnosis.HopKind;
+import org.burkit.model.Diagnosis.NameLayer;
 import org.junit.jupiter.api.Test;
 
 class WhereaboutsTest {
@@ -51,6 +56,54 @@ class WhereaboutsTest {
     List<Came> mute = List.of(TIME_EXCEEDED, SILENCE, SILENCE, SILENCE, SILENCE);
 
     assertThat(Whereabouts.of(trace(HopKind.SNI, mute, mute))).isEmpty();
+  }
+
+  @Test
+  void connectionLedAside_isBehindTheLastRouterThatBothPass() {
+    List<Came> led = List.of(TIME_EXCEEDED, TIME_EXCEEDED, SILENCE, ANSWER, ANSWER);
+
+    assertThat(Whereabouts.of(trace(HopKind.SYN, led, WAY))).hasValue(2);
+    assertThat(Whereabouts.of(trace(HopKind.SYN, WAY, WAY))).isEmpty();
+  }
+
+  @Test
+  void livesThatAreRenewedAtHome_tellNoPlace() {
+    List<Came> swallowed = List.of(TIME_EXCEEDED, TIME_EXCEEDED, SILENCE, SILENCE, SILENCE);
+    List<Came> renewed = List.of(TIME_EXCEEDED, TIME_EXCEEDED, ANSWER, ANSWER, ANSWER);
+
+    assertThat(Whereabouts.of(trace(HopKind.SNI, swallowed, renewed))).isEmpty();
+    assertThat(Whereabouts.of(trace(HopKind.SNI, swallowed, WAY))).hasValue(2);
+  }
+
+  @Test
+  void plainRefusalFromTheServersPlace_isTheServers_fromNearerItIsNot() {
+    List<Came> nearer = List.of(TIME_EXCEEDED, TIME_EXCEEDED, ANSWER, ANSWER, ANSWER);
+
+    assertThat(refused().diagnosed(trace(HopKind.HOST, WAY, WAY)).judged().outcome())
+        .isInstanceOf(Outcome.Inconclusive.class);
+    assertThat(traced(WAY, WAY).judged().outcome()).isEqualTo(new Outcome.ServerSide());
+    assertThat(traced(nearer, WAY).judged().outcome()).isNotEqualTo(new Outcome.ServerSide());
+    assertThat(traced(WAY, nearer).judged().outcome()).isNotEqualTo(new Outcome.ServerSide());
+  }
+
+  private static Scene traced(List<Came> host, List<Came> syn) {
+    return refused()
+        .diagnosed(trace(HopKind.HOST, host, WAY))
+        .diagnosed(trace(HopKind.SYN, syn, WAY));
+  }
+
+  private static Scene refused() {
+    return Scene.of("http://site.example:443/")
+        .dnsAsEverywhere()
+        .tcp(REAL, null)
+        .http(REAL, 403, "Not for you", 300)
+        .diagnosed(
+            paired(
+                NameLayer.HOST,
+                answered(REAL, NAME, "403 aa"),
+                answered(REAL, "neutral.example", "200 cc"),
+                answered(GOOD, NAME, "301 dd"),
+                answered(GOOD, "nobody.invalid", "421 bb")));
   }
 
   @Test

@@ -119,6 +119,7 @@ public final class Analysis {
         "mechanism", verdict.outcome().mechanismIfBlocked().map(Mechanism::label).orElse(null));
     node.put("confidence", verdict.confidence());
     verdict.hop().ifPresent(hop -> node.put("hop", hop));
+    verdict.only().ifPresent(version -> node.put("only", version.label()));
     var rules = node.putArray("rules");
     verdict.rules().stream().map(RuleId::toString).forEach(rules::add);
     node.put("why", explanations.why(verdict));

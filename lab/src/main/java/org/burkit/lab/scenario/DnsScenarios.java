@@ -83,14 +83,12 @@ final class DnsScenarios {
             forging(Action.ForgeDns.injecting(BOGON)),
             "dns.injection.bogon"),
         onPath(
-                "dns-injection-blockpage",
-                "The forged answer leads to a server with the provider's notice.",
-                HTTP_SITE,
-                ruled(
-                    new Trigger.DnsName(Names.of(HTTP_HOST)),
-                    Action.ForgeDns.injecting(Atlas.NOTICE)),
-                "dns.injection.blockpage")
-            .notToldYet("The false address is told, but not the notice behind it."),
+            "dns-injection-blockpage",
+            "The forged answer leads to a server with the provider's notice.",
+            HTTP_SITE,
+            ruled(
+                new Trigger.DnsName(Names.of(HTTP_HOST)), Action.ForgeDns.injecting(Atlas.NOTICE)),
+            "dns.injection.blockpage"),
         onPath(
             "dns-injection-nxdomain",
             "A forged denial overtakes the genuine answer.",
@@ -130,13 +128,11 @@ final class DnsScenarios {
             forging(Action.ForgeDns.instead(new ForgedAnswer.ServerFailure())),
             "dns.servfail"),
         onPath(
-                "dns-path-empty",
-                "Whoever is asked, the answer holds no address and nothing else comes.",
-                SITE,
-                forging(Action.ForgeDns.instead(new ForgedAnswer.Empty())),
-                "dns.nxdomain")
-            .notToldYet(
-                "No label says that a name was emptied of its addresses; the denial is the nearest."),
+            "dns-path-empty",
+            "Whoever is asked, the answer holds no address and nothing else comes.",
+            SITE,
+            forging(Action.ForgeDns.instead(new ForgedAnswer.Empty())),
+            "dns.empty"),
         onPath(
             "dns-drop",
             "Questions for the name vanish, whoever is asked.",

@@ -48,19 +48,17 @@ final class HttpInnocents {
             Policy.OPEN,
             Truth.SERVER_SIDE),
         innocent(
-                "geo-403-http",
-                "A site without TLS forbids clients of this country.",
-                "http://bolmaidy.example/",
-                Policy.OPEN,
-                Truth.SERVER_SIDE)
-            .notToldYet("Without TLS nothing proves that the refusal is the site's own."),
+            "geo-403-http",
+            "A site without TLS forbids clients of this country.",
+            "http://bolmaidy.example/",
+            Policy.OPEN,
+            Truth.SERVER_SIDE),
         innocent(
-                "captcha-503-http",
-                "A site without TLS asks clients of this country to prove that they are people.",
-                "http://suraq.example/",
-                Policy.OPEN,
-                Truth.SERVER_SIDE)
-            .notToldYet("Without TLS nothing proves that the refusal is the site's own."),
+            "captcha-503-http",
+            "A site without TLS asks clients of this country to prove that they are people.",
+            "http://suraq.example/",
+            Policy.OPEN,
+            Truth.SERVER_SIDE),
         innocent(
             "length-by-country",
             "The site's page is a third longer for clients of this country.",
@@ -128,13 +126,11 @@ final class HttpInnocents {
             Policy.OPEN,
             Truth.ACCESSIBLE),
         innocent(
-                "redirect-trail-http",
-                "Fifteen redirects of a site without TLS lead to the page.",
-                "http://alys.example/",
-                Policy.OPEN,
-                Truth.ACCESSIBLE)
-            .notToldYet(
-                "The probe gives up before the end, and without TLS nothing proves whose redirects they are."),
+            "redirect-trail-http",
+            "Fifteen redirects of a site without TLS lead to the page.",
+            "http://alys.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
         innocent(
             "redirect-circle",
             "The site leads back to itself, for everyone.",
@@ -148,11 +144,10 @@ final class HttpInnocents {
             Policy.OPEN,
             Truth.ACCESSIBLE),
         innocent(
-                "redirect-to-dead-name",
-                "The site leads to a name that does not exist.",
-                "https://adasu.example/",
-                Policy.OPEN,
-                Truth.DOWN)
-            .notToldYet("A site whose own server answers counts as open, wherever it leads."));
+            "redirect-to-dead-name",
+            "The site leads to a name that does not exist.",
+            "https://adasu.example/",
+            Policy.OPEN,
+            Truth.DOWN));
   }
 }

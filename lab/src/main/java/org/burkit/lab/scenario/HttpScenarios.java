@@ -4,6 +4,7 @@ import static org.burkit.lab.scenario.Rows.HTTP_HOST;
 import static org.burkit.lab.scenario.Rows.HTTP_LARGE;
 import static org.burkit.lab.scenario.Rows.HTTP_LARGE_HOST;
 import static org.burkit.lab.scenario.Rows.HTTP_SITE;
+import static org.burkit.lab.scenario.Rows.ONLY_ANSWERS;
 import static org.burkit.lab.scenario.Rows.host;
 import static org.burkit.lab.scenario.Rows.onPath;
 import static org.burkit.lab.scenario.Rows.page;
@@ -46,12 +47,11 @@ final class HttpScenarios {
             ruled(new Trigger.HttpHost(Names.of(HTTP_HOST), Trigger.Sight.PACKET), page()),
             "http.blockpage"),
         onPath(
-                "http-redirect",
-                "The provider sends the client on to its notice.",
-                HTTP_SITE,
-                host(new Action.Respond(HttpResponse.redirect("http://" + Atlas.NOTICE + "/"))),
-                "http.redirect")
-            .notToldYet("The block page at the end of the redirect is told, not the redirect."),
+            "http-redirect",
+            "The provider sends the client on to its notice.",
+            HTTP_SITE,
+            host(new Action.Respond(HttpResponse.redirect("http://" + Atlas.NOTICE + "/"))),
+            "http.redirect"),
         onPath(
             "http-reset",
             "The provider resets plain HTTP that names the site.",
@@ -78,7 +78,8 @@ final class HttpScenarios {
                     new Trigger.HttpHost(Names.of(HTTP_LARGE_HOST)),
                     new Action.ResetLater(100_000)),
                 "http.reset")
-            .notToldYet("A reset after a good part of the page is not held against anyone yet."),
+            .placeUnknowable(
+                "The cut comes when much of the page has come: no packet of the home's brings it about."),
         onPath(
             "http-drop",
             "The provider swallows plain HTTP that names the site.",
@@ -86,10 +87,11 @@ final class HttpScenarios {
             host(new Action.Drop()),
             "http.timeout"),
         onPath(
-            "http-mute",
-            "The provider swallows the server's answers to the name.",
-            HTTP_SITE,
-            host(new Action.Mute()),
-            "http.timeout"));
+                "http-mute",
+                "The provider swallows the server's answers to the name.",
+                HTTP_SITE,
+                host(new Action.Mute()),
+                "http.timeout")
+            .placeUnknowable(ONLY_ANSWERS));
   }
 }

@@ -1,5 +1,6 @@
 package org.burkit.lab.scenario;
 
+import static org.burkit.lab.scenario.Rows.BY_CHANCE;
 import static org.burkit.lab.scenario.Rows.SITE;
 import static org.burkit.lab.scenario.Rows.SITE_ADDRESS;
 import static org.burkit.lab.scenario.Rows.innocent;
@@ -47,6 +48,7 @@ final class IpScenarios {
                 SITE,
                 Policy.censoring(rule(SITE_ADDRESS, new Action.Drop()).when(new When.Share(0.5))),
                 "tcp.timeout")
+            .placeUnknowable(BY_CHANCE)
             .notToldYet(
                 "A share of one measurement's tries tells little; it takes many measurements."),
         onPath(

@@ -29,9 +29,6 @@ final class Ipv6Scenarios {
   /** A site over IPv6 alone. */
   static final String ONLY = "https://alty.example/";
 
-  private static final String HALF =
-      "The way over the other version of IP is open, and no verdict says that a site is half open.";
-
   private static final Names SITE_NAME = Names.of("qos.example");
   private static final Names ONLY_NAME = Names.of("alty.example");
   private static final Trigger HTTP_NAME = new Trigger.HttpHost(Names.of("egiz.example"));
@@ -52,23 +49,17 @@ final class Ipv6Scenarios {
             dual(rule(new Trigger.TlsServerName(SITE_NAME), new Action.Drop())),
             "tls.timeout"),
         onPath(
-                "ipv6-sni-drop-alone",
-                "The provider swallows TLS that names the site, over IPv6 alone.",
-                SITE,
-                dual(
-                    rule(new Trigger.TlsServerName(SITE_NAME), new Action.Drop())
-                        .over(Family.IPV6)),
-                "tls.timeout")
-            .notToldYet(HALF),
+            "ipv6-sni-drop-alone",
+            "The provider swallows TLS that names the site, over IPv6 alone.",
+            SITE,
+            dual(rule(new Trigger.TlsServerName(SITE_NAME), new Action.Drop()).over(Family.IPV6)),
+            "tls.timeout"),
         onPath(
-                "ipv6-overlooked",
-                "The provider resets TLS that names the site, but does not look into IPv6.",
-                SITE,
-                dual(
-                    rule(new Trigger.TlsServerName(SITE_NAME), new Action.Reset())
-                        .over(Family.IPV4)),
-                "tls.reset")
-            .notToldYet(HALF),
+            "ipv6-overlooked",
+            "The provider resets TLS that names the site, but does not look into IPv6.",
+            SITE,
+            dual(rule(new Trigger.TlsServerName(SITE_NAME), new Action.Reset()).over(Family.IPV4)),
+            "tls.reset"),
         onPath(
             "ipv6-only-sni-reset",
             "The provider resets TLS that names a site which is there over IPv6 alone.",
@@ -82,20 +73,17 @@ final class Ipv6Scenarios {
             Policy.intercepting("qos.example").with(Access.DUAL),
             "tls.mitm.known_root"),
         onPath(
-                "ipv6-ip-drop",
-                "The provider swallows what goes to the site's IPv6 address; that of IPv4 is open.",
-                SITE,
-                dual(rule(SITE_AT_IPV6, new Action.Drop())),
-                "tcp.timeout")
-            .notToldYet(HALF),
+            "ipv6-ip-drop",
+            "The provider swallows what goes to the site's IPv6 address; that of IPv4 is open.",
+            SITE,
+            dual(rule(SITE_AT_IPV6, new Action.Drop())),
+            "tcp.timeout"),
         onPath(
-                "ipv6-only-ip-drop",
-                "The provider swallows what goes to the only address of a site, one of IPv6.",
-                ONLY,
-                dual(rule(ONLY_AT_IPV6, new Action.Drop())),
-                "tcp.timeout")
-            .notToldYet(
-                "Silence over IPv6 alone may be the home's own: nothing else is asked over IPv6."),
+            "ipv6-only-ip-drop",
+            "The provider swallows what goes to the only address of a site, one of IPv6.",
+            ONLY,
+            dual(rule(ONLY_AT_IPV6, new Action.Drop())),
+            "tcp.timeout"),
         onPath(
             "ipv6-only-ip-reset",
             "The provider resets connections to the only address of a site, one of IPv6.",
@@ -103,13 +91,11 @@ final class Ipv6Scenarios {
             dual(rule(ONLY_AT_IPV6, new Action.Reset())),
             "tcp.refused"),
         onPath(
-                "ipv6-only-ip-prohibited",
-                "The provider answers that the only address of a site, one of IPv6, is prohibited.",
-                ONLY,
-                dual(rule(ONLY_AT_IPV6, new Action.Prohibit())),
-                "ip.unreachable")
-            .notToldYet(
-                "The kernel makes a want of permission of it, which is taken for the probe's own."),
+            "ipv6-only-ip-prohibited",
+            "The provider answers that the only address of a site, one of IPv6, is prohibited.",
+            ONLY,
+            dual(rule(ONLY_AT_IPV6, new Action.Prohibit())),
+            "ip.unreachable"),
         onPath(
             "ipv6-http-blockpage",
             "The provider answers in the site's place over plain HTTP, over both.",
@@ -141,24 +127,22 @@ final class Ipv6Scenarios {
             dual(forging(SITE_NAME, SINKHOLE)),
             "dns.injection.other"),
         onPath(
-                "ipv6-dns-blockpage",
-                "Forged A and AAAA records lead to a server with the provider's notice.",
-                HTTP_SITE,
-                dual(
-                    forging(Names.of("egiz.example"), Atlas.NOTICE),
-                    forging(Names.of("egiz.example"), NOTICE)),
-                "dns.injection.blockpage")
-            .notToldYet("The false address is told, but not the notice behind it."),
+            "ipv6-dns-blockpage",
+            "Forged A and AAAA records lead to a server with the provider's notice.",
+            HTTP_SITE,
+            dual(
+                forging(Names.of("egiz.example"), Atlas.NOTICE),
+                forging(Names.of("egiz.example"), NOTICE)),
+            "dns.injection.blockpage"),
         onPath(
-                "ipv6-dns-path-nxdomain",
-                "Whoever is asked for AAAA records, the answer is a denial; other answers pass.",
-                ONLY,
-                dual(
-                    rule(
-                        asking(ONLY_NAME, Trigger.Asked.IPV6_ADDRESSES),
-                        Action.ForgeDns.instead(new ForgedAnswer.NoSuchName()))),
-                "dns.nxdomain")
-            .notToldYet("The rules of denied names look at questions for A records only."),
+            "ipv6-dns-path-nxdomain",
+            "Whoever is asked for AAAA records, the answer is a denial; other answers pass.",
+            ONLY,
+            dual(
+                rule(
+                    asking(ONLY_NAME, Trigger.Asked.IPV6_ADDRESSES),
+                    Action.ForgeDns.instead(new ForgedAnswer.NoSuchName()))),
+            "dns.nxdomain"),
         new Scenario(
             "ipv6-dns-nxdomain",
             "The provider's resolver denies that a name exists which has AAAA records only.",
@@ -166,12 +150,11 @@ final class Ipv6Scenarios {
             denying(new Lie.NoSuchName()),
             Truth.blockedByServer("dns.nxdomain")),
         new Scenario(
-                "ipv6-dns-nxdomain-aaaa",
-                "The provider's resolver denies the name to who asks for its AAAA records, its only ones.",
-                ONLY,
-                denying(new Lie.NoSuchNameForIpv6()),
-                Truth.blockedByServer("dns.nxdomain"))
-            .notToldYet("The rules of denied names look at questions for A records only."),
+            "ipv6-dns-nxdomain-aaaa",
+            "The provider's resolver denies the name to who asks for its AAAA records, its only ones.",
+            ONLY,
+            denying(new Lie.NoSuchNameForIpv6()),
+            Truth.blockedByServer("dns.nxdomain")),
         onPath(
             "ipv6-dns-over-ipv6",
             "Questions travel over IPv6, and forged answers overtake the genuine ones there too.",

@@ -34,6 +34,7 @@ final class Neighbours {
                 row.policy(),
                 Truth.ACCESSIBLE,
                 row.begins(),
+                Optional.empty(),
                 Optional.empty()));
   }
 

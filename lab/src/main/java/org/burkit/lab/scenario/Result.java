@@ -25,7 +25,20 @@ public record Result(Scenario scenario, long seed, Seen seen, Duration took) {
 
   /** Whether a place on the path was there to be told, and the block was. */
   boolean hasPlace() {
-    return scenario.truth().hop().isPresent() && agrees();
+    return scenario.truth().hop().isPresent() && scenario.placeUnknowable().isEmpty() && agrees();
+  }
+
+  /** Whether a place was told although it is none that can be known, or is another. */
+  boolean hasWrongPlace() {
+    return agrees()
+        && seen instanceof Seen.Verdict(var line, _)
+        && line.hop().isPresent()
+        && !line.hop().equals(scenario.truth().hop());
+  }
+
+  /** Whether the block was told, and its place cannot be. */
+  boolean hasUnknowablePlace() {
+    return scenario.placeUnknowable().isPresent() && agrees();
   }
 
   /** Whether the place was told rightly. */
@@ -48,6 +61,7 @@ public record Result(Scenario scenario, long seed, Seen seen, Duration took) {
     }
     said.put("why", seen.why());
     json.put("agrees", agrees());
+    scenario.placeUnknowable().ifPresent(reason -> json.put("place_unknowable", reason));
     scenario.notToldYet().ifPresent(reason -> json.put("not_told_yet", reason));
     return json.put("seed", seed).put("seconds", took.toMillis() / 1000.0);
   }

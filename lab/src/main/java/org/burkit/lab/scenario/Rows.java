@@ -16,6 +16,14 @@ import org.burkit.lab.world.Policy;
 
 /** The words in which rows are written: the usual targets, and what most rows have in common. */
 final class Rows {
+  /** Why a place cannot be known. */
+  static final String ONLY_ANSWERS =
+      "What is harmed is the server's answers alone: all that a home sends passes the censor.";
+
+  /** The same. */
+  static final String BY_CHANCE =
+      "Each packet of a trace has a fate of its own: it passes the censor or not, by chance.";
+
   static final String SITE = "https://aulnet.example/";
   static final String SITE_HOST = "aulnet.example";
   static final Names SITE_NAME = Names.of(SITE_HOST);

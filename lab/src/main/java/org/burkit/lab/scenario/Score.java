@@ -71,6 +71,8 @@ public record Score(List<Result> results, Duration took) {
             .put("told_after_all", toldAfterAll().size())
             .put("places", count(Result::hasPlace))
             .put("places_right", count(Result::agreesOnPlace))
+            .put("places_wrong", count(Result::hasWrongPlace))
+            .put("places_unknowable", count(Result::hasUnknowablePlace))
             .put("failed", count(r -> r.seen() instanceof Seen.Failure))
             .put("seconds", took.toMillis() / 1000.0);
     summary.set("censored", half(true));
@@ -104,8 +106,12 @@ public record Score(List<Result> results, Duration took) {
         .forEach((name, r) ->
             text.append("  %-28s %d of %d agree%n".formatted(name, r.agree(), r.of())));
     text.append(
-        "  place on the path right for %d of %d blocks found%n"
-            .formatted(count(Result::agreesOnPlace), count(Result::hasPlace)));
+        "  place on the path right for %d of %d blocks found, wrong for %d; for %d it cannot be known%n"
+            .formatted(
+                count(Result::agreesOnPlace),
+                count(Result::hasPlace),
+                count(Result::hasWrongPlace),
+                count(Result::hasUnknowablePlace)));
     apart().forEach(line -> text.append(line).append(System.lineSeparator()));
     return text.toString();
   }

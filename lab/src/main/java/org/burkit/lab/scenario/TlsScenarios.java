@@ -1,7 +1,9 @@
 package org.burkit.lab.scenario;
 
+import static org.burkit.lab.scenario.Rows.BY_CHANCE;
 import static org.burkit.lab.scenario.Rows.LARGE;
 import static org.burkit.lab.scenario.Rows.LARGE_NAME;
+import static org.burkit.lab.scenario.Rows.ONLY_ANSWERS;
 import static org.burkit.lab.scenario.Rows.SITE;
 import static org.burkit.lab.scenario.Rows.SITE_HOST;
 import static org.burkit.lab.scenario.Rows.SITE_NAME;
@@ -52,11 +54,13 @@ final class TlsScenarios {
             ruled(new Trigger.TlsServerName(SITE_NAME, Trigger.Sight.PACKET), new Action.Drop()),
             "tls.timeout"),
         onPath(
-            "sni-drop-cut-hello",
-            "The home cuts its ClientHellos in two, and the provider puts them together.",
-            SITE,
-            sni(new Action.Drop()).with(Access.behind(Doorway.HELLO_CUTTER)),
-            "tls.timeout"),
+                "sni-drop-cut-hello",
+                "The home cuts its ClientHellos in two, and the provider puts them together.",
+                SITE,
+                sni(new Action.Drop()).with(Access.behind(Doorway.HELLO_CUTTER)),
+                "tls.timeout")
+            .placeUnknowable(
+                "The home's own program sends on packets with a new life: no life tells a place."),
         innocent(
             "sni-drop-single-packet-cut-hello",
             "The home cuts its ClientHellos in two, and so escapes a box that looks at packets.",
@@ -111,11 +115,12 @@ final class TlsScenarios {
             sni(new Action.Alert(Action.Alert.UNRECOGNIZED_NAME)),
             "tls.alert"),
         onPath(
-            "sni-mute",
-            "The provider swallows the server's answers to the name.",
-            SITE,
-            sni(new Action.Mute()),
-            "tls.timeout"),
+                "sni-mute",
+                "The provider swallows the server's answers to the name.",
+                SITE,
+                sni(new Action.Mute()),
+                "tls.timeout")
+            .placeUnknowable(ONLY_ANSWERS),
         onPath(
             "sni-freeze",
             "After 16 KB of the server's data the connection falls silent.",
@@ -123,23 +128,26 @@ final class TlsScenarios {
             ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Freeze(16_384)),
             "tls.throttle"),
         onPath(
-            "sni-throttle",
-            "The server's data passes at 20 kB/s.",
-            LARGE,
-            ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Shape(20_000)),
-            "tls.throttle"),
+                "sni-throttle",
+                "The server's data passes at 20 kB/s.",
+                LARGE,
+                ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Shape(20_000)),
+                "tls.throttle")
+            .placeUnknowable(ONLY_ANSWERS),
         onPath(
-            "sni-throttle-fast",
-            "The server's data passes at 150 kB/s.",
-            LARGE,
-            ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Shape(150_000)),
-            "tls.throttle"),
+                "sni-throttle-fast",
+                "The server's data passes at 150 kB/s.",
+                LARGE,
+                ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Shape(150_000)),
+                "tls.throttle")
+            .placeUnknowable(ONLY_ANSWERS),
         onPath(
                 "sni-throttle-loss",
                 "Every third packet of the server's is lost, by chance.",
                 LARGE,
                 ruled(new Trigger.TlsServerName(LARGE_NAME), new Action.Lose(0.33)),
                 "tls.throttle")
+            .placeUnknowable(ONLY_ANSWERS)
             .notToldYet(
                 "Such loss slows a page by three to seven times: now and then too little to accuse."),
         onPath(
@@ -150,6 +158,7 @@ final class TlsScenarios {
                     rule(new Trigger.TlsServerName(SITE_NAME), new Action.Drop())
                         .when(new When.Share(0.5))),
                 "tls.timeout")
+            .placeUnknowable(BY_CHANCE)
             .notToldYet(
                 "A share of one measurement's tries tells little; it takes many measurements."),
         onPath(

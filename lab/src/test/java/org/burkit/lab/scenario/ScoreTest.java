@@ -73,6 +73,19 @@ class ScoreTest {
     assertThat(score.words()).contains("AGREES AFTER ALL");
   }
 
+  @Test
+  void placeThatCannotBeKnown_isCountedApart() {
+    Score score =
+        score(
+            seen(CENSORED, "blocked", "tls.reset"),
+            seen(CENSORED.placeUnknowable("only answers are harmed"), "blocked", "tls.reset"));
+
+    assertThat(score.json().at("/summary/places").asInt()).isEqualTo(1);
+    assertThat(score.json().at("/summary/places_right").asInt()).isZero();
+    assertThat(score.json().at("/summary/places_unknowable").asInt()).isEqualTo(1);
+    assertThat(score.isPerfect()).isTrue();
+  }
+
   private static Score score(Result... results) {
     return new Score(List.of(results), Duration.ofSeconds(2));
   }

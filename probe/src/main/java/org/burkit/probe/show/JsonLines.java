@@ -29,6 +29,7 @@ public final class JsonLines {
     result.verdict().rules().forEach(rule -> line.withArray("rules").add(rule.id()));
     line.withArray("rules");
     result.verdict().hop().ifPresent(hop -> line.put("hop", hop));
+    result.verdict().only().ifPresent(version -> line.put("only", version.label()));
     result
         .verdict()
         .functions()

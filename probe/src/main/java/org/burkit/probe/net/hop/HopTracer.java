@@ -1,6 +1,7 @@
 package org.burkit.probe.net.hop;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,11 @@ public final class HopTracer {
 
   /** Long enough for the system to send a SYN again (RFC 6298: after one second). */
   private static final Duration PATIENCE = Duration.ofMillis(2500);
+
+  /** The first of traceroute's. */
+  private static final int NOBODYS_PORT = 33434;
+
+  private static final int STRAY_BYTES = 24;
 
   private static final Duration CONNECTING = Duration.ofSeconds(4);
   private static final Logger LOG = LoggerFactory.getLogger(HopTracer.class);
@@ -47,13 +53,34 @@ public final class HopTracer {
     return run(to, trace -> trace.syn(1, last));
   }
 
-  /** A DNS question for {@code name}, over UDP. */
-  public List<HopStep> dns(InetSocketAddress to, String name, int last)
+  /**
+   * Datagrams that no program waits for, as traceroute sends them: the way of what nobody looks at,
+   * up to the server, whose answer does not matter.
+   */
+  public List<HopStep> stray(InetAddress to, int last) throws InterruptedException {
+    InetSocketAddress nobody = new InetSocketAddress(to, NOBODYS_PORT);
+    return run(nobody, trace -> trace.datagram(new byte[STRAY_BYTES], 1, last));
+  }
+
+  /**
+   * A DNS question for {@code name}, over UDP.
+   *
+   * @param type A or AAAA
+   */
+  public List<HopStep> dns(InetSocketAddress to, String name, String type, int last)
       throws InterruptedException {
-    Optional<byte[]> question = Payloads.question(name);
-    return question.isEmpty()
-        ? List.of()
-        : run(to, trace -> trace.datagram(question.get(), 1, last));
+    return datagram(to, Payloads.question(name, type), last);
+  }
+
+  /** The first packet of a QUIC connection that names {@code name}. */
+  public List<HopStep> quic(InetSocketAddress to, String name, int last)
+      throws InterruptedException {
+    return datagram(to, QuicHello.naming(name).map(QuicInitial::of), last);
+  }
+
+  private static List<HopStep> datagram(InetSocketAddress to, Optional<byte[]> payload, int last)
+      throws InterruptedException {
+    return payload.isEmpty() ? List.of() : run(to, trace -> trace.datagram(payload.get(), 1, last));
   }
 
   /** A ClientHello that names {@code name}, over connections that stand. */

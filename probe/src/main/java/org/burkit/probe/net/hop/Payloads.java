@@ -45,10 +45,10 @@ final class Payloads {
   }
 
   /** Empty where the name cannot stand in a DNS message. */
-  static Optional<byte[]> question(String name) {
+  static Optional<byte[]> question(String name, String type) {
     try {
       Name absolute = Name.fromString(name, Name.root);
-      Record asked = Record.newRecord(absolute, Type.A, DClass.IN);
+      Record asked = Record.newRecord(absolute, Type.value(type), DClass.IN);
       return Optional.of(Message.newQuery(asked).toWire());
     } catch (TextParseException e) {
       return Optional.empty();

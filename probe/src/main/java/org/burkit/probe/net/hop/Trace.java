@@ -18,10 +18,13 @@ import org.burkit.probe.net.Deadline;
  * is over. The system itself sends again what gets lost. One thread, once.
  */
 final class Trace implements AutoCloseable {
+  private static final Duration LISTENING_ON = Duration.ofMillis(250);
+
   private final InetSocketAddress to;
   private final Duration patience;
   private final List<HopStep> steps = new ArrayList<>();
   private final List<Sent> open = new ArrayList<>();
+  private final List<Sent> died = new ArrayList<>();
   private final List<LimitedSocket> all = new ArrayList<>();
 
   private record Sent(int ttl, LimitedSocket socket, long at) {}
@@ -54,6 +57,7 @@ final class Trace implements AutoCloseable {
       sent(ttl, socket, at, error != 0 ? error : socket.send(payload));
     }
     await(Waiting.READABLE);
+    listenOn();
     return result();
   }
 
@@ -67,6 +71,7 @@ final class Trace implements AutoCloseable {
       sent(from + i, socket, at, socket.send(payload));
     }
     await(Waiting.READABLE);
+    listenOn();
     return result();
   }
 
@@ -114,6 +119,9 @@ final class Trace implements AutoCloseable {
         step.ifPresent(came -> {
           open.remove(sent);
           steps.add(came);
+          if (came.came() == Came.TIME_EXCEEDED) {
+            died.add(sent);
+          }
         });
       }
     }
@@ -121,10 +129,32 @@ final class Trace implements AutoCloseable {
     open.clear();
   }
 
+  /** Who answers in the server's place may be slower than the router that lets a packet die. */
+  private void listenOn() {
+    Deadline deadline = Deadline.in(LISTENING_ON);
+    while (!died.isEmpty() && !deadline.hasPassed()) {
+      List<LimitedSocket> sockets = died.stream().map(Sent::socket).toList();
+      for (int index : Waiting.on(sockets, Waiting.READABLE, deadline).reversed()) {
+        Sent sent = died.remove(index);
+        read(sent, Waiting.READABLE)
+            .filter(step -> step.came() != Came.TIME_EXCEEDED)
+            .ifPresent(step -> {
+              steps.removeIf(other -> other.ttl() == step.ttl());
+              steps.add(step);
+            });
+      }
+    }
+  }
+
+  /** What an answer or a reset says outweighs the note that the packet died. */
   private static Optional<HopStep> read(Sent sent, short events) {
     Optional<LimitedSocket.Note> note = sent.socket().note();
     int error = sent.socket().error();
-    if (note.isPresent()) {
+    long bytes = events == Waiting.READABLE ? sent.socket().receive() : -1;
+    if (bytes > 0) {
+      return Optional.of(step(sent, Came.ANSWER, RouterClass.UNKNOWN));
+    }
+    if (note.isPresent() && error != LimitedSocket.ECONNRESET) {
       Came came = note.get().isTimeExceeded() ? Came.TIME_EXCEEDED : Came.UNREACHABLE;
       return Optional.of(step(sent, came, classOf(note.get().router())));
     }
@@ -134,11 +164,7 @@ final class Trace implements AutoCloseable {
     if (events == Waiting.WRITABLE) {
       return Optional.of(step(sent, Came.ANSWER, RouterClass.UNKNOWN));
     }
-    long bytes = sent.socket().receive();
-    if (bytes < 0) {
-      return Optional.empty();
-    }
-    return Optional.of(step(sent, bytes == 0 ? Came.END : Came.ANSWER, RouterClass.UNKNOWN));
+    return bytes < 0 ? Optional.empty() : Optional.of(step(sent, Came.END, RouterClass.UNKNOWN));
   }
 
   /**

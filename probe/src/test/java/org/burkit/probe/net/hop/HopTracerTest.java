@@ -77,7 +77,8 @@ class HopTracerTest {
   void dnsQuestion_isAnswered() throws Exception {
     try (NameServer server =
         new NameServer((question, _) -> List.of(NameServer.answer(question, "192.0.2.1")))) {
-      assertThat(came(tracer.dns(server.address(), "a.example", 1))).containsExactly(Came.ANSWER);
+      assertThat(came(tracer.dns(server.address(), "a.example", "A", 1)))
+          .containsExactly(Came.ANSWER);
     }
   }
 

@@ -9,7 +9,7 @@ import org.burkit.probe.net.Deadline;
  */
 final class Budget {
   static final int CONNECTIONS = 20;
-  static final int TRACES = 5;
+  static final int TRACES = 12;
 
   private final Deadline deadline;
   private int connections = CONNECTIONS;

@@ -48,7 +48,9 @@ public final class Diagnosing {
   public static List<Diagnosis> of(Observed seen, Instruments instruments, Deadline deadline)
       throws InterruptedException {
     List<Suspicion> suspicions = Suspicions.of(seen);
-    Optional<Neutral> neutral = suspicions.isEmpty() ? Optional.empty() : Neutral.find(instruments);
+    boolean overIpv6 = suspicions.stream().anyMatch(suspicion -> suspicion.at().isIpv6());
+    Optional<Neutral> neutral =
+        suspicions.isEmpty() ? Optional.empty() : Neutral.find(instruments, overIpv6);
     if (neutral.isEmpty()) {
       return List.of();
     }
@@ -72,10 +74,10 @@ public final class Diagnosing {
               yield false; // what lets bytes pass is not seen by where they end
             }
             case Suspicion.Address(Spot at) -> fails(at, new Manner.Wordless(attempts));
-            case Suspicion.Resolver _ -> true;
+            case Suspicion.QuicName _, Suspicion.Resolver _ -> true;
           };
       if (stillFails) {
-        found.add(traces.of(suspicion));
+        found.addAll(traces.of(suspicion));
       }
     }
     return found;
@@ -92,8 +94,11 @@ public final class Diagnosing {
 
   /** Runs the experiments with names; false where the target works again. */
   private boolean fails(Spot at, Manner manner) throws InterruptedException {
-    Spot elsewhere = new Spot(neutral.at().ip(), at.port());
+    Spot elsewhere = new Spot(neutral.beside(at).ip(), at.port());
     Optional<Attempt> before = manner.named(neutral.name(), elsewhere);
+    if (elsewhere.isIpv6() && before.filter(Attempt::failed).isPresent()) {
+      return false; // many homes have an IPv6 that leads nowhere: nothing can be compared over it
+    }
     List<Attempt> tries = tries(at, manner);
     boolean sound = !tries.isEmpty() && manner.isSound(tries.getLast());
     if (!sound && !tries.isEmpty() && manner.layer().isPresent() && !isShutOut(at)) {

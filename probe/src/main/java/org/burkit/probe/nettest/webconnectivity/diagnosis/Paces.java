@@ -44,26 +44,28 @@ final class Paces {
     this.neutral = neutral;
   }
 
-  /** Ends early with the first turn in which the target is not clearly slower. */
+  /** Ends early with the first turn in which the target does not fare clearly worse. */
   Optional<Diagnosis> compare(Suspicion.Pace suspicion) throws InterruptedException {
     URI url = suspicion.url();
     List<Curve> curves = new ArrayList<>();
-    boolean slower = true;
-    for (int turn = 0; turn < TURNS && slower; turn++) {
+    boolean worse = true;
+    for (int turn = 0; turn < TURNS && worse; turn++) {
       Optional<Curve> target = curve(CurveOf.TARGET, suspicion.at(), url.getHost(), url);
       Optional<Curve> other = curve(CurveOf.NEUTRAL_NAME, suspicion.at(), neutral.name(), url);
       target.ifPresent(curves::add);
       other.ifPresent(curves::add);
-      slower =
-          target.isPresent()
-              && other.isPresent()
-              && rate(other.get()) >= CLEARLY_FASTER * rate(target.get());
+      worse = target.isPresent() && other.isPresent() && faresWorse(target.get(), other.get());
     }
     URI calm = URI.create("https://" + neutral.name() + "/");
     curve(CurveOf.BASELINE, neutral.at(), neutral.name(), calm).ifPresent(curves::add);
     return curves.isEmpty()
         ? Optional.empty()
         : Optional.of(new Diagnosis.Throughput(curves, Extra.NONE));
+  }
+
+  private static boolean faresWorse(Curve target, Curve other) {
+    boolean cut = target.failure().isPresent() && other.failure().isEmpty();
+    return cut || rate(other) >= CLEARLY_FASTER * rate(target);
   }
 
   private static double rate(Curve curve) {

@@ -1,5 +1,6 @@
 package org.burkit.probe.nettest.webconnectivity.diagnosis;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -10,6 +11,10 @@ sealed interface Suspicion {
   record Spot(InetAddress ip, int port) {
     InetSocketAddress socket() {
       return new InetSocketAddress(ip, port);
+    }
+
+    boolean isIpv6() {
+      return ip instanceof Inet6Address;
     }
   }
 
@@ -30,9 +35,18 @@ sealed interface Suspicion {
   /** A page begins to come, and ends too early or takes long. */
   record Pace(Spot at, URI url) implements Suspicion {}
 
-  /** No connection comes about. */
+  /** No connection comes about, be it over one version of IP alone. */
   record Address(Spot at) implements Suspicion {}
 
-  /** A resolver over UDP answers otherwise than an encrypted one, or twice, or not. */
-  record Resolver(Spot at, String name) implements Suspicion {}
+  /** QUIC for that name fails, where a canary's succeeds. */
+  record QuicName(Spot at, String name) implements Suspicion {}
+
+  /**
+   * A resolver over UDP answers otherwise than an encrypted one, or twice, or not.
+   *
+   * @param type of the records that were asked for, A or AAAA
+   */
+  record Resolver(Spot at, String name, String type) implements Suspicion {}
+
+  Spot at();
 }

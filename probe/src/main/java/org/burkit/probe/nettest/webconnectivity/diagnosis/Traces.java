@@ -2,7 +2,10 @@ package org.burkit.probe.nettest.webconnectivity.diagnosis;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.burkit.model.Diagnosis;
 import org.burkit.model.Diagnosis.Came;
@@ -20,6 +23,9 @@ final class Traces {
   private static final String EXPERIMENT = "hop_trace";
   private static final Duration LONGEST = Duration.ofSeconds(7);
 
+  /** Of what needs no connection first. */
+  private static final Duration QUICK = Duration.ofSeconds(3);
+
   private final Optional<HopTracer> tracer;
   private final Budget budget;
   private final Neutral neutral;
@@ -30,74 +36,130 @@ final class Traces {
     this.neutral = neutral;
   }
 
-  Diagnosis of(Suspicion suspicion) throws InterruptedException {
+  /** One trace, or two where a second one tells what the first leaves open. */
+  List<Diagnosis> of(Suspicion suspicion) throws InterruptedException {
     if (tracer.isEmpty()) {
       return missing("hop_trace is not available here: it takes 64-bit Linux");
     }
-    Optional<Diagnosis> trace =
+    List<HopTrace> traces =
         switch (suspicion) {
+          case Suspicion.ServerName(Spot at, String _, boolean forged) when forged -> led(at);
           case Suspicion.ServerName(Spot at, String name, boolean _) ->
               named(HopKind.SNI, at, name, tracer.get()::sni);
-          case Suspicion.Host(Spot at, var url, boolean _) ->
-              named(HopKind.HOST, at, url.getHost(), tracer.get()::host);
-          case Suspicion.Pace _ -> Optional.empty();
-          case Suspicion.Address(Spot at) -> address(at, Optional.empty());
-          case Suspicion.Resolver(Spot at, String name) -> resolver(at, name);
+          case Suspicion.Host(Spot at, var url, boolean silent) -> host(at, url.getHost(), silent);
+          case Suspicion.Pace _ -> List.of();
+          case Suspicion.Address(Spot at) -> address(at, syn(at));
+          case Suspicion.QuicName(Spot at, String name) -> quic(at, name);
+          case Suspicion.Resolver(Spot at, String name, String type) -> resolver(at, name, type);
         };
-    return trace.orElseGet(() -> missing("no time was left, or the system refused"));
+    return traces.isEmpty()
+        ? missing("no time was left, or the system refused")
+        : List.copyOf(traces);
   }
 
-  private interface Trace {
+  private interface Saying {
     List<HopStep> along(InetSocketAddress to, String name, int last) throws InterruptedException;
   }
 
-  private Optional<Diagnosis> named(HopKind kind, Spot at, String name, Trace trace)
+  private interface Sending {
+    List<HopStep> steps() throws InterruptedException;
+  }
+
+  /** The target's name, and a neutral one over the same way. */
+  private List<HopTrace> named(HopKind kind, Spot at, String name, Saying saying)
       throws InterruptedException {
-    Optional<List<HopStep>> reference = syn(at);
-    if (reference.isEmpty()) {
-      return Optional.empty();
+    List<HopStep> reached = syn(at);
+    if (!isReached(reached)) {
+      return address(at, reached); // shut out by what went before
     }
-    int last = farthest(reference.get());
-    if (!isReached(reference.get())) {
-      return address(at, reference); // shut out by what went before
+    int last = farthest(reached);
+    List<HopStep> reference = paid(LONGEST, () -> saying.along(at.socket(), neutral.name(), last));
+    List<HopStep> steps = paid(LONGEST, () -> saying.along(at.socket(), name, last));
+    return traces(kind, at, name, steps, reference);
+  }
+
+  /** Whoever answers a request may do so from where the server stands, or seem to. */
+  private List<HopTrace> host(Spot at, String name, boolean silent) throws InterruptedException {
+    List<HopTrace> traces =
+        new ArrayList<>(named(HopKind.HOST, at, name, tracer.orElseThrow()::host));
+    if (!silent && traces.stream().allMatch(Traces::isAlike)) {
+      traces.addAll(led(at));
     }
-    if (!budget.takeTrace(LONGEST)) {
-      return Optional.empty();
-    }
-    List<HopStep> steps = trace.along(at.socket(), name, last);
+    return traces;
+  }
+
+  /** Whether connections go where datagrams to the same address go that nobody looks at. */
+  private List<HopTrace> led(Spot at) throws InterruptedException {
+    List<HopStep> steps = better(syn(at), () -> syn(at));
+    int last = farthest(steps);
+    return traces(HopKind.SYN, at, "", steps, better(stray(at, last), () -> stray(at, last)));
+  }
+
+  private List<HopTrace> address(Spot at, List<HopStep> steps) throws InterruptedException {
     return steps.isEmpty()
-        ? Optional.empty()
-        : Optional.of(trace(kind, at, name, steps, reference.get()));
+        ? List.of()
+        : traces(HopKind.SYN, at, "", steps, syn(neutral.beside(at)));
   }
 
-  private Optional<Diagnosis> address(Spot at, Optional<List<HopStep>> known)
-      throws InterruptedException {
-    Optional<List<HopStep>> steps = known.isPresent() ? known : syn(at);
-    Optional<List<HopStep>> reference = steps.isEmpty() ? steps : syn(neutral.at());
-    return reference.isEmpty()
-        ? Optional.empty()
-        : Optional.of(trace(HopKind.SYN, at, "", steps.orElseThrow(), reference.get()));
-  }
-
-  private Optional<Diagnosis> resolver(Spot at, String name) throws InterruptedException {
+  private List<HopTrace> quic(Spot at, String name) throws InterruptedException {
     HopTracer hops = tracer.orElseThrow();
-    if (!budget.takeTrace(LONGEST)) {
-      return Optional.empty();
-    }
-    List<HopStep> reference = hops.dns(at.socket(), neutral.name(), HopTracer.FARTHEST);
-    if (!budget.takeTrace(LONGEST)) {
-      return Optional.empty();
-    }
-    List<HopStep> steps = hops.dns(at.socket(), name, farthest(reference));
-    return Optional.of(trace(HopKind.DNS, at, name, steps, reference));
+    List<HopStep> reference =
+        paid(QUICK, () -> hops.quic(at.socket(), neutral.name(), HopTracer.FARTHEST));
+    List<HopStep> steps = paid(QUICK, () -> hops.quic(at.socket(), name, farthest(reference)));
+    return traces(HopKind.QUIC, at, name, steps, reference);
   }
 
-  private Optional<List<HopStep>> syn(Spot at) throws InterruptedException {
-    if (!budget.takeTrace(LONGEST)) {
-      return Optional.empty();
+  private List<HopTrace> resolver(Spot at, String name, String type) throws InterruptedException {
+    HopTracer hops = tracer.orElseThrow();
+    Saying saying = (to, host, last) -> hops.dns(to, host, type, last);
+    Sending neutrally =
+        () -> paid(QUICK, () -> saying.along(at.socket(), neutral.name(), HopTracer.FARTHEST));
+    List<HopStep> reference = neutrally.steps();
+    int last = farthest(reference);
+    List<HopStep> steps = paid(QUICK, () -> saying.along(at.socket(), name, last));
+    List<HopTrace> traces = new ArrayList<>(traces(HopKind.DNS, at, name, steps, reference));
+    if (!traces.isEmpty() && isAlike(traces.getFirst())) {
+      // Where every question is led to another resolver, names make no difference.
+      List<HopStep> way = better(stray(at, last), () -> stray(at, last));
+      traces.addAll(traces(HopKind.DNS, at, neutral.name(), better(reference, neutrally), way));
     }
-    List<HopStep> steps = tracer.orElseThrow().syn(at.socket(), HopTracer.FARTHEST);
-    return steps.isEmpty() ? Optional.empty() : Optional.of(steps);
+    return traces;
+  }
+
+  private List<HopStep> syn(Spot at) throws InterruptedException {
+    return paid(QUICK, () -> tracer.orElseThrow().syn(at.socket(), HopTracer.FARTHEST));
+  }
+
+  private List<HopStep> stray(Spot at, int last) throws InterruptedException {
+    return paid(QUICK, () -> tracer.orElseThrow().stray(at.ip(), last));
+  }
+
+  private List<HopStep> paid(Duration longest, Sending sending) throws InterruptedException {
+    return budget.takeTrace(longest) ? sending.steps() : List.of();
+  }
+
+  /** Twice, where a router kept silent: it may have been busy. Heard once is heard. */
+  private static List<HopStep> better(List<HopStep> once, Sending again)
+      throws InterruptedException {
+    boolean whole =
+        once.stream()
+            .takeWhile(step -> step.came() != Came.ANSWER)
+            .allMatch(step -> step.came() == Came.TIME_EXCEEDED);
+    if (whole || once.isEmpty()) {
+      return once;
+    }
+    Map<Integer, HopStep> twice = new HashMap<>();
+    again.steps().forEach(step -> twice.put(step.ttl(), step));
+    return once.stream()
+        .map(step -> step.came() == Came.SILENCE ? twice.getOrDefault(step.ttl(), step) : step)
+        .toList();
+  }
+
+  /** True where the target's name met what a neutral one met, hop by hop. */
+  private static boolean isAlike(HopTrace trace) {
+    Map<Integer, Came> reference = new HashMap<>();
+    trace.reference().forEach(step -> reference.put(step.ttl(), step.came()));
+    return trace.steps().stream().allMatch(step -> step.came() == reference.get(step.ttl()));
   }
 
   private static boolean isReached(List<HopStep> syn) {
@@ -113,13 +175,15 @@ final class Traces {
         .orElse(HopTracer.FARTHEST);
   }
 
-  private static HopTrace trace(
+  private static List<HopTrace> traces(
       HopKind kind, Spot at, String name, List<HopStep> steps, List<HopStep> reference) {
     String address = Endpoint.of(Addresses.text(at.ip()), at.port());
-    return new HopTrace(kind, address, name, steps, reference, Extra.NONE);
+    return steps.isEmpty() || reference.isEmpty()
+        ? List.of()
+        : List.of(new HopTrace(kind, address, name, steps, reference, Extra.NONE));
   }
 
-  private static Diagnosis missing(String reason) {
-    return new Diagnosis.NotAvailable(EXPERIMENT, reason, Extra.NONE);
+  private static List<Diagnosis> missing(String reason) {
+    return List.of(new Diagnosis.NotAvailable(EXPERIMENT, reason, Extra.NONE));
   }
 }

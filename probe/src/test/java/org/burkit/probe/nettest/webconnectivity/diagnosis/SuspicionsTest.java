@@ -53,6 +53,19 @@ class SuspicionsTest {
   }
 
   @Test
+  void plainVisitorsWhoAreSentOnToTls_raiseNone() {
+    assertThat(of(page(HTTP, 301, "", 0, 1, null), page(HTTPS, 200, "Title", 900, 1, null)))
+        .isEmpty();
+  }
+
+  @Test
+  void pageThatIsCut_raisesItsPace() {
+    assertThat(of(connect(null), page(HTTP, 200, "", 90_000, 1, FailureKind.CONNECTION_RESET)))
+        .singleElement()
+        .isInstanceOf(Suspicion.Pace.class);
+  }
+
+  @Test
   void largePageThatComesSlowly_raisesItsPace() {
     assertThat(of(handshake(null), page(HTTPS, 200, "Title", 200_000, 4, null)))
         .singleElement()
