@@ -81,6 +81,11 @@ final class Heard {
     return !dark.isEmpty();
   }
 
+  /** True where the voter said that something worked, or that nothing did. */
+  boolean has(int voter) {
+    return lastAlive(voter) >= 0 || dark.containsKey(voter);
+  }
+
   /** The voters for whom nothing worked by the end of the hour. */
   List<Integer> cut() {
     return dark.entrySet().stream()

@@ -19,6 +19,7 @@ public final class IncidentFold {
   private final SortedMap<Network, NetworkLog> networks = new TreeMap<>();
   private final Set<Subject> touched = new TreeSet<>();
   private final Set<Network> heard = new TreeSet<>();
+  private final Pulse pulse = new Pulse();
 
   public IncidentFold(Detector detector) {
     this.detector = detector;
@@ -34,7 +35,7 @@ public final class IncidentFold {
             .add(ballot);
     if (isNew) {
       Network network = Network.of(ballot.cell());
-      networks.computeIfAbsent(network, _ -> new NetworkLog()).hear(ballot, subject);
+      networks.computeIfAbsent(network, _ -> new NetworkLog(pulse)).hear(ballot, subject);
       touched.add(subject);
       heard.add(network);
     }
@@ -67,13 +68,16 @@ public final class IncidentFold {
 
   /** The networks whose shutdowns are not what they were. */
   private List<Network> settled() {
+    if (pulse.hasChanged()) {
+      heard.addAll(networks.keySet());
+    }
     List<Network> changed = heard.stream().filter(network -> log(network).settle()).toList();
     heard.clear();
     return changed;
   }
 
   private NetworkLog log(Network network) {
-    return networks.getOrDefault(network, new NetworkLog());
+    return networks.getOrDefault(network, new NetworkLog(pulse));
   }
 
   private List<Incident> blocks(Subject subject) {

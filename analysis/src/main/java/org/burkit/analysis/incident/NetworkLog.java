@@ -18,6 +18,7 @@ import org.burkit.analysis.incident.Episode.Support;
  *
  * <p>An hour is dark when nothing works by its end for at least two voters, and for two thirds of
  * all who speak in it. Where two of them have been known here for a day, newcomers have no say.
+ * Where the network falls silent as a whole, that is told apart from nobody listening.
  */
 final class NetworkLog {
   private static final long SECONDS = 3600;
@@ -28,9 +29,15 @@ final class NetworkLog {
   private final List<Long> firstHours = new ArrayList<>();
   private final TreeMap<Long, Heard> hours = new TreeMap<>();
   private final Set<Subject> subjects = new TreeSet<>();
+  private final Pulse pulse;
+  private List<Shutdown> byWords = List.of();
   private List<Shutdown> shutdowns = List.of();
   private boolean changed;
   private boolean everDark;
+
+  NetworkLog(Pulse pulse) {
+    this.pulse = pulse;
+  }
 
   void hear(Ballot ballot, Subject subject) {
     subjects.add(subject);
@@ -41,10 +48,15 @@ final class NetworkLog {
     long hour = Math.floorDiv(second, SECONDS);
     int voter = number(ballot.voter(), hour);
     hours
-        .computeIfAbsent(hour, _ -> new Heard())
+        .computeIfAbsent(hour, this::heard)
         .hear(voter, ballot, (int) Math.floorMod(second, SECONDS));
     everDark |= ballot.isUnable();
     changed = everDark;
+  }
+
+  private Heard heard(long hour) {
+    pulse.beat(hour);
+    return new Heard();
   }
 
   private int number(String voter, long hour) {
@@ -70,14 +82,21 @@ final class NetworkLog {
 
   /** Looks again; true where the shutdowns are not what they were. */
   boolean settle() {
-    if (!changed) {
-      return false;
+    if (changed) {
+      byWords = outages().stream().filter(Outage::isLong).map(Outage::toShutdown).toList();
+      changed = false;
     }
-    changed = false;
-    List<Shutdown> now = outages().stream().filter(Outage::isLong).map(Outage::toShutdown).toList();
+    List<Shutdown> now = new ArrayList<>(byWords);
+    silence().ifPresent(now::add);
     boolean others = !now.equals(shutdowns);
-    shutdowns = now;
+    shutdowns = List.copyOf(now);
     return others;
+  }
+
+  /** A network that was cut off by its last words is silent for that. */
+  private Optional<Shutdown> silence() {
+    boolean isDark = !byWords.isEmpty() && byWords.getLast().endedBefore().isEmpty();
+    return isDark || hours.isEmpty() ? Optional.empty() : Silence.after(hours, firstHours, pulse);
   }
 
   private List<Outage> outages() {

@@ -14,14 +14,14 @@ import org.burkit.model.Asn;
 import org.burkit.model.MeasurementId;
 
 /**
- * A time in which a whole network was cut off, as its probes saw it.
+ * A time in which a whole network was cut off, as its probes saw it, or fell silent.
  *
  * @param startedAfter when something last worked; empty where nothing ever did
  * @param startedBefore when nothing worked for the first time
  * @param lastDark when nothing worked for the last time
  * @param endedBefore when something worked again; empty while it goes on
  * @param hours in which most were cut off
- * @param measurements that failed for the line alone
+ * @param measurements that failed for the line alone; none where the network only fell silent
  * @param contradicting voters for whom something worked, summed up over those hours
  * @param voters that were cut off at any time of it
  * @param support how many of how many were cut off, in the hour when most were

@@ -152,6 +152,74 @@ class ShutdownTest {
   }
 
   @Test
+  void regularsThatFallSilentAtOnce_whileOthersAreHeard_areAPossibleShutdown() {
+    for (int voter = 0; voter < 5; voter++) {
+      say("p" + voter, 0, 100, OPEN);
+    }
+    elsewhere(3, 110);
+
+    assertThat(only().kind()).isEqualTo(Kind.SHUTDOWN);
+    assertThat(only().grade()).isEqualTo(Grade.POSSIBLE);
+    assertThat(only().open()).isTrue();
+    assertThat(only().startedAfter()).contains(at(99, 4));
+    assertThat(only().startedBefore()).isEqualTo(at(101, 0));
+    assertThat(only().measurements()).isZero();
+    assertThat(only().probes()).isEqualTo(5);
+  }
+
+  @Test
+  void silenceWhileNobodyListens_saysNothing() {
+    for (int voter = 0; voter < 5; voter++) {
+      say("p" + voter, 0, 100, OPEN);
+    }
+    elsewhere(3, 100);
+    add("p0", "site.example", at(120, 0), OPEN, 64509);
+
+    assertThat(fold()).isEmpty();
+  }
+
+  @Test
+  void fewWhoFallSilent_sayNothing() {
+    for (int voter = 0; voter < 3; voter++) {
+      say("p" + voter, 0, 100, OPEN);
+    }
+    elsewhere(3, 110);
+
+    assertThat(fold()).isEmpty();
+  }
+
+  @Test
+  void thoseWhoAreOftenAway_sayNothingBySilence() {
+    for (int voter = 0; voter < 5; voter++) {
+      for (int day = 0; day < 4; day++) {
+        say("p" + voter, 24 * day, 24 * day + 12, OPEN);
+      }
+    }
+    elsewhere(3, 110);
+
+    assertThat(fold()).isEmpty();
+  }
+
+  @Test
+  void oneWhoIsHeardAgain_endsTheSilence() {
+    for (int voter = 0; voter < 5; voter++) {
+      say("p" + voter, 0, 100, OPEN);
+    }
+    say("p4", 104, 110, OPEN);
+    elsewhere(3, 110);
+
+    assertThat(fold()).isEmpty();
+  }
+
+  private void elsewhere(int networks, int until) {
+    for (int network = 1; network <= networks; network++) {
+      for (int hour = 0; hour < until; hour++) {
+        add("p0", "site.example", at(hour, 0), OPEN, 64501 + network);
+      }
+    }
+  }
+
+  @Test
   void changes_tellTheNetwork_andTheSitesThatItExplains() {
     IncidentFold fold = new IncidentFold(new PooledCusum());
     for (int voter = 0; voter < 3; voter++) {
@@ -193,12 +261,16 @@ class ShutdownTest {
   }
 
   private void add(String probe, String domain, Instant time, Outcome outcome) {
-    int serial = (domain + probe + time).hashCode();
+    add(probe, domain, time, outcome, 64501);
+  }
+
+  private void add(String probe, String domain, Instant time, Outcome outcome, long asn) {
+    int serial = (domain + probe + time + asn).hashCode();
     ballots.add(
         new Ballot(
             new MeasurementId(String.format("%064x", serial)),
             serial,
-            new Cell(domain, new CountryCode("KZ"), new Asn(64501)),
+            new Cell(domain, new CountryCode("KZ"), new Asn(asn)),
             "",
             probe,
             "",

@@ -1,5 +1,6 @@
 package org.burkit.bench.detect;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.burkit.bench.report.Chart;
 import org.burkit.bench.report.Chart.Line;
 import org.burkit.bench.report.Chart.Point;
 import org.burkit.bench.report.Report;
+import org.burkit.bench.report.Table;
 import org.burkit.bench.world.Block.Pattern;
 import org.burkit.bench.world.Climate;
 import org.burkit.bench.world.Home;
@@ -69,11 +71,22 @@ public final class DetectBench implements Bench {
     liars.play("2 of 8, each by 4 names", named, seed, trials(200));
     List<Home> unknown = named.stream().map(Home::withoutPrefix).toList();
     liars.play("the same, addresses unknown", unknown, seed, trials(200));
+    progress.accept("months with shutdowns ...");
+    Shutdowns shutdowns = new Shutdowns(seed);
+    for (int probes : List.of(FEW, MANY)) {
+      for (int hours : List.of(3, 12, 48)) {
+        shutdowns.play(Duration.ofHours(hours), probes, trials(60));
+      }
+    }
+    shutdowns.playInnocent(FEW, trials(300));
+    bounds.add(shutdownBound(shutdowns.playInnocent(MANY, trials(300))));
+    List<Table> tables = new ArrayList<>(List.of(innocents.table(), blocks.table(), liars.table()));
+    tables.addAll(shutdowns.tables());
     return new Report(
         "How right the detector of incidents is",
         words(),
         bounds,
-        List.of(innocents.table(), blocks.table(), liars.table()),
+        tables,
         List.of(delays(blocks), recalls(blocks)));
   }
 
@@ -132,6 +145,15 @@ public final class DetectBench implements Bench {
         without >= 0.99);
   }
 
+  private static Bound shutdownBound(Rate withoutCause) {
+    double found = 1000 * withoutCause.mean();
+    return bound(
+        "shutdowns without any cause per 1000 network-months, 8 probes",
+        "at most 1",
+        found,
+        found <= 1);
+  }
+
   private static Bound bound(String promise, String limit, double found, boolean met) {
     return new Bound(promise, limit, String.format(Locale.ROOT, "%.3f", found), met);
   }
@@ -144,6 +166,12 @@ public final class DetectBench implements Bench {
             + " chance in 1 to 4 % of measurements; per cell and month 0.1 faults of ten minutes on"
             + " average which nobody could tell from a block, per network 0.5 outages of 90"
             + " minutes, per home two of an hour.",
+        "How sure a verdict is of itself, and whether it is decisive, is drawn from the lab's"
+            + " recordings as the rules of this version judge them; what looks blocked by chance is"
+            + " never decisive, what a liar says always is.",
+        "A shutdown is seen by the gates of the probes; its delay is by the times of the"
+            + " measurements, which reach a collector once the network is back. Until then only"
+            + " the silence of regular probes tells, which this world does not try.",
         "An interval is of 95 %, by resampling whole networks; where nothing happened it goes up to"
             + " three in all trials. Blocks last five days; the delay is from the truth's beginning"
             + " to the measurement at which the detector spoke.");

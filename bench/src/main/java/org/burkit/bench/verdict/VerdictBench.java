@@ -136,7 +136,7 @@ public final class VerdictBench implements Bench {
     return rows;
   }
 
-  private static Measurement measurement(JsonNode json) {
+  static Measurement measurement(JsonNode json) {
     try {
       return MeasurementCodec.decode(json.toString().getBytes(StandardCharsets.UTF_8));
     } catch (MalformedMeasurementException e) {

@@ -13,13 +13,6 @@ record Spells(List<Spell> spells) {
     spells = List.copyOf(spells);
   }
 
-  /** From then until before then. */
-  record Spell(Instant from, Instant until) {
-    boolean covers(Instant time) {
-      return !time.isBefore(from) && time.isBefore(until);
-    }
-  }
-
   /** As many as chance has it, each as long as chance has it. */
   static Spells in(Month month, double perMonth, Duration mean, RandomGenerator random) {
     List<Spell> spells = new ArrayList<>();
@@ -32,6 +25,12 @@ record Spells(List<Spell> spells) {
       at += length + Seeds.exponential(random, seconds / perMonth);
     }
     return new Spells(spells);
+  }
+
+  Spells and(Spell other) {
+    List<Spell> all = new ArrayList<>(spells);
+    all.add(other);
+    return new Spells(all);
   }
 
   boolean cover(Instant time) {

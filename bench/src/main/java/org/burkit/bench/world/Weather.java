@@ -18,12 +18,21 @@ import org.burkit.bench.chance.Seeds;
 record Weather(long seed, Climate climate, Place place, Spells outages, List<Spells> homes) {
   private static final Month MONTH = Month.FIRST;
   private static final Duration HOSTILE_FROM = Duration.ofDays(10);
-  private static final Outcome CLEAR = new Outcome.Accessible();
-  private static final Outcome REFUSED = new Outcome.ServerSide();
-  private static final Outcome GATE = new Outcome.Inconclusive(Outcome.Reason.GATE);
-  private static final Outcome UNSURE = new Outcome.Inconclusive(Outcome.Reason.WEAK_EVIDENCE);
-  private static final Outcome CHANCE = new Outcome.Blocked(Mechanism.TLS_TIMEOUT);
+  private static final Word CLEAR = new Word(new Outcome.Accessible(), true);
+  private static final Word REFUSED = new Word(new Outcome.ServerSide(), true);
+  private static final Word GATE = new Word(new Outcome.Inconclusive(Outcome.Reason.GATE), true);
+  private static final Word UNSURE =
+      new Word(new Outcome.Inconclusive(Outcome.Reason.WEAK_EVIDENCE), true);
+  private static final Word CHANCE = new Word(new Outcome.Blocked(Mechanism.TLS_TIMEOUT), false);
+  private static final double SURE_LIAR = 0.98;
   private static final int DAY = 24 * 3600;
+
+  /**
+   * What a measurement says.
+   *
+   * @param caused false for what only looks so by chance
+   */
+  private record Word(Outcome outcome, boolean caused) {}
 
   static Weather of(long seed, long number, Climate climate, Place place) {
     RandomGenerator random = Seeds.of(seed, number, -2);
@@ -33,6 +42,11 @@ record Weather(long seed, Climate climate, Place place, Spells outages, List<Spe
             .map(_ -> Spells.in(MONTH, climate.homeOutagesPerMonth(), climate.homeOutage(), random))
             .toList();
     return new Weather(Seeds.of(seed, number, -3).nextLong(), climate, place, outages, homes);
+  }
+
+  /** The same, but the network is cut off as well at that time. */
+  Weather with(Spell shutdown) {
+    return new Weather(seed, climate, place, outages.and(shutdown), homes);
   }
 
   /** The ballots of one name. */
@@ -50,8 +64,8 @@ record Weather(long seed, Climate climate, Place place, Spells outages, List<Spe
           slot = slot.plusSeconds(every)) {
         Instant time = slot.plusSeconds(random.nextLong(Math.max(1, every / 20)));
         if (isThere(home, i, time)) {
-          Outcome outcome = outcome(home, i, name, faults, block, time, chance, random);
-          ballots.add(ballot(ballots.size(), cell, home, time, outcome, random));
+          Word word = word(home, i, name, faults, block, time, chance, random);
+          ballots.add(ballot(ballots.size(), cell, home, time, word, random));
         }
       }
     }
@@ -64,7 +78,7 @@ record Weather(long seed, Climate climate, Place place, Spells outages, List<Spe
     return home.present() >= 1 || Seeds.of(seed, number, day).nextDouble() < home.present();
   }
 
-  private Outcome outcome(
+  private Word word(
       Home home,
       int number,
       Name name,
@@ -81,7 +95,9 @@ record Weather(long seed, Climate climate, Place place, Spells outages, List<Spe
       return climate.gate() && luck >= Climate.PAST_THE_GATE ? GATE : CHANCE;
     }
     if (block.isPresent() && block.get().hits(time, chance, random)) {
-      return luck < name.unsure() ? UNSURE : new Outcome.Blocked(block.get().at(time));
+      return luck < name.unsure()
+          ? UNSURE
+          : new Word(new Outcome.Blocked(block.get().at(time)), true);
     }
     if (faults.cover(time)) {
       return luck < Climate.LOOKS_BLOCKED ? CHANCE : UNSURE;
@@ -93,9 +109,10 @@ record Weather(long seed, Climate climate, Place place, Spells outages, List<Spe
   }
 
   private static Ballot ballot(
-      int number, Cell cell, Home home, Instant time, Outcome outcome, RandomGenerator random) {
-    double confidence =
-        outcome instanceof Outcome.Blocked ? 0.88 + 0.1 * random.nextDouble() : 0.95;
+      int number, Cell cell, Home home, Instant time, Word word, RandomGenerator random) {
+    boolean lies = home.hostile() && word.outcome instanceof Outcome.Blocked;
+    Samples.Said said =
+        lies ? new Samples.Said(SURE_LIAR, true) : Samples.of(word.outcome, word.caused, random);
     return new Ballot(
         Ids.number(number),
         number,
@@ -105,8 +122,8 @@ record Weather(long seed, Climate climate, Place place, Spells outages, List<Spe
         home.prefix(),
         Standing.FULL,
         time.plus(home.skew()),
-        outcome,
-        confidence,
-        home.hostile() && outcome instanceof Outcome.Blocked);
+        word.outcome,
+        said.confidence(),
+        said.decisive());
   }
 }

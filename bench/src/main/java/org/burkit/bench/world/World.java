@@ -2,11 +2,13 @@ package org.burkit.bench.world;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.burkit.analysis.incident.Ballot;
 import org.burkit.bench.chance.Seeds;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
@@ -45,6 +47,20 @@ public final class World {
   public CellMonth month(Place place, Name name, Optional<Block> block, long number) {
     Weather weather = Weather.of(seed, number, climate, place);
     return weather.month(name, block, Seeds.of(seed, number, 1).nextLong());
+  }
+
+  /** One month of so many names in a network that is made for the purpose. */
+  public NetworkMonth network(Place place, int names, Optional<Spell> shutdown, long number) {
+    Weather calm = Weather.of(seed, number, climate, place);
+    Weather weather = shutdown.map(calm::with).orElse(calm);
+    List<Ballot> ballots = new ArrayList<>();
+    for (int i = 0; i < names; i++) {
+      Name name = Name.usual("site" + i + ".example");
+      long chance = Seeds.of(seed, number, i).nextLong();
+      ballots.addAll(weather.month(name, Optional.empty(), chance).ballots());
+    }
+    Collections.sort(ballots);
+    return new NetworkMonth(place.cluster(), ballots, calm.outages().spells(), shutdown);
   }
 
   private Place place(int number) {

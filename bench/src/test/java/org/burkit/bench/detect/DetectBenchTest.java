@@ -14,7 +14,7 @@ class DetectBenchTest {
   void aTwentiethOfTheBench_keepsItsBounds_seed5() {
     Report report = new DetectBench(5).run(5, _ -> {});
 
-    assertThat(report.bounds()).hasSize(7).allMatch(Bound::met);
+    assertThat(report.bounds()).hasSize(8).allMatch(Bound::met);
     assertThat(report.tables()).allMatch(table -> !table.rows().isEmpty());
   }
 

@@ -80,9 +80,11 @@ final class Wording {
 
   private String sentence(Incident i) {
     String kind =
-        isShutdown(i)
-            ? "sentence.shutdown."
-            : i.grade() == Grade.INTERCEPTED ? "sentence.intercepted." : "sentence.";
+        isSilence(i)
+            ? "sentence.silence."
+            : isShutdown(i)
+                ? "sentence.shutdown."
+                : i.grade() == Grade.INTERCEPTED ? "sentence.intercepted." : "sentence.";
     return language.say(
         kind + i.state(now).label(),
         Map.of(
@@ -103,9 +105,13 @@ final class Wording {
         .orElseGet(asn::toString);
   }
 
+  private static boolean isSilence(Incident i) {
+    return isShutdown(i) && i.measurements() == 0;
+  }
+
   private String counts(Incident i) {
     return language.say(
-        "counts",
+        isSilence(i) ? "counts.silence" : "counts",
         Map.of(
             "blocked", i.measurements(),
             "total", i.measurements() + i.contradicting(),

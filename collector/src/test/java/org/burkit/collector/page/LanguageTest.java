@@ -34,7 +34,12 @@ class LanguageTest {
                 Arrays.stream(State.values())
                     .map(state -> "sentence" + kind + "." + state.label()));
     Stream<String> ofShutdowns =
-        Stream.of("grade.shutdown.likely", "grade.shutdown.possible", "mechanism.shutdown");
+        Stream.of(
+            "grade.shutdown.likely",
+            "grade.shutdown.possible",
+            "mechanism.shutdown",
+            "sentence.silence.open",
+            "sentence.silence.unmeasured");
     assertThat(Stream.of(mechanisms, grades, kinds, ofShutdowns).flatMap(keys -> keys))
         .allSatisfy(key -> assertThat(language.say(key)).isNotBlank().doesNotContain("''"));
   }
