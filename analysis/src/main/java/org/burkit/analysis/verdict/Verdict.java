@@ -34,6 +34,11 @@ public record Verdict(
     functions = List.copyOf(functions);
   }
 
+  /** True of a blocked service some of whose functions work, if not wholly. */
+  public boolean isInPart() {
+    return outcome instanceof Outcome.Blocked && functions.stream().anyMatch(f -> f.worked() > 0);
+  }
+
   /** A verdict that does not say where, nor over which version of IP. */
   public Verdict(
       Outcome outcome,

@@ -58,6 +58,7 @@ class ServiceVerdictTest {
     Verdict verdict = judged();
 
     assertThat(verdict.outcome()).isEqualTo(new Outcome.Blocked(Mechanism.TLS_TIMEOUT));
+    assertThat(verdict.isInPart()).isTrue();
     assertThat(verdict.functions())
         .extracting(FunctionVerdict::function, FunctionVerdict::state, FunctionVerdict::at)
         .containsExactly(
@@ -74,6 +75,7 @@ class ServiceVerdictTest {
   void endpointIsWeighedAsAPageIs() {
     tls(ServiceFunction.MEDIA, "p.xabar.example", "5.5.5.3", FailureKind.TIMEOUT, null);
 
+    assertThat(judged().isInPart()).isFalse();
     assertThat(judged().confidence())
         .isEqualTo(Odds.probability(Odds.PRIOR + Finding.RETRIED + 0.5 /* the gate held */));
     assertThat(judged().rules()).extracting(RuleId::toString).contains("tls.fails_here_only");

@@ -75,7 +75,8 @@ public final class Table {
   }
 
   private String word(TargetResult result) {
-    return messages.get("outcome." + result.verdict().outcome().label());
+    String part = result.verdict().isInPart() ? "_in_part" : "";
+    return messages.get("outcome." + result.verdict().outcome().label() + part);
   }
 
   private static String mark(TargetResult result) {
