@@ -2,6 +2,7 @@ package org.burkit.bench;
 
 import java.util.List;
 import java.util.Optional;
+import org.burkit.bench.analyse.AnalyseBench;
 import org.burkit.bench.detect.DetectBench;
 import org.burkit.bench.fold.FoldBench;
 import org.burkit.bench.lab.LabBench;
@@ -15,7 +16,12 @@ final class Benches {
 
   static List<Bench> all() {
     return List.of(
-        new VerdictBench(), new DetectBench(), new FoldBench(), new LabBench(), new ProbeBench());
+        new VerdictBench(),
+        new DetectBench(),
+        new AnalyseBench(),
+        new FoldBench(),
+        new LabBench(),
+        new ProbeBench());
   }
 
   static Optional<Bench> named(String name) {

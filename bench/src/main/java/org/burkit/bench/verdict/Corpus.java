@@ -16,12 +16,12 @@ import java.util.zip.GZIPInputStream;
  * The labelled measurements that came with this version: every scenario of the lab, recorded with
  * {@code lab run --all --repeat N --record FILE}.
  */
-final class Corpus {
+public final class Corpus {
   private static final String FILE = "lab-recordings.jsonl.gz";
 
   private Corpus() {}
 
-  static List<Specimen> read() {
+  public static List<Specimen> read() {
     JsonMapper json = JsonMapper.builder().build();
     List<Specimen> specimens = new ArrayList<>();
     try (InputStream in = Objects.requireNonNull(Corpus.class.getResourceAsStream(FILE), FILE);

@@ -19,7 +19,7 @@ import org.burkit.model.References;
  * @param mechanism the true one, of a block
  * @param told false where a home machine cannot know it, or our probe cannot yet
  */
-record Specimen(
+public record Specimen(
     String scenario,
     String outcome,
     Optional<String> mechanism,
