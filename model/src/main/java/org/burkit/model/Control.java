@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param tcp by {@code ip:port}
  * @param tls by {@code ip:port}
  * @param quic QUIC handshakes by {@code ip:port}, where the control tried any
+ * @param ech handshakes that hid the name (RFC 9849) by {@code ip:port}, where its HTTPS record
+ *     says how
  * @param networks the network of every address that either side found, by address
  */
 public record Control(
@@ -18,15 +20,30 @@ public record Control(
     Map<String, Tcp> tcp,
     Map<String, Tls> tls,
     Map<String, Tls> quic,
+    Map<String, Ech> ech,
     Optional<Http> http,
     Map<String, Asn> networks,
     Optional<String> nonce,
     Extra extra) {
   public Control {
+    ech = Map.copyOf(ech);
     tcp = Map.copyOf(tcp);
     tls = Map.copyOf(tls);
     quic = Map.copyOf(quic);
     networks = Map.copyOf(networks);
+  }
+
+  /** What a control saw that hid no name. */
+  public Control(
+      Dns dns,
+      Map<String, Tcp> tcp,
+      Map<String, Tls> tls,
+      Map<String, Tls> quic,
+      Optional<Http> http,
+      Map<String, Asn> networks,
+      Optional<String> nonce,
+      Extra extra) {
+    this(dns, tcp, tls, quic, Map.of(), http, networks, nonce, extra);
   }
 
   /** The name as the control's resolver answers it. */
@@ -50,6 +67,15 @@ public record Control(
       Optional<Failure> failure,
       Optional<String> leafSha256,
       Optional<String> spkiSha256) {}
+
+  /**
+   * How the control's handshake with one address went in which the name was hidden.
+   *
+   * @param accepted true where the server opened what was hidden and proved to be the name's
+   * @param failure why no answer came, or none that proves the name; empty for a server that
+   *     answered and did not open what was hidden
+   */
+  public record Ech(boolean accepted, Optional<Failure> failure) {}
 
   /**
    * How the control's fetch of the page went.

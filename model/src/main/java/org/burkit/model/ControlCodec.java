@@ -12,9 +12,9 @@ import java.util.function.Function;
 /**
  * The test helper protocol's request and response ({@code ts-017}) to and from records, with {@code
  * x_quic_enabled} and {@code quic_handshake} as OONI's own helper has them. Ours beyond the
- * published form: {@code x_nonce}, {@code x_extent} where an endpoint is no page, of the page
- * {@code x_body_sha256}, {@code x_body_sketch} and {@code x_final_url}, and of each TLS handshake
- * {@code x_leaf_sha256} and {@code x_spki_sha256}.
+ * published form: {@code x_nonce}, {@code x_ech_handshake}, {@code x_extent} where an endpoint is
+ * no page, of the page {@code x_body_sha256}, {@code x_body_sketch} and {@code x_final_url}, and of
+ * each TLS handshake {@code x_leaf_sha256} and {@code x_spki_sha256}.
  */
 public final class ControlCodec {
   private ControlCodec() {}
@@ -70,6 +70,7 @@ public final class ControlCodec {
         map(node.path("tcp_connect"), ControlCodec::tcp),
         map(node.path("tls_handshake"), ControlCodec::tls),
         map(node.path("quic_handshake"), ControlCodec::tls),
+        map(node.path("x_ech_handshake"), ControlCodec::ech),
         http(node.path("http_request")),
         map(node.path("ip_info"), ControlCodec::asn),
         Json.text(node, "x_nonce"),
@@ -96,6 +97,12 @@ public final class ControlCodec {
             failed(node),
             Json.text(node, "x_leaf_sha256"),
             Json.text(node, "x_spki_sha256")));
+  }
+
+  private static Optional<Control.Ech> ech(JsonNode node) {
+    return node.isObject()
+        ? Optional.of(new Control.Ech(node.path("accepted").asBoolean(false), Json.failure(node)))
+        : Optional.empty();
   }
 
   private static Optional<Asn> asn(JsonNode node) {
@@ -131,6 +138,10 @@ public final class ControlCodec {
       ObjectNode quic = node.putObject("quic_handshake");
       sorted(control.quic()).forEach((at, status) -> put(quic.putObject(at), status));
     }
+    if (!control.ech().isEmpty()) {
+      ObjectNode ech = node.putObject("x_ech_handshake");
+      sorted(control.ech()).forEach((at, status) -> put(ech.putObject(at), status));
+    }
     control.http().ifPresent(http -> put(node.putObject("http_request"), http));
     ObjectNode networks = node.putObject("ip_info");
     sorted(control.networks()).forEach((ip, asn) -> put(networks.putObject(ip), asn));
@@ -148,6 +159,11 @@ public final class ControlCodec {
     node.put("server_name", tls.serverName());
     tls.leafSha256().ifPresent(sha256 -> node.put("x_leaf_sha256", sha256));
     tls.spkiSha256().ifPresent(sha256 -> node.put("x_spki_sha256", sha256));
+  }
+
+  private static void put(ObjectNode node, Control.Ech ech) {
+    Json.putFailure(node, ech.failure());
+    node.put("accepted", ech.accepted());
   }
 
   private static void put(ObjectNode node, Control.Http http) {

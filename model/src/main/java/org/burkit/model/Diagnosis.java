@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One experiment that a probe made because a target failed here and not for the control: what was
- * tried and what came, never what it means ({@code test_keys.x_diagnosis}).
+ * One experiment that a probe made because a target failed here and not for the control, or because
+ * its name can be hidden: what was tried and what came, never what it means ({@code
+ * test_keys.x_diagnosis}).
  */
 public sealed interface Diagnosis {
   /** No list of an experiment is longer; what claims to be is kept unread. */
@@ -73,6 +74,41 @@ public sealed interface Diagnosis {
       Optional<Attempt> neutralElsewhere,
       Extra extra)
       implements Diagnosis {}
+
+  /** How a name is said in a ClientHello that can hide it (RFC 9849). */
+  enum Hello {
+    /** Encrypted, by the configuration in the name's HTTPS record. */
+    HIDDEN,
+    /** Encrypted, by the configuration with which the server rejected the former. */
+    HIDDEN_ANEW,
+    /** In clear, beside an encrypted ClientHello that is none (GREASE). */
+    GREASE,
+    /** In clear, and nothing else. */
+    CLEAR,
+    /** Not at all: the name that stands in the hidden one's place, and nothing else. */
+    COVER
+  }
+
+  /**
+   * One handshake with the server that a hidden name belongs to.
+   *
+   * @param attempt its {@code name} is what was said in clear; the failure is one of the
+   *     certificate where an answer came all the same
+   * @param rejected true where the server answered, and did not open what was encrypted
+   */
+  record HelloTry(Hello hello, Attempt attempt, boolean rejected) {}
+
+  /**
+   * Whether a name is answered when it is hidden, and what is answered beside that.
+   *
+   * @param name the target's, never said in clear by the hidden ones
+   * @param tries in order of time; at most {@link #LONGEST}
+   */
+  record HiddenName(String name, List<HelloTry> tries, Extra extra) implements Diagnosis {
+    public HiddenName {
+      tries = bounded(tries);
+    }
+  }
 
   /**
    * Whether a connection without the target's name is harmed because the name was said before.

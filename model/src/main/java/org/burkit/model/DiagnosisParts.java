@@ -12,6 +12,8 @@ import org.burkit.model.Diagnosis.Attempt;
 import org.burkit.model.Diagnosis.Came;
 import org.burkit.model.Diagnosis.Curve;
 import org.burkit.model.Diagnosis.CurveOf;
+import org.burkit.model.Diagnosis.Hello;
+import org.burkit.model.Diagnosis.HelloTry;
 import org.burkit.model.Diagnosis.HopStep;
 import org.burkit.model.Diagnosis.Point;
 import org.burkit.model.Diagnosis.RouterClass;
@@ -50,6 +52,26 @@ final class DiagnosisParts {
 
   static Optional<List<Attempt>> attempts(JsonNode array) {
     return all(array, DiagnosisParts::attempt);
+  }
+
+  static Optional<List<HelloTry>> hellos(JsonNode array) {
+    return all(array, DiagnosisParts::hello);
+  }
+
+  private static Optional<HelloTry> hello(JsonNode node) {
+    return word(node, "hello", Hello.class)
+        .flatMap(hello ->
+            attempt(node)
+                .map(tried -> new HelloTry(hello, tried, node.path("rejected").asBoolean(false))));
+  }
+
+  static ObjectNode node(HelloTry tried) {
+    ObjectNode node = node(tried.attempt());
+    node.put("hello", word(tried.hello()));
+    if (tried.rejected()) {
+      node.put("rejected", true);
+    }
+    return node;
   }
 
   static Optional<List<Curve>> curves(JsonNode array) {

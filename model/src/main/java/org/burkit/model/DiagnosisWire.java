@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.burkit.model.Diagnosis.HiddenName;
 import org.burkit.model.Diagnosis.HopTrace;
 import org.burkit.model.Diagnosis.NotAvailable;
 import org.burkit.model.Diagnosis.PairedName;
@@ -47,6 +48,9 @@ final class DiagnosisWire {
     return switch (Json.textOrEmpty(node, "experiment")) {
       case "sandwich" -> sandwich(node, extra);
       case "paired_name" -> pairedName(node, extra);
+      case "hidden_name" ->
+          DiagnosisParts.hellos(node.path("tries"))
+              .map(tries -> new HiddenName(Json.textOrEmpty(node, "name"), tries, extra));
       case "residual_pause" -> residualPause(node, extra);
       case "throughput" ->
           DiagnosisParts.curves(node.path("curves")).map(curves -> new Throughput(curves, extra));
@@ -134,6 +138,12 @@ final class DiagnosisWire {
         p.otherAddress().ifPresent(a -> node.set("other_address", DiagnosisParts.node(a)));
         p.neutralElsewhere().ifPresent(a -> node.set("neutral_elsewhere", DiagnosisParts.node(a)));
         yield p.extra().laidOver(node);
+      }
+      case HiddenName h -> {
+        node.put("experiment", "hidden_name");
+        node.put("name", h.name());
+        node.set("tries", DiagnosisParts.array(h.tries(), DiagnosisParts::node));
+        yield h.extra().laidOver(node);
       }
       case ResidualPause r -> {
         node.put("experiment", "residual_pause");

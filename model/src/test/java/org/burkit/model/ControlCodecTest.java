@@ -24,6 +24,27 @@ class ControlCodecTest {
   }
 
   @Test
+  void handshakesThatHideTheName_roundTrip() throws Exception {
+    byte[] json =
+        """
+        {"tcp_connect":{},"dns":{"failure":null,"addrs":[]},"ip_info":{},"tls_handshake":{},
+         "x_ech_handshake":{"198.18.200.10:443":{"accepted":true,"failure":null},
+          "198.18.200.11:443":{"accepted":false,"failure":"connection_reset"}}}
+        """
+            .getBytes(UTF_8);
+
+    Control control = ControlCodec.decode(json);
+
+    assertThat(control.ech())
+        .containsEntry("198.18.200.10:443", new Control.Ech(true, Optional.empty()))
+        .containsEntry(
+            "198.18.200.11:443",
+            new Control.Ech(false, Optional.of(Failure.of(FailureKind.CONNECTION_RESET))));
+    assertThat(MeasurementCodec.canonical(ControlCodec.encode(control)))
+        .isEqualTo(MeasurementCodec.canonical(json));
+  }
+
+  @Test
   void answerOfAnotherHelper_keepsWhatWeDoNotKnow() throws Exception {
     byte[] json =
         """

@@ -40,6 +40,12 @@ class DiagnosisWireTest {
                 Optional.of(FAILED),
                 Optional.empty(),
                 Extra.NONE),
+            new Diagnosis.HiddenName(
+                "a.example",
+                List.of(
+                    new Diagnosis.HelloTry(Diagnosis.Hello.HIDDEN, ANSWERED, true),
+                    new Diagnosis.HelloTry(Diagnosis.Hello.HIDDEN_ANEW, FAILED, false)),
+                Extra.NONE),
             new Diagnosis.ResidualPause(FAILED, Duration.ofSeconds(20), ANSWERED, Extra.NONE),
             new Diagnosis.Throughput(
                 List.of(

@@ -232,12 +232,18 @@ final class Case {
     return control.filter(c -> !c.tls().isEmpty()).isPresent();
   }
 
-  /** True where the control completed QUIC there. */
-  boolean controlShookHandsOverQuic(QuicHandshake handshake) {
-    return control
-        .map(c -> c.quic().get(handshake.address()))
-        .filter(status -> status.failure().isEmpty())
-        .isPresent();
+  /**
+   * True where the control completed QUIC: at that address of the target's, or, where a redirect
+   * led, for that name at any address.
+   */
+  boolean controlShookHandsOverQuic(Hop hop, QuicHandshake handshake) {
+    return control.stream()
+        .flatMap(c -> c.quic().entrySet().stream())
+        .filter(e ->
+            hop.index() == 0
+                ? e.getKey().equals(handshake.address())
+                : e.getValue().serverName().equalsIgnoreCase(hop.host()))
+        .anyMatch(e -> e.getValue().failure().isEmpty());
   }
 
   /** What was seen over QUIC of canaries: pages of others that no network is known to block. */

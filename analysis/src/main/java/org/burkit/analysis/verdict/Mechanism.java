@@ -22,6 +22,10 @@ public enum Mechanism {
   TLS_TIMEOUT("tls.timeout", "tls.timeout"),
   TLS_EOF("tls.eof", "tls.eof"),
   TLS_ALERT("tls.alert", "tls.alert"),
+  /** The name passes in clear, and hidden (Encrypted Client Hello) it does not. */
+  TLS_ECH_RESET("tls.ech.reset", "tls.ech"),
+  TLS_ECH_TIMEOUT("tls.ech.timeout", "tls.ech"),
+  TLS_ECH_EOF("tls.ech.eof", "tls.ech"),
   TLS_THROTTLE("tls.throttle", "tls.throttle"),
   TLS_MITM_KNOWN_ROOT("tls.mitm.known_root", "tls.mitm"),
   TLS_MITM_UNKNOWN_ROOT("tls.mitm.unknown_root", "tls.mitm"),

@@ -2,6 +2,7 @@ package org.burkit.analysis.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.burkit.analysis.verdict.Finding.Claim;
 import org.burkit.analysis.verdict.Finding.Layer;
 import org.burkit.model.Endpoint;
@@ -21,12 +22,13 @@ final class QuicRules {
     return List.of(
         new Rule(
             new RuleId("quic.fails_here_only"),
-            "No QUIC handshake for the name succeeds at a genuine address, in every try, while the"
-                + " control completes one there and this network lets QUIC to a canary through.",
+            "No QUIC handshake for a name on the way to the page succeeds at a genuine address, in"
+                + " every try, while the control completes one for it and this network lets QUIC to"
+                + " a canary through.",
             ELMENHORST,
             "quic-sni-drop",
             "quic-drop",
-            c -> c.target().flatMap(hop -> failsHereOnly(c, hop))),
+            c -> first(c, hop -> failsHereOnly(c, hop))),
         new Rule(
             new RuleId("quic.fails_for_all_here"),
             "Neither the name nor a canary is reached over QUIC, while the control reaches the"
@@ -34,7 +36,11 @@ final class QuicRules {
             ELMENHORST,
             "quic-drop",
             "quic-sni-drop",
-            c -> c.target().flatMap(hop -> failsForAll(c, hop))));
+            c -> first(c, hop -> failsForAll(c, hop))));
+  }
+
+  private static Optional<Finding> first(Case c, Function<Hop, Optional<Finding>> test) {
+    return c.hops().stream().flatMap(hop -> test.apply(hop).stream()).findFirst();
   }
 
   private static Optional<Finding> failsHereOnly(Case c, Hop hop) {
@@ -61,7 +67,8 @@ final class QuicRules {
       return List.of();
     }
     return hop.quic().stream()
-        .filter(h -> c.isGenuine(hop, Endpoint.ip(h.address())) && c.controlShookHandsOverQuic(h))
+        .filter(
+            h -> c.isGenuine(hop, Endpoint.ip(h.address())) && c.controlShookHandsOverQuic(hop, h))
         .toList();
   }
 

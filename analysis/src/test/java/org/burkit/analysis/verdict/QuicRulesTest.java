@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class QuicRulesTest {
   private static final RuleId HERE_ONLY = new RuleId("quic.fails_here_only");
+  private static final String BEYOND = "beyond.example";
   private static final RuleId FOR_ALL = new RuleId("quic.fails_for_all_here");
 
   @Test
@@ -108,6 +109,39 @@ class QuicRulesTest {
 
     assertThat(verdict.outcome()).isEqualTo(new Outcome.Blocked(Mechanism.TLS_TIMEOUT));
     assertThat(verdict.rules()).contains(HERE_ONLY);
+  }
+
+  @Test
+  void silentBehindARedirect_isBlockedWhereTheControlReachesTheName() {
+    Verdict verdict = redirected().controlQuicBeyond("3.3.3.4", BEYOND, null).judged();
+
+    assertThat(verdict.outcome()).isEqualTo(new Outcome.Blocked(Mechanism.QUIC_TIMEOUT));
+    assertThat(verdict.rules()).contains(HERE_ONLY);
+  }
+
+  @Test
+  void silentBehindARedirect_forTheControlToo_isTheSites() {
+    Verdict verdict =
+        redirected().controlQuicBeyond("3.3.3.3", BEYOND, FailureKind.TIMEOUT).judged();
+
+    assertThat(verdict.outcome()).isEqualTo(new Outcome.Accessible());
+  }
+
+  @Test
+  void silentBehindARedirect_whereTheControlSawAnotherName_accusesNobody() {
+    Verdict verdict = redirected().controlQuicBeyond("3.3.3.3", "other.example", null).judged();
+
+    assertThat(verdict.outcome()).isEqualTo(new Outcome.Accessible());
+  }
+
+  /** Sent on to a host that is open over TCP and silent over QUIC. */
+  private static Scene redirected() {
+    return openOverTcp()
+        .tlsBeyond("3.3.3.3", BEYOND)
+        .http("https://" + BEYOND + "/", "3.3.3.3:443", 200, "Genuine", 1000)
+        .quicBeyond("3.3.3.3", BEYOND, FailureKind.TIMEOUT)
+        .quicBeyond("3.3.3.3", BEYOND, FailureKind.TIMEOUT)
+        .quicCanary(null);
   }
 
   private static Scene openOverTcp() {

@@ -58,6 +58,7 @@ final class Scene {
   private final Map<String, Control.Tcp> controlTcp = new LinkedHashMap<>();
   private final Map<String, Control.Tls> controlTls = new LinkedHashMap<>();
   private final Map<String, Control.Tls> controlQuic = new LinkedHashMap<>();
+  private final Map<String, Control.Ech> controlEch = new LinkedHashMap<>();
   private final Map<String, Asn> networks = new LinkedHashMap<>();
   private List<String> controlAddresses = List.of(REAL);
   private Optional<Failure> controlDnsFailure = Optional.empty();
@@ -104,6 +105,7 @@ final class Scene {
                     controlTcp,
                     controlTls,
                     controlQuic,
+                    controlEch,
                     controlHttp,
                     networks,
                     Optional.empty(),
@@ -212,6 +214,22 @@ final class Scene {
     return this;
   }
 
+  /** A handshake with a host to which a redirect led. */
+  Scene tlsBeyond(String ip, String name) {
+    observations.add(
+        new Observation.TlsHandshake(
+            Endpoint.of(ip, port),
+            name,
+            Optional.empty(),
+            List.of(),
+            "",
+            "",
+            "",
+            Trace.NONE,
+            Extra.NONE));
+    return this;
+  }
+
   /** A handshake that the other side ended with an alert (RFC 8446 section 6). */
   Scene tlsAlert(String ip, String alert) {
     var keys = JsonNodeFactory.instance.objectNode().put("x_tls_alert", alert);
@@ -236,6 +254,11 @@ final class Scene {
   /** A page of somebody else over QUIC, to see whether the network lets any through. */
   Scene quicCanary(FailureKind failure) {
     return quic("4.4.4.4", "canary.example", failure, List.of("canary"));
+  }
+
+  /** A handshake over QUIC with a host to which a redirect led. */
+  Scene quicBeyond(String ip, String name, FailureKind failure) {
+    return quic(ip, name, failure, List.of("depth=1"));
   }
 
   private Scene quic(String ip, String name, FailureKind failure, List<String> tags) {
@@ -364,10 +387,22 @@ final class Scene {
     return this;
   }
 
+  Scene controlQuicBeyond(String ip, String name, FailureKind failure) {
+    controlQuic.put(
+        Endpoint.of(ip, port),
+        new Control.Tls(name, failure(failure), Optional.empty(), Optional.empty()));
+    return this;
+  }
+
   Scene controlQuic(String ip, FailureKind failure) {
     controlQuic.put(
         Endpoint.of(ip, port),
         new Control.Tls(host, failure(failure), Optional.empty(), Optional.empty()));
+    return this;
+  }
+
+  Scene controlHides(boolean accepted, FailureKind failure) {
+    controlEch.put(Endpoint.of(REAL, port), new Control.Ech(accepted, failure(failure)));
     return this;
   }
 

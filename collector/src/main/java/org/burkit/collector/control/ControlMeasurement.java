@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import okhttp3.HttpUrl;
 import org.burkit.collector.control.EndpointCheck.Outcome;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.model.AltSvc;
@@ -29,10 +31,14 @@ import org.burkit.model.Failure;
 /**
  * The steps of one control measurement: the name, then all endpoints and the page at once, then
  * QUIC where the probe asks for it or the page offers it. Many threads may call {@link #measure};
- * each call takes at most about 22 seconds: the name 5, the page 10, QUIC 5.
+ * each call takes at most about 25 seconds: the name 5, then the page 10 and QUIC 10, beside them
+ * the HTTPS record and a handshake that hides the name 15.
  */
 final class ControlMeasurement {
   private static final Duration PAGE = Duration.ofSeconds(10);
+
+  /** Addresses of a host to which redirects led. */
+  private static final int MOST_BEYOND = 4;
 
   // The flags of ip_info in ts-017.
   private static final int RESOLVED_BY_PROBE = 1;
@@ -43,6 +49,7 @@ final class ControlMeasurement {
   private final NameLookup names;
   private final EndpointCheck endpoints;
   private final QuicCheck quic;
+  private final EchCheck ech;
   private final PageFetch pages;
   private final ConnectFilter filter;
   private final NetworkLookup networks;
@@ -51,12 +58,14 @@ final class ControlMeasurement {
       NameLookup names,
       EndpointCheck endpoints,
       QuicCheck quic,
+      EchCheck ech,
       PageFetch pages,
       ConnectFilter filter,
       NetworkLookup networks) {
     this.names = names;
     this.endpoints = endpoints;
     this.quic = quic;
+    this.ech = ech;
     this.pages = pages;
     this.filter = filter;
     this.networks = networks;
@@ -68,6 +77,7 @@ final class ControlMeasurement {
     try (ExecutorService steps =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("control-", 0).factory())) {
       Future<Optional<Control.Http>> page = steps.submit(() -> page(question, named));
+      Future<Map<String, Control.Ech>> hidden = steps.submit(() -> hidden(question, targets));
       var checks = new LinkedHashMap<InetSocketAddress, Future<Outcome>>();
       if (question.extent() != EndpointProtocol.QUIC) {
         for (InetSocketAddress target : targets) {
@@ -79,9 +89,31 @@ final class ControlMeasurement {
         outcomes.put(check.getKey(), result(check.getValue()));
       }
       Optional<Control.Http> fetched = result(page);
-      return control(question, named, outcomes, quic(question, targets, fetched, steps), fetched);
+      Map<String, Control.Tls> overQuic = quic(question, targets, fetched, steps);
+      return control(question, named, outcomes, overQuic, result(hidden), fetched);
     }
   }
+
+  /** The name, hidden where its HTTPS record says how: the server of one address is enough. */
+  private Map<String, Control.Ech> hidden(ControlQuestion question, List<InetSocketAddress> targets)
+      throws InterruptedException {
+    String host = question.url().host();
+    Optional<InetSocketAddress> target =
+        targets.stream().filter(t -> t.getPort() == question.url().port()).findFirst();
+    boolean isPage = question.url().isHttps() && question.extent() == EndpointProtocol.HTTPS;
+    if (!isPage || Hosts.isLiteral(host) || target.isEmpty()) {
+      return Map.of();
+    }
+    String at = Endpoint.of(text(target.get().getAddress()), target.get().getPort());
+    return names
+        .hiding(host)
+        .flatMap(configs -> ech.handshake(target.get(), host, configs))
+        .map(seen -> Map.of(at, seen))
+        .orElse(Map.of());
+  }
+
+  /** A host to try over QUIC. */
+  private record OverQuic(HttpUrl url, List<InetAddress> addresses, int port) {}
 
   private Map<String, Control.Tls> quic(
       ControlQuestion question,
@@ -89,15 +121,15 @@ final class ControlMeasurement {
       Optional<Control.Http> page,
       ExecutorService steps)
       throws InterruptedException {
-    Optional<Integer> port = quicPort(question, page);
-    if (port.isEmpty() || !QuicCheck.isAvailable()) {
-      return Map.of();
-    }
     var checks = new LinkedHashMap<String, Future<Control.Tls>>();
-    for (InetSocketAddress target : targets) {
-      var endpoint = new InetSocketAddress(target.getAddress(), port.get());
-      String at = Endpoint.of(text(endpoint.getAddress()), endpoint.getPort());
-      checks.put(at, steps.submit(() -> quic.handshake(endpoint, question.url().host())));
+    for (OverQuic place : overQuic(question, targets, page)) {
+      for (InetAddress address : place.addresses()) {
+        var endpoint = new InetSocketAddress(address, place.port());
+        String name = place.url().host();
+        checks.computeIfAbsent(
+            Endpoint.of(text(address), place.port()),
+            _ -> steps.submit(() -> quic.handshake(endpoint, name)));
+      }
     }
     var outcomes = new LinkedHashMap<String, Control.Tls>();
     for (var check : checks.entrySet()) {
@@ -106,21 +138,38 @@ final class ControlMeasurement {
     return outcomes;
   }
 
-  /** Where to try QUIC; empty where nobody asks for it or the port is none of the web's. */
-  private Optional<Integer> quicPort(ControlQuestion question, Optional<Control.Http> page) {
-    int port = question.url().port();
-    Optional<Integer> offered =
-        page.stream()
-            .flatMap(fetched -> fetched.headers().entrySet().stream())
-            .filter(header -> header.getKey().equalsIgnoreCase(AltSvc.HEADER))
-            .flatMap(header -> AltSvc.http3Port(header.getValue()).stream())
-            .findFirst();
-    return offered
-        .or(() ->
-            question.quic() || question.extent() == EndpointProtocol.QUIC
-                ? Optional.of(port)
-                : Optional.empty())
-        .filter(p -> question.url().isHttps() && filter.allowsPort(p, port));
+  /** The host asked about, and where redirects led; each where the probe or its page wants it. */
+  private List<OverQuic> overQuic(
+      ControlQuestion question, List<InetSocketAddress> targets, Optional<Control.Http> page)
+      throws InterruptedException {
+    HttpUrl first = question.url();
+    HttpUrl last = page.flatMap(Control.Http::finalUrl).map(HttpUrl::parse).orElse(first);
+    Optional<Integer> offered = offeredPort(page);
+    boolean wanted = question.quic() || question.extent() == EndpointProtocol.QUIC;
+    boolean same = last.host().equals(first.host());
+    var places = new ArrayList<OverQuic>();
+    if (wanted || (same && offered.isPresent())) {
+      List<InetAddress> own = targets.stream().map(InetSocketAddress::getAddress).toList();
+      places.add(new OverQuic(first, own, same ? offered.orElse(first.port()) : first.port()));
+    }
+    if (!same && (wanted || offered.isPresent())) {
+      List<InetAddress> found =
+          lookUp(last.host()).addresses.stream().filter(filter::allows).limit(MOST_BEYOND).toList();
+      places.add(new OverQuic(last, found, offered.orElse(last.port())));
+    }
+    places.removeIf(p ->
+        !p.url().isHttps()
+            || !filter.allowsPort(p.port(), p.url().port())
+            || !QuicCheck.isAvailable());
+    return places;
+  }
+
+  private static Optional<Integer> offeredPort(Optional<Control.Http> page) {
+    return page.stream()
+        .flatMap(fetched -> fetched.headers().entrySet().stream())
+        .filter(header -> header.getKey().equalsIgnoreCase(AltSvc.HEADER))
+        .flatMap(header -> AltSvc.http3Port(header.getValue()).stream())
+        .findFirst();
   }
 
   /** What the resolver said; exactly one of the two is not empty. */
@@ -175,6 +224,7 @@ final class ControlMeasurement {
       Named named,
       Map<InetSocketAddress, Outcome> outcomes,
       Map<String, Control.Tls> quic,
+      Map<String, Control.Ech> hidden,
       Optional<Control.Http> page) {
     var tcp = new LinkedHashMap<String, Control.Tcp>();
     var tls = new LinkedHashMap<String, Control.Tls>();
@@ -190,6 +240,7 @@ final class ControlMeasurement {
         tcp,
         tls,
         quic,
+        hidden,
         page,
         networks(flags.keySet()),
         question.nonce(),

@@ -47,7 +47,8 @@ public final class ControlServer implements Closeable {
     var pages = new PageFetch(trust, filter, names, InstantSource.system());
     var quic = new QuicCheck(trust);
     var measurement =
-        new ControlMeasurement(names, new EndpointCheck(trust), quic, pages, filter, networks);
+        new ControlMeasurement(
+            names, new EndpointCheck(trust), quic, new EchCheck(trust), pages, filter, networks);
     try {
       return new ControlServer(settings, measurement, quic);
     } catch (IOException e) {

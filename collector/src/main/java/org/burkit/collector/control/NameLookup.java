@@ -11,23 +11,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.burkit.model.EchConfigs;
 import org.burkit.model.FailureKind;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.ExtendedResolver;
+import org.xbill.DNS.HTTPSRecord;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Resolver;
+import org.xbill.DNS.SVCBBase;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
 /**
- * Asks one resolver for the addresses of a name, A and AAAA at once. Any thread may call it.
+ * Asks one resolver for the addresses of a name, A and AAAA at once, and for its HTTPS record. Any
+ * thread may call it.
  *
  * <p>It never falls into the Java runtime's own resolver, so what it says is what that resolver
  * said.
@@ -67,6 +71,23 @@ final class NameLookup {
           .orElseGet(() -> new StepFailed(FailureKind.DNS_NO_ANSWER));
     }
     return found.stream().distinct().limit(MOST_ADDRESSES).toList();
+  }
+
+  /** What the name's HTTPS record says of hiding it; empty where it says nothing. */
+  Optional<EchConfigs> hiding(String host) throws InterruptedException {
+    try {
+      Message message = ask(host, Type.HTTPS).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return message.getSection(Section.ANSWER).stream()
+          .filter(HTTPSRecord.class::isInstance)
+          .map(HTTPSRecord.class::cast)
+          .filter(record -> record.getTargetName().equals(Name.root))
+          .map(record -> record.getSvcParamValue(SVCBBase.ECH))
+          .filter(SVCBBase.ParameterEch.class::isInstance)
+          .flatMap(ech -> EchConfigs.of(((SVCBBase.ParameterEch) ech).getData()).stream())
+          .findFirst();
+    } catch (IOException | TimeoutException | ExecutionException e) {
+      return Optional.empty();
+    }
   }
 
   private CompletableFuture<Message> ask(String host, int type) throws StepFailed {

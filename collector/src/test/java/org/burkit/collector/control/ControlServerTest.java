@@ -130,6 +130,36 @@ class ControlServerTest {
   }
 
   @Test
+  void nameThatCanBeHidden_isHidden() throws Exception {
+    try (var site = new TestEch(ca.keys(HOST, tomorrow()))) {
+      dns.hides(HOST, site.told());
+      Control seen = measure("https://" + HOST + ":" + site.port() + "/");
+
+      assertThat(seen.ech())
+          .containsExactly(
+              Map.entry("127.0.0.1:" + site.port(), new Control.Ech(true, Optional.empty())));
+    }
+  }
+
+  @Test
+  void nameWhoseKeyIsLost_isRejected() throws Exception {
+    try (var site = new TestEch(ca.keys(TestEch.COVER, tomorrow()));
+        var lost = new TestEch(ca.keys(HOST, tomorrow()))) {
+      dns.hides(HOST, lost.told());
+      Control seen = measure("https://" + HOST + ":" + site.port() + "/");
+
+      assertThat(seen.ech().values()).containsExactly(new Control.Ech(false, Optional.empty()));
+    }
+  }
+
+  @Test
+  void siteThatHidesNothing_isNotAskedHidden() throws Exception {
+    try (var site = TestSite.https(ca.server(HOST, tomorrow()))) {
+      assertThat(measure("https://" + HOST + ":" + site.port() + "/").ech()).isEmpty();
+    }
+  }
+
+  @Test
   void certificateOfAnotherName_isInvalidHostname_andItsDigestIsStillGiven() throws Exception {
     try (var site = TestSite.https(ca.server("other.example", tomorrow()))) {
       Control seen = measure("https://" + HOST + ":" + site.port() + "/");

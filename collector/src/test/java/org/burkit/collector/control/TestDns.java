@@ -6,12 +6,16 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.burkit.model.EchConfigs;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
+import org.xbill.DNS.HTTPSRecord;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
@@ -20,6 +24,7 @@ import org.xbill.DNS.Type;
 final class TestDns implements Closeable {
   private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
   private final Map<String, InetAddress> names = new ConcurrentHashMap<>();
+  private final Map<String, EchConfigs> hiding = new ConcurrentHashMap<>();
   private final Map<String, Integer> rcodes = new ConcurrentHashMap<>();
 
   TestDns() throws IOException {
@@ -28,6 +33,12 @@ final class TestDns implements Closeable {
 
   TestDns name(String name, String address) {
     names.put(name + ".", InetAddress.ofLiteral(address));
+    return this;
+  }
+
+  /** An HTTPS record that tells how to hide the name. */
+  TestDns hides(String name, EchConfigs configs) {
+    hiding.put(name + ".", configs);
     return this;
   }
 
@@ -62,6 +73,11 @@ final class TestDns implements Closeable {
     InetAddress address = names.get(name);
     if (address != null && asked.getType() == Type.A) {
       answer.addRecord(new ARecord(asked.getName(), DClass.IN, 60, address), Section.ANSWER);
+    } else if (hiding.containsKey(name) && asked.getType() == Type.HTTPS) {
+      List<HTTPSRecord.ParameterBase> ech =
+          List.of(new HTTPSRecord.ParameterEch(hiding.get(name).wire()));
+      answer.addRecord(
+          new HTTPSRecord(asked.getName(), DClass.IN, 60, 1, Name.root, ech), Section.ANSWER);
     } else if (address == null) {
       answer.getHeader().setRcode(rcodes.getOrDefault(name, Rcode.NXDOMAIN));
     }

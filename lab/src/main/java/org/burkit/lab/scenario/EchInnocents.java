@@ -37,6 +37,18 @@ final class EchInnocents {
             Policy.OPEN,
             Truth.ACCESSIBLE),
         innocent(
+            "ech-disabled",
+            "The site's HTTPS record tells of hiding, and its server knows nothing of it.",
+            "https://ozgergen.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "ech-broken",
+            "The site's server falls silent when its name is hidden as the HTTPS record says.",
+            "https://kereng.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
             "ech-cover-itself",
             "The provider swallows hidden names under the cover's; the cover's own site is asked for in clear.",
             "https://" + Atlas.COVER_HOST + "/",

@@ -29,6 +29,18 @@ final class QuicInnocents {
             Policy.OPEN,
             Truth.ACCESSIBLE),
         innocent(
+            "redirect-http3",
+            "A site that sends its visitors on to one that speaks HTTP/3 too, open.",
+            "https://bagyt.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
+            "redirect-http3-down",
+            "A site sends its visitors on to one that promises HTTP/3, where nobody listens.",
+            "https://apar.example/",
+            Policy.OPEN,
+            Truth.ACCESSIBLE),
+        innocent(
             "quic-drop-without-http3",
             "The provider swallows all of UDP port 443; the site never spoke QUIC.",
             OTHER,

@@ -32,6 +32,12 @@ final class QuicScenarios {
             ruled(new Trigger.QuicServerName(QUIC_NAME), new Action.Drop()),
             "quic.timeout"),
         onPath(
+            "redirect-quic-sni-drop",
+            "An open site sends its visitors on to one whose name the provider swallows in QUIC.",
+            "https://bagyt.example/",
+            ruled(new Trigger.QuicServerName(QUIC_NAME), new Action.Drop()),
+            "quic.timeout"),
+        onPath(
             "sni-drop-quic-open",
             "The provider swallows TLS that names the site, and lets QUIC pass.",
             QUIC_SITE,

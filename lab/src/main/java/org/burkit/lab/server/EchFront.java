@@ -25,9 +25,14 @@ final class EchFront extends ByteToMessageDecoder {
   private static final int LONGEST = 16_384;
 
   private final EchKey key;
+  private final boolean deaf;
 
-  EchFront(EchKey key) {
+  /**
+   * @param deaf whether what was opened goes nowhere, as behind a server that is set up wrongly
+   */
+  EchFront(EchKey key, boolean deaf) {
     this.key = key;
+    this.deaf = deaf;
   }
 
   @Override
@@ -52,6 +57,10 @@ final class EchFront extends ByteToMessageDecoder {
       at += RECORD_HEADER + length;
     }
     Optional<byte[]> hidden = open(message.toByteArray());
+    if (hidden.isPresent() && deaf) {
+      in.readerIndex(in.writerIndex());
+      return;
+    }
     if (hidden.isPresent()) {
       in.readerIndex(at);
       out.add(record(hidden.get()));

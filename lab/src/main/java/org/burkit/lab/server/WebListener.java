@@ -12,6 +12,7 @@ import org.burkit.lab.packet.Endpoint;
  *     HTTP
  * @param speech what it speaks over TLS; plain HTTP is always of version 1
  * @param hiding with which key it opens Encrypted Client Hellos, if it does
+ * @param deaf whether it falls silent over what it has opened so
  */
 public record WebListener(
     Endpoint at,
@@ -19,11 +20,12 @@ public record WebListener(
     Speech speech,
     Responder responder,
     Admission admission,
-    Optional<EchKey> hiding) {
+    Optional<EchKey> hiding,
+    boolean deaf) {
 
   public static WebListener plain(Endpoint at, Responder responder, Admission admission) {
     return new WebListener(
-        at, Optional.empty(), Speech.HTTP_1, responder, admission, Optional.empty());
+        at, Optional.empty(), Speech.HTTP_1, responder, admission, Optional.empty(), false);
   }
 
   /** Over TLS, HTTP of version 2 and 1. */
@@ -33,15 +35,20 @@ public record WebListener(
       Responder responder,
       Admission admission) {
     return new WebListener(
-        at, Optional.of(identities), Speech.BOTH, responder, admission, Optional.empty());
+        at, Optional.of(identities), Speech.BOTH, responder, admission, Optional.empty(), false);
   }
 
   public WebListener speaking(Speech other) {
-    return new WebListener(at, identities, other, responder, admission, hiding);
+    return new WebListener(at, identities, other, responder, admission, hiding, deaf);
   }
 
   /** The same, taking what clients seal to the key as well (RFC 9849). */
   public WebListener hiding(EchKey key) {
-    return new WebListener(at, identities, speech, responder, admission, Optional.of(key));
+    return new WebListener(at, identities, speech, responder, admission, Optional.of(key), deaf);
+  }
+
+  /** The same, falling silent over what clients seal to its key. */
+  public WebListener deafToHidden() {
+    return new WebListener(at, identities, speech, responder, admission, hiding, true);
   }
 }

@@ -43,7 +43,9 @@ final class WebPipeline extends ChannelInitializer<Channel> {
       return;
     }
     channel.pipeline().addLast(new ReadTimeoutHandler(IDLE_SECONDS));
-    listener.hiding().ifPresent(key -> channel.pipeline().addLast(new EchFront(key)));
+    listener
+        .hiding()
+        .ifPresent(key -> channel.pipeline().addLast(new EchFront(key, listener.deaf())));
     contexts.ifPresentOrElse(
         tls ->
             channel

@@ -21,7 +21,7 @@ final class CoverKeys {
   Optional<EchConfigs> told(Cover cover) {
     return switch (cover) {
       case NONE -> Optional.empty();
-      case SOUND -> Optional.of(current.configs());
+      case SOUND, DISABLED, BROKEN -> Optional.of(current.configs());
       case STALE -> Optional.of(lost);
     };
   }

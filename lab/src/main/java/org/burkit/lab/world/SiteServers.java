@@ -168,7 +168,12 @@ final class SiteServers {
                 pages.content(),
                 admission)
             .speaking(site.serving().speech());
-    servers.serve(site.serving().cover() == Cover.NONE ? secure : secure.hiding(covers.current()));
+    servers.serve(
+        switch (site.serving().cover()) {
+          case NONE, DISABLED -> secure;
+          case SOUND, STALE -> secure.hiding(covers.current());
+          case BROKEN -> secure.hiding(covers.current()).deafToHidden();
+        });
     if (site.serving().speech().speaksHttp3()) {
       servers.serveQuic(new Endpoint(address, HTTPS), identity(site, site.host()), pages.content());
     }
@@ -179,7 +184,7 @@ final class SiteServers {
    * one behind the cover shows the cover's to those who ask for that.
    */
   private Identity identity(Site site, String name) {
-    if (site.serving().cover() != Cover.NONE && name.equals(Atlas.COVER_HOST)) {
+    if (site.serving().cover().standsInForTheCover() && name.equals(Atlas.COVER_HOST)) {
       return ca.identify(Atlas.COVER_HOST);
     }
     return switch (site.serving().proof()) {

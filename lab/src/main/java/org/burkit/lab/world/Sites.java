@@ -128,7 +128,11 @@ final class Sites {
         site("jasyryn.example", NEWS, "Жасырын", "Скрытый", "Hidden", "198.18.20.72")
             .cover(Cover.SOUND),
         site("eskirgen.example", NEWS, "Ескірген", "Устаревший", "Stale", "198.18.20.73")
-            .cover(Cover.STALE));
+            .cover(Cover.STALE),
+        site("ozgergen.example", NEWS, "Өзгерген", "Изменившийся", "Altered", "198.18.20.74")
+            .cover(Cover.DISABLED),
+        site("kereng.example", NEWS, "Керең", "Глухой", "Deaf", "198.18.20.75")
+            .cover(Cover.BROKEN));
   }
 
   private static List<Site> withOddContent() {
@@ -183,6 +187,10 @@ final class Sites {
             .content(new Content.Moved("https://ainalma.example/")),
         site("koshken.example", NEWS, "Көшкен", "Переехал", "Moved", "198.18.20.52")
             .content(new Content.Moved("https://sau.example/")),
+        site("bagyt.example", NEWS, "Бағыт", "Направление", "Direction", "198.18.20.63")
+            .content(new Content.Moved("https://ushinshi.example/")),
+        site("apar.example", NEWS, "Апар", "Неси", "Carry", "198.18.20.64")
+            .content(new Content.Moved("https://uade.example/")),
         site("qaitu.example", NEWS, "Қайту", "Возврат", "Return", "198.18.20.53")
             .content(new Content.Moved("http://ashyq.example/")));
   }

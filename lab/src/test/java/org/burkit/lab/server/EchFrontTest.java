@@ -55,7 +55,7 @@ class EchFrontTest {
 
   /** What comes out behind the front when these come in, one after the other. */
   private static String through(byte[]... parts) {
-    EmbeddedChannel channel = new EmbeddedChannel(new EchFront(KEY));
+    EmbeddedChannel channel = new EmbeddedChannel(new EchFront(KEY, false));
     StringBuilder out = new StringBuilder();
     for (byte[] part : parts) {
       channel.writeInbound(Unpooled.copiedBuffer(part));

@@ -15,13 +15,15 @@ public final class Connection implements AutoCloseable {
   private final Channel channel;
   private final Tap tap;
   private final TlsStep tls;
+  private final EchStep ech;
   private String alpn = "";
 
-  Connection(TcpConnect observation, Channel channel, Tap tap, TlsStep tls) {
+  Connection(TcpConnect observation, Channel channel, Tap tap, TlsStep tls, EchStep ech) {
     this.observation = observation;
     this.channel = channel;
     this.tap = tap;
     this.tls = tls;
+    this.ech = ech;
   }
 
   /** How connecting went. Nothing else may be asked of a connection that failed. */
@@ -52,6 +54,18 @@ public final class Connection implements AutoCloseable {
       close();
     }
     return handshake;
+  }
+
+  /**
+   * One TLS handshake in which the name may be hidden, and nothing after it. Only where {@link
+   * Network#hidesNames} says so.
+   */
+  public HelloAnswer greet(Greeting greeting, Deadline deadline) throws InterruptedException {
+    try {
+      return ech.greet(channel, tap, greeting, deadline);
+    } finally {
+      close();
+    }
   }
 
   /** One GET of which at most {@code most} bytes are taken. */

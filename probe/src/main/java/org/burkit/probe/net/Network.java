@@ -46,6 +46,7 @@ public final class Network implements AutoCloseable {
       new MultiThreadIoEventLoopGroup(
           1, new DefaultThreadFactory("probe-net", true), NioIoHandler.newFactory());
   private final TlsStep tls;
+  private final EchStep ech;
   private final QuicStep quic;
   private final ServiceTrust trust;
 
@@ -78,6 +79,7 @@ public final class Network implements AutoCloseable {
                 loop, most.bytesPerSecond(), most.bytesPerSecond(), SHAPING_INTERVAL_MS));
     ChainJudge judge = new ChainJudge(roots, clock);
     this.tls = new TlsStep(judge);
+    this.ech = new EchStep(judge);
     this.quic = new QuicStep(loop, judge, shaping);
     this.trust = new ServiceTrust(roots);
     this.dnsWindow = dnsWindow;
@@ -153,12 +155,20 @@ public final class Network implements AutoCloseable {
     }
     TcpConnect observation =
         new TcpConnect(Addresses.text(ip), port, failure, step.since(t0), Extra.NONE);
-    return new Connection(observation, connecting.channel(), tap, tls);
+    return new Connection(observation, connecting.channel(), tap, tls, ech);
   }
 
   /** False where QUIC is not available on this platform. */
   public boolean speaksQuic() {
     return quic.isAvailable();
+  }
+
+  /**
+   * False where names cannot be hidden on this platform (Encrypted Client Hello). The first to ask
+   * has the native library loaded: ask only where a name is met that can be hidden.
+   */
+  public boolean hidesNames() {
+    return ech.isAvailable();
   }
 
   /** Opens a QUIC connection for {@code name}; one that failed says so and needs no closing. */

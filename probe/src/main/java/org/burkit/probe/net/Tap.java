@@ -5,6 +5,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.burkit.model.Failure;
@@ -73,6 +74,23 @@ final class Tap extends ChannelDuplexHandler {
       error = error == null ? cause : error;
     }
     context.fireExceptionCaught(cause);
+  }
+
+  /**
+   * A reset that meets a write is not seen by the next read, which finds an end in good order.
+   * Writes that came too late say nothing.
+   */
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    var _ = context.write(message, promise.unvoid().addListener(done -> lost(done.cause())));
+  }
+
+  private synchronized void lost(@Nullable Throwable cause) {
+    if (error == null
+        && cause instanceof IOException
+        && !(cause instanceof ClosedChannelException)) {
+      error = cause;
+    }
   }
 
   /** From now on, how bytes come is written down, and no more than {@code bytes} are taken. */

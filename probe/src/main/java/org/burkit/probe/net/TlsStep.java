@@ -120,7 +120,7 @@ final class TlsStep {
   }
 
   /** Puts the handler in within the event loop, so that no end of the channel slips by unseen. */
-  private static boolean start(Channel channel, SslHandler tls) throws InterruptedException {
+  static boolean start(Channel channel, SslHandler tls) throws InterruptedException {
     Future<Boolean> started =
         channel
             .eventLoop()
@@ -155,6 +155,16 @@ final class TlsStep {
     return failure.kind() == FailureKind.TLS_HANDSHAKE
         ? Outcome.symptom("protocol", Optional.empty())
         : new Outcome(Optional.of(failure), Extra.NONE);
+  }
+
+  /** Why a handshake that was begun is not done. */
+  static Optional<Failure> whyFailed(SslHandler tls, Tap tap) {
+    return failed(tls, tap).failure();
+  }
+
+  /** Why one could not be begun. */
+  static Optional<Failure> whyEnded(Tap tap) {
+    return Outcome.ended(tap).failure();
   }
 
   static PeerCertificate peerCertificate(X509Certificate certificate) {

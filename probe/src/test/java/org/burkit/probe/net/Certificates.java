@@ -86,7 +86,7 @@ public final class Certificates {
   private KeyManagerFactory keys(String host, Duration from, Duration to, List<Certificate> above)
       throws Exception {
     KeyPair leafKey = newKey();
-    X509Certificate leaf = sign(new X500Name("CN=" + host), leafKey, host, from, to);
+    X509Certificate leaf = sign(new X500Name("CN=" + host.split(",")[0]), leafKey, host, from, to);
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     List<Certificate> all = new ArrayList<>(List.of(leaf));

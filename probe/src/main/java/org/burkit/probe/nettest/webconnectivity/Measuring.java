@@ -3,10 +3,12 @@ package org.burkit.probe.nettest.webconnectivity;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -29,11 +31,16 @@ import org.burkit.probe.nettest.Observed;
  * One measurement, from top to bottom. One thread, once; the threads it starts are its caller's.
  */
 final class Measuring {
+  /** A way over more hosts than that is rare, and each may cost several seconds where it fails. */
+  private static final int MOST_OVER_QUIC = 4;
+
   private final Instruments instruments;
   private final ExecutorService threads;
   private final Deadline deadline;
   private final Notes notes = new Notes();
   private final Lookups lookups;
+  private final Set<String> askedOverQuic = new HashSet<>();
+  private final List<Future<Boolean>> overQuic = new ArrayList<>();
 
   Measuring(Instruments instruments, ExecutorService threads, Deadline deadline) {
     this.instruments = instruments;
@@ -45,31 +52,22 @@ final class Measuring {
   Observed of(Place place) throws InterruptedException {
     Instant start = instruments.clock().instant();
     Named named = lookups.of(place);
-    Candidates candidates = named.candidates();
     Future<ControlAnswer> asked =
         threads.submit(() -> askControl(place, named, EndpointProtocol.HTTPS));
-    CompletableFuture<Optional<Page>> overTcp = new CompletableFuture<>();
-    QuicVisits quicVisits = new QuicVisits(instruments, notes, deadline);
-    Future<Boolean> overQuic = threads.submit(() -> quicVisits.stand(place, named, overTcp));
     Map<InetAddress, Visit.Result> visits = new LinkedHashMap<>();
-    Optional<Page> page = Optional.empty();
-    try {
-      page = open(place, candidates, visits);
-    } finally {
-      overTcp.complete(page); // whatever happens: the other thread waits for it
-    }
+    Optional<Page> page = open(place, named, visits);
     if (page.isPresent()) {
-      follow(page.get(), place, candidates);
+      follow(page.get(), place, named);
     }
     ControlAnswer control = Joined.one(asked);
     visitAll(place, List.of(), onlyFromControl(control, visits), visits);
     if (page.isEmpty()) {
       Optional<Page> late = openElsewhere(place, visits);
       if (late.isPresent()) {
-        follow(late.get(), place, candidates);
+        follow(late.get(), place, named);
       }
     }
-    var _ = Joined.one(overQuic);
+    var _ = Joined.all(overQuic);
     lookups.settle();
     lookups.onceMoreIfSilent(place);
     return new Observed(
@@ -124,11 +122,27 @@ final class Measuring {
   }
 
   /** Visits all addresses at once; the first of the system's that stands asks for the page. */
-  private Optional<Page> open(
-      Place place, Candidates candidates, Map<InetAddress, Visit.Result> visits)
+  private Optional<Page> open(Place place, Named named, Map<InetAddress, Visit.Result> visits)
       throws InterruptedException {
-    visitAll(place, candidates.system(), candidates.others(), visits);
-    return visits.values().stream().flatMap(visit -> visit.page().stream()).findFirst();
+    CompletableFuture<Optional<Page>> overTcp = new CompletableFuture<>();
+    lookOverQuic(place, named, overTcp);
+    Optional<Page> page = Optional.empty();
+    try {
+      visitAll(place, named.candidates().system(), named.candidates().others(), visits);
+      page = visits.values().stream().flatMap(visit -> visit.page().stream()).findFirst();
+      return page;
+    } finally {
+      overTcp.complete(page); // whatever happens: the other thread waits for it
+    }
+  }
+
+  /** Beside all else, each host once. */
+  private void lookOverQuic(Place place, Named named, Future<Optional<Page>> overTcp) {
+    String host = place.host() + ":" + place.port();
+    if (place.tls() && askedOverQuic.size() < MOST_OVER_QUIC && askedOverQuic.add(host)) {
+      QuicVisits quicVisits = new QuicVisits(instruments, notes, deadline);
+      overQuic.add(threads.submit(() -> quicVisits.stand(place, named, overTcp)));
+    }
   }
 
   private void visitAll(
@@ -174,15 +188,15 @@ final class Measuring {
         : visit(place, standing.get().ip(), false).run(() -> true).page();
   }
 
-  private void follow(Page page, Place from, Candidates candidates) throws InterruptedException {
+  private void follow(Page page, Place from, Named named) throws InterruptedException {
     Page last = page;
     Place at = from;
-    Candidates known = candidates;
+    Named known = named;
     Optional<Place> next = Redirects.next(last, at);
     while (next.isPresent()) {
       boolean sameName = next.get().host().equals(at.host());
       at = next.get();
-      known = sameName ? known : lookups.of(at).candidates(); // as a browser's cache does
+      known = sameName ? known : lookups.of(at); // as a browser's cache does
       Map<InetAddress, Visit.Result> visits = new LinkedHashMap<>();
       Optional<Page> came = open(at, known, visits);
       if (came.isEmpty()) {

@@ -127,6 +127,26 @@ class QuicVisitsTest {
     }
   }
 
+  @Test
+  void hostBehindARedirect_isLookedAtOverQuicOnce() throws Exception {
+    String beyond = "beyond.example";
+    try (var h3 = QuicPeer.http3(known.keysFor(beyond), QuicPeer.answering("ok"));
+        var end = Peer.tls(known.serverFor(beyond), Peer.answering(offering(h3.port())));
+        var site = site(sendingTo("https://" + beyond + ":" + end.port() + "/"))) {
+      assertThat(handshakes(measure(site.port())))
+          .singleElement()
+          .satisfies(handshake -> {
+            assertThat(handshake.serverName()).isEqualTo(beyond);
+            assertThat(handshake.failure()).isEmpty();
+            assertThat(handshake.trace().tags()).containsExactly("depth=1");
+          });
+    }
+  }
+
+  private static String sendingTo(String url) {
+    return "HTTP/1.1 302 Found\r\nLocation: " + url + "\r\nContent-Length: 0\r\n\r\n";
+  }
+
   private static Peer site(String response) throws Exception {
     return Peer.tls(known.serverFor(NAME), Peer.answering(response));
   }

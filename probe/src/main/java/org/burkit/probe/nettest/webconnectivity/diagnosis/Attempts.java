@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import okio.ByteString;
 import org.burkit.model.Diagnosis.Attempt;
+import org.burkit.model.Diagnosis.Hello;
+import org.burkit.model.Diagnosis.HelloTry;
 import org.burkit.model.Endpoint;
 import org.burkit.model.Failure;
 import org.burkit.model.HttpResponse;
 import org.burkit.model.Observation.TlsHandshake;
+import org.burkit.model.PeerCertificate;
 import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Connection;
 import org.burkit.probe.net.Deadline;
+import org.burkit.probe.net.Greeting;
+import org.burkit.probe.net.HelloAnswer;
 import org.burkit.probe.net.Network;
 import org.burkit.probe.net.Page;
 import org.burkit.probe.net.Step;
@@ -57,6 +62,26 @@ final class Attempts {
     return over(at, "", _ -> new Said(Optional.empty(), Optional.empty()));
   }
 
+  /** A handshake in which a name may be hidden, as it is written down and as it was answered. */
+  record Greeted(HelloTry hello, HelloAnswer answer) {}
+
+  /** One handshake in which the name may be hidden. */
+  Optional<Greeted> greet(Spot at, Hello hello, Greeting greeting) throws InterruptedException {
+    if (!budget.takeConnection(patience.multipliedBy(2))) {
+      return Optional.empty();
+    }
+    Duration t0 = offset.plus(watch.elapsed());
+    try (Connection connection = network.connect(at.ip(), at.port(), step(), in())) {
+      HelloAnswer answer =
+          connection.isOpen()
+              ? connection.greet(greeting, in())
+              : HelloAnswer.none(greeting.said(), connection.observation().failure());
+      Optional<String> leaf = answer.chain().stream().findFirst().map(PeerCertificate::sha256);
+      Attempt attempt = attempt(at, answer.said(), t0, new Said(answer.failure(), leaf));
+      return Optional.of(new Greeted(new HelloTry(hello, attempt, answer.rejected()), answer));
+    }
+  }
+
   private record Said(Optional<Failure> failure, Optional<String> answer) {}
 
   private interface Talk {
@@ -73,15 +98,18 @@ final class Attempts {
           connection.isOpen()
               ? talk.over(connection)
               : new Said(connection.observation().failure(), Optional.empty());
-      return Optional.of(
-          new Attempt(
-              Endpoint.of(Addresses.text(at.ip()), at.port()),
-              name,
-              t0,
-              offset.plus(watch.elapsed()),
-              said.failure(),
-              said.answer()));
+      return Optional.of(attempt(at, name, t0, said));
     }
+  }
+
+  private Attempt attempt(Spot at, String name, Duration t0, Said said) {
+    return new Attempt(
+        Endpoint.of(Addresses.text(at.ip()), at.port()),
+        name,
+        t0,
+        offset.plus(watch.elapsed()),
+        said.failure(),
+        said.answer());
   }
 
   private static Said said(TlsHandshake handshake) {

@@ -41,23 +41,40 @@ public final class Diagnosing {
 
   /** Whether there is anything to make experiments on. */
   public static boolean isCalledFor(Observed seen) {
-    return !Suspicions.of(seen).isEmpty();
+    return !Suspicions.of(seen).isEmpty() || Hideable.in(seen).isPresent();
   }
 
-  /** Nothing where nothing is suspicious, or where no neutral host can be found. */
+  /**
+   * Nothing where nothing is suspicious and no name can be hidden; of what is suspicious nothing
+   * where no neutral host can be found.
+   */
   public static List<Diagnosis> of(Observed seen, Instruments instruments, Deadline deadline)
       throws InterruptedException {
+    Budget budget = new Budget(deadline);
+    Duration offset = Duration.between(seen.start(), instruments.clock().instant());
+    Attempts attempts = new Attempts(instruments.network(), budget, patience(instruments), offset);
+    List<Diagnosis> all = new ArrayList<>();
+    Optional<Hideable> hideable = Hideable.in(seen);
+    if (hideable.isPresent()) {
+      hiddenName(hideable.get(), instruments, attempts).ifPresent(all::add);
+    }
     List<Suspicion> suspicions = Suspicions.of(seen);
     boolean overIpv6 = suspicions.stream().anyMatch(suspicion -> suspicion.at().isIpv6());
     Optional<Neutral> neutral =
         suspicions.isEmpty() ? Optional.empty() : Neutral.find(instruments, overIpv6);
-    if (neutral.isEmpty()) {
-      return List.of();
+    if (neutral.isPresent()) {
+      all.addAll(new Diagnosing(instruments, neutral.get(), budget, attempts).of(suspicions));
     }
-    Budget budget = new Budget(deadline);
-    Duration offset = Duration.between(seen.start(), instruments.clock().instant());
-    Attempts attempts = new Attempts(instruments.network(), budget, patience(instruments), offset);
-    return new Diagnosing(instruments, neutral.get(), budget, attempts).of(suspicions);
+    return all;
+  }
+
+  private static Optional<Diagnosis> hiddenName(
+      Hideable target, Instruments instruments, Attempts attempts) throws InterruptedException {
+    return instruments.network().hidesNames()
+        ? new HiddenNames(attempts, instruments.pause()).of(target)
+        : Optional.of(
+            new Diagnosis.NotAvailable(
+                "hidden_name", "the library for it does not load on this system", Extra.NONE));
   }
 
   private List<Diagnosis> of(List<Suspicion> suspicions) throws InterruptedException {

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.burkit.model.Diagnosis;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
+import org.burkit.model.Observation;
 import org.burkit.model.References;
 import org.burkit.probe.net.Deadline;
 import org.burkit.probe.net.Dns;
@@ -30,6 +31,7 @@ import org.burkit.probe.nettest.Observed;
 import org.burkit.probe.nettest.Patience;
 import org.burkit.probe.nettest.QuicPlan;
 import org.burkit.probe.nettest.Redactor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -80,18 +82,71 @@ class DiagnosingTest {
     }
   }
 
+  @Test
+  void hiddenNameThatIsReset_isTriedBetweenOthersInClear() throws Exception {
+    try (Peer peer =
+        Peer.tcp((socket, _) -> {
+          if (hello(socket).contains("cover.example")) {
+            socket.setSoLinger(true, 0);
+          } else {
+            socket.getOutputStream().write(ALERT);
+          }
+        })) {
+      List<Diagnosis> all = hide(peer.port(), null);
+
+      assertThat(all).singleElement().isInstanceOf(Diagnosis.HiddenName.class);
+      var hidden = (Diagnosis.HiddenName) all.getFirst();
+      assertThat(hidden.name()).isEqualTo(NAME);
+      assertThat(hidden.tries())
+          .extracting(Diagnosis.HelloTry::hello)
+          .containsExactly(
+              Diagnosis.Hello.HIDDEN,
+              Diagnosis.Hello.HIDDEN,
+              Diagnosis.Hello.CLEAR,
+              Diagnosis.Hello.HIDDEN,
+              Diagnosis.Hello.COVER,
+              Diagnosis.Hello.GREASE);
+      assertThat(hidden.tries().getFirst().attempt().name()).isEqualTo("cover.example");
+      assertThat(hidden.tries().getFirst().attempt().failure())
+          .contains(Failure.of(FailureKind.CONNECTION_RESET));
+      assertThat(hidden.tries().get(2).attempt().name()).isEqualTo(NAME);
+      assertThat(rests).hasValue(1);
+    }
+  }
+
+  @Test
+  void hiddenNameThatFailsAsTheClearOneDid_costsOneConnection() throws Exception {
+    try (Peer peer = Peer.tcp(Peer.RESET)) {
+      List<Diagnosis> all = hide(peer.port(), FailureKind.CONNECTION_RESET);
+
+      var hidden = (Diagnosis.HiddenName) all.getFirst();
+      assertThat(hidden.tries()).hasSize(1);
+    }
+  }
+
+  /** What is made of a target whose name can be hidden. */
+  private List<Diagnosis> hide(int port, @Nullable FailureKind inClear) throws Exception {
+    return diagnose(
+        List.of(
+            Sightings.hideable("doh", "", Optional.empty()),
+            Sightings.said("127.0.0.1:" + port, inClear)),
+        Duration.ofMinutes(2));
+  }
+
   private List<Diagnosis> diagnose(int port) throws Exception {
     return diagnose(port, Duration.ofMinutes(2));
   }
 
   private List<Diagnosis> diagnose(int port, Duration time) throws Exception {
+    return diagnose(List.of(handshake("127.0.0.1:" + port, FailureKind.CONNECTION_RESET)), time);
+  }
+
+  private List<Diagnosis> diagnose(List<Observation> observations, Duration time) throws Exception {
     try (Network network = new Network(List.of(), InstantSource.system(), Duration.ofMillis(50));
         NameServer names =
             new NameServer((question, _) -> List.of(NameServer.answer(question, "127.0.0.1")))) {
       Dns dns = network.udpDns("system", List.of(names.address()));
-      Observed seen =
-          seen(
-              control(null), List.of(handshake("127.0.0.1:" + port, FailureKind.CONNECTION_RESET)));
+      Observed seen = seen(control(null), observations);
       return Diagnosing.of(seen, instruments(network, dns), Deadline.in(time));
     }
   }

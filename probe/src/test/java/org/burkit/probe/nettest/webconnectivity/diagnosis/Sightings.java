@@ -2,6 +2,8 @@ package org.burkit.probe.nettest.webconnectivity.diagnosis;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
 import org.burkit.model.HttpResponse;
 import org.burkit.model.Observation;
+import org.burkit.model.ServiceBinding;
 import org.burkit.model.Trace;
 import org.burkit.probe.control.ControlAnswer;
 import org.burkit.probe.nettest.Observed;
@@ -70,6 +73,37 @@ final class Sightings {
   static Observation handshake(String at, @Nullable FailureKind kind) {
     return new Observation.TlsHandshake(
         at, NAME, failure(kind), List.of(), "", "", "", Trace.NONE, Extra.NONE);
+  }
+
+  /** A handshake on the way to the target itself. */
+  static Observation said(String at, @Nullable FailureKind kind) {
+    Trace trace = new Trace(Duration.ZERO, Duration.ZERO, 1, List.of("depth=0"));
+    return new Observation.TlsHandshake(
+        at, NAME, failure(kind), List.of(), "", "", "", trace, Extra.NONE);
+  }
+
+  /** An HTTPS record that says how to hide the name behind {@code cover.example}. */
+  static Observation hideable(String engine, String target, Optional<Integer> port) {
+    String ech =
+        Base64.getEncoder()
+            .encodeToString(
+                HexFormat.of()
+                    .parseHex(
+                        "0040fe0d003c0700200020"
+                            + "09".repeat(32)
+                            + "000400010001000d636f7665722e6578616d706c650000"));
+    ServiceBinding binding =
+        new ServiceBinding(1, target, List.of("h2"), port, List.of(), List.of(), Optional.of(ech));
+    return new Observation.DnsLookup(
+        NAME,
+        "HTTPS",
+        engine,
+        "127.0.0.1:53",
+        List.of(binding.answer("HTTPS", 60)),
+        List.of(),
+        Optional.empty(),
+        Trace.NONE,
+        Extra.NONE);
   }
 
   static Observation page(

@@ -1,0 +1,90 @@
+package org.burkit.probe.net;
+
+import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslHandler;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.burkit.model.Failure;
+import org.burkit.model.FailureKind;
+import org.burkit.probe.net.EchEngines.Rejection;
+import org.burkit.probe.net.EchEngines.Trust;
+
+/**
+ * One TLS handshake over an open channel in which the name may be hidden (RFC 9849), with
+ * Conscrypt's engine. Any thread may ask.
+ *
+ * <p>A hidden name is never said in clear, also where the server rejects or asks for another
+ * ClientHello; {@link NameGuard} holds the library to it.
+ */
+final class EchStep {
+  private final ChainJudge judge;
+
+  EchStep(ChainJudge judge) {
+    this.judge = judge;
+  }
+
+  /** False where the native library does not load; loads it where it does. */
+  boolean isAvailable() {
+    return EchEngines.areAvailable();
+  }
+
+  /**
+   * @throws IllegalStateException where the TLS library would have said a hidden name in clear
+   */
+  HelloAnswer greet(Channel channel, Tap tap, Greeting greeting, Deadline deadline)
+      throws InterruptedException {
+    Trust trust = new Trust(greeting);
+    SslHandler tls = new SslHandler(EchEngines.engine(greeting, trust));
+    tls.setHandshakeTimeoutMillis(0);
+    NameGuard guard = new NameGuard(greeting.name());
+    if (greeting instanceof Greeting.Hidden) {
+      channel.pipeline().addLast(guard);
+    }
+    boolean started = TlsStep.start(channel, tls);
+    if (started) {
+      tls.handshakeFuture().await(deadline.left().toMillis());
+    }
+    boolean done = tls.handshakeFuture().isSuccess(); // once: it may still come about meanwhile
+    if (guard.struck()) {
+      throw new IllegalStateException("a name that was to be hidden was held back by the guard");
+    }
+    Throwable ended = tls.handshakeFuture().cause();
+    Optional<Rejection> rejection = ended == null ? Optional.empty() : EchEngines.rejection(ended);
+    List<X509Certificate> chain = trust.chain();
+    if (done) {
+      return answer(greeting, judge.judge(chain, greeting.name()), chain);
+    }
+    if (rejection.isPresent()) {
+      return rejected(greeting, rejection.get(), chain);
+    }
+    if (greeting instanceof Greeting.Hidden && !guard.spoke() && ended instanceof SSLException) {
+      // The library cannot use the configurations: nobody was asked anything.
+      return answer(greeting, Optional.of(Failure.of(FailureKind.TLS_HANDSHAKE)), chain);
+    }
+    return answer(greeting, started ? TlsStep.whyFailed(tls, tap) : TlsStep.whyEnded(tap), chain);
+  }
+
+  private static HelloAnswer answer(
+      Greeting greeting, Optional<Failure> failure, List<X509Certificate> chain) {
+    return new HelloAnswer(
+        greeting.said(),
+        failure,
+        chain.stream().map(TlsStep::peerCertificate).toList(),
+        false,
+        Optional.empty());
+  }
+
+  /** Only who proves to be the public name may say how names are to be hidden. */
+  private HelloAnswer rejected(
+      Greeting greeting, Rejection rejection, List<X509Certificate> chain) {
+    Optional<Failure> failure = judge.judge(chain, greeting.said());
+    return new HelloAnswer(
+        greeting.said(),
+        failure,
+        chain.stream().map(TlsStep::peerCertificate).toList(),
+        true,
+        failure.isEmpty() ? rejection.anew() : Optional.empty());
+  }
+}
