@@ -7,7 +7,13 @@ import picocli.CommandLine.Command;
 /** {@code lab …}. */
 @Command(
     name = "lab",
-    subcommands = {ListCommand.class, RunCommand.class, ShellCommand.class, WorldCommand.class},
+    subcommands = {
+      ListCommand.class,
+      RunCommand.class,
+      RehearseCommand.class,
+      ShellCommand.class,
+      WorldCommand.class
+    },
     description = "Look at the lab, run its scenarios, or use its networks.")
 final class LabCommand implements Callable<Integer> {
   @Override

@@ -72,6 +72,14 @@ public final class Service implements AutoCloseable {
     throw new ProgramException(log.lastWords("was not ready after " + PATIENCE.toSeconds() + " s"));
   }
 
+  /** Asks it to end and waits until it has, however much it has to write before. */
+  public void end() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(PATIENCE)) {
+      throw new ProgramException(log.lastWords("did not end in " + PATIENCE.toSeconds() + " s"));
+    }
+  }
+
   @Override
   public void close() {
     relay.close();

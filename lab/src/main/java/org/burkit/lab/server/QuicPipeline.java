@@ -11,7 +11,6 @@ import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.handler.codec.quic.QuicSslContextBuilder;
 import java.net.InetSocketAddress;
-import java.security.cert.X509Certificate;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -31,8 +30,7 @@ final class QuicPipeline extends ChannelInitializer<Channel> {
   QuicPipeline(Identity identity, Responder responder) {
     this.responder = responder;
     this.tls =
-        QuicSslContextBuilder.forServer(
-                identity.key(), null, identity.chain().toArray(X509Certificate[]::new))
+        QuicSslContextBuilder.forServer(new IdentityKeys(identity), null)
             .applicationProtocols(Speech.HTTP_3)
             .build();
   }

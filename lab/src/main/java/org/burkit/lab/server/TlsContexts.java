@@ -54,7 +54,7 @@ final class TlsContexts {
 
   private SslContext create(Identity identity) {
     try {
-      return SslContextBuilder.forServer(identity.key(), identity.chain())
+      return SslContextBuilder.forServer(new IdentityKeys(identity))
           .sslProvider(provider)
           .applicationProtocolConfig(
               new ApplicationProtocolConfig(
