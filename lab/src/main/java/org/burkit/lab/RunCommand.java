@@ -119,8 +119,13 @@ final class RunCommand implements Callable<Integer> {
 
   private List<Result> play(List<Playing.Turn> turns, Optional<Tap> tap)
       throws InterruptedException, IOException {
-    ScenarioRunner runner = new ScenarioRunner(Binaries.find(), tap, InstantSource.system());
-    Playing playing = new Playing(runner, jobs);
+    try (ScenarioRunner runner = new ScenarioRunner(Binaries.find(), tap, InstantSource.system())) {
+      return play(turns, new Playing(runner, jobs));
+    }
+  }
+
+  private List<Result> play(List<Playing.Turn> turns, Playing playing)
+      throws InterruptedException, IOException {
     if (record == null) {
       return playing.play(turns, this::show);
     }

@@ -32,7 +32,7 @@ final class Stage implements AutoCloseable {
         Conditions.usual(InstantSource.system()).tapped(Map.of(Crowd.PROVIDER + 1, meter));
     this.world =
         WorldBuilder.build(crowd.plan(), Map.of(Crowd.PROVIDER, 1), directory.path(), conditions);
-    this.control = binaries.control(world, Relay.open(0));
+    this.control = binaries.control(world.ground(), Relay.open(0));
   }
 
   LinkMeter meter() {

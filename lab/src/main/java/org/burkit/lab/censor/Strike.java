@@ -7,8 +7,10 @@ import static org.burkit.lab.packet.TcpSegment.RST;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.burkit.lab.packet.DnsQuestion;
 import org.burkit.lab.packet.DualAddress;
+import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.IcmpError;
 import org.burkit.lab.packet.Packet;
 import org.burkit.lab.packet.Passage;
@@ -69,7 +71,27 @@ final class Strike {
     };
   }
 
-  Passage prohibit(Packet packet) {
+  /**
+   * What becomes of a client's packet on a flow that was judged before.
+   *
+   * @param to the packet, for another server than it was sent to
+   */
+  Passage onward(Packet packet, Flow flow, Function<Endpoint, Packet> to) {
+    return switch (flow) {
+      case Flow.Cut _ -> Passage.drop();
+      case Flow.Forbidden _ -> prohibit(packet);
+      case Flow.Diverted(var instead) -> Passage.forward(to.apply(instead));
+      case Flow.Reading _,
+          Flow.Cleared _,
+          Flow.Muted _,
+          Flow.Rationed _,
+          Flow.Lossy _,
+          Flow.Shaped _ ->
+          Passage.forward(packet);
+    };
+  }
+
+  private Passage prohibit(Packet packet) {
     Packet error = forgery.mark(IcmpError.prohibited(address.of(packet.family()), packet));
     return new Passage(Optional.empty(), List.of(error), List.of());
   }

@@ -29,21 +29,10 @@ final class TcpCensor {
     if (segment.has(TcpSegment.SYN) && flows.begins(key, segment.seq())) {
       return opened(packet, segment, key, now);
     }
-    return switch (flows.find(key).orElseGet(Flow.Cleared::new)) {
-      case Flow.Cut _ -> Passage.drop();
-      case Flow.Forbidden _ -> strike.prohibit(packet);
-      case Flow.Diverted(var instead) ->
-          Passage.forward(segment.readdressed(segment.source(), instead));
-      case Flow.Reading reading when segment.dataLength() > 0 ->
-          read(packet, segment, reading, now);
-      case Flow.Reading _,
-          Flow.Cleared _,
-          Flow.Muted _,
-          Flow.Rationed _,
-          Flow.Lossy _,
-          Flow.Shaped _ ->
-          Passage.forward(packet);
-    };
+    Flow flow = flows.find(key).orElseGet(Flow.Cleared::new);
+    return flow instanceof Flow.Reading reading && segment.dataLength() > 0
+        ? read(packet, segment, reading, now)
+        : strike.onward(packet, flow, instead -> segment.readdressed(segment.source(), instead));
   }
 
   Passage incoming(Packet packet, TcpSegment segment, Instant now) {

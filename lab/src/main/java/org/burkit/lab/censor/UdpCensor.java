@@ -67,7 +67,7 @@ final class UdpCensor {
     Flow flow = flows.find(key).orElseGet(() -> begin(packet, key, now));
     return flow instanceof Flow.Reading reading
         ? read(packet, datagram, reading, now)
-        : onward(packet, datagram, flow);
+        : strike.onward(packet, flow, instead -> datagram.readdressed(datagram.source(), instead));
   }
 
   Passage incoming(Packet packet, UdpDatagram datagram, Instant now) {
@@ -160,21 +160,5 @@ final class UdpCensor {
       flows.put(key, new Flow.Cleared());
     }
     return Passage.forward(packet);
-  }
-
-  private Passage onward(Packet packet, UdpDatagram datagram, Flow flow) {
-    return switch (flow) {
-      case Flow.Cut _ -> Passage.drop();
-      case Flow.Forbidden _ -> strike.prohibit(packet);
-      case Flow.Diverted(var instead) ->
-          Passage.forward(datagram.readdressed(datagram.source(), instead));
-      case Flow.Reading _,
-          Flow.Cleared _,
-          Flow.Muted _,
-          Flow.Rationed _,
-          Flow.Lossy _,
-          Flow.Shaped _ ->
-          Passage.forward(packet);
-    };
   }
 }

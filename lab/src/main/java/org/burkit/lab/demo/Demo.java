@@ -67,7 +67,7 @@ public final class Demo {
         TemporaryDirectory directory = TemporaryDirectory.create();
         World world = WorldBuilder.build(plan, homes(), directory.path(), clock)) {
       report.labReady();
-      Future<Service> starting = threads.submit(() -> binaries.control(world, sideDoor));
+      Future<Service> starting = threads.submit(() -> binaries.control(world.ground(), sideDoor));
       Service collector = binaries.collector(world, door);
       Service control = await(starting, deadline);
       report.servicesReady(door.port());

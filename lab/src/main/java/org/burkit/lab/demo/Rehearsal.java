@@ -59,7 +59,7 @@ public final class Rehearsal {
     List<String> measured = new ArrayList<>();
     try (TemporaryDirectory directory = TemporaryDirectory.create();
         World world = WorldBuilder.build(plan, Map.of(PROVIDER, 1), directory.path(), clock);
-        Service control = binaries.control(world, Relay.open(0));
+        Service control = binaries.control(world.ground(), Relay.open(0));
         Service collector = binaries.collector(world, Relay.open(0))) {
       binaries.probe(
           "volunteer",

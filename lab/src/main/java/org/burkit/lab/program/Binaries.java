@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.world.Atlas;
 import org.burkit.lab.world.EnvironmentException;
+import org.burkit.lab.world.Ground;
 import org.burkit.lab.world.Place;
 import org.burkit.lab.world.Relay;
 import org.burkit.lab.world.World;
@@ -37,9 +38,9 @@ public record Binaries(Path launcher) {
   }
 
   /** Starts the control and waits until it is ready. */
-  public Service control(World world, Relay relay) throws InterruptedException, IOException {
-    WorldFiles files = world.files();
-    Endpoint at = new Endpoint(world.control().address(), PORT);
+  public Service control(Ground ground, Relay relay) throws InterruptedException, IOException {
+    WorldFiles files = ground.files();
+    Endpoint at = new Endpoint(ground.control().address(), PORT);
     List<String> command =
         List.of(
             launcher.toString(),
@@ -51,10 +52,10 @@ public record Binaries(Path launcher) {
             "--asn-db",
             files.addressDatabase().toString(),
             "--resolver",
-            world.controlResolver().toString(),
+            ground.resolver().toString(),
             "--ca-file",
             files.ca().toString());
-    return serve("control", world.control(), command, at, relay, files);
+    return serve("control", ground.control(), command, at, relay, files);
   }
 
   /** Starts the collector on a fresh data directory and waits until it is ready. */

@@ -14,23 +14,23 @@ import org.burkit.lab.net.Tap;
 import org.burkit.lab.program.Binaries;
 import org.burkit.lab.program.ProbeLine;
 import org.burkit.lab.program.ProgramException;
-import org.burkit.lab.program.Service;
 import org.burkit.lab.world.Atlas;
 import org.burkit.lab.world.Plan;
 import org.burkit.lab.world.Policy;
-import org.burkit.lab.world.Relay;
 import org.burkit.lab.world.TemporaryDirectory;
 import org.burkit.lab.world.World;
 import org.burkit.lab.world.WorldBuilder;
 
 /**
- * Plays a scenario: a fresh world, the real control, the real probe. Any thread may call; several
- * worlds exist beside each other, since each has namespaces of its own.
+ * Plays a scenario: a fresh world, the real probe, and a real control that may have served other
+ * rows before. Any thread may call; several worlds exist beside each other, since each has
+ * namespaces of its own.
  */
-public final class ScenarioRunner implements Playing.Player {
+public final class ScenarioRunner implements Playing.Player, AutoCloseable {
   private static final String PROVIDER = "dala";
 
   private final Binaries binaries;
+  private final Controls controls;
   private final Map<String, Tap> taps;
   private final InstantSource clock;
 
@@ -39,6 +39,7 @@ public final class ScenarioRunner implements Playing.Player {
    */
   public ScenarioRunner(Binaries binaries, Optional<Tap> tap, InstantSource clock) {
     this.binaries = binaries;
+    this.controls = new Controls(binaries, clock);
     this.taps = tap.map(t -> Map.of(PROVIDER + 1, t)).orElse(Map.of());
     this.clock = clock;
   }
@@ -64,24 +65,46 @@ public final class ScenarioRunner implements Playing.Player {
   }
 
   private Seen look(Playing.Turn turn) throws InterruptedException {
+    try {
+      Controls.Ready control = controls.take();
+      try {
+        Seen seen = look(turn, control);
+        controls.giveBack(control);
+        return seen;
+      } catch (InterruptedException | IOException | RuntimeException e) {
+        control.close();
+        throw e;
+      }
+    } catch (ProgramException | IOException e) {
+      return new Seen.Failure(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Seen look(Playing.Turn turn, Controls.Ready control)
+      throws InterruptedException, IOException {
     Scenario scenario = turn.scenario();
     Plan plan = Atlas.plan(scenario.policy(), Policy.OPEN, Policy.OPEN);
     try (TemporaryDirectory directory = TemporaryDirectory.create();
         World world =
-            WorldBuilder.build(plan, Map.of(PROVIDER, 1), directory.path(), conditions(turn));
-        Service control = binaries.control(world, Relay.open(0))) {
+            WorldBuilder.build(
+                plan, Map.of(PROVIDER, 1), directory.path(), conditions(turn), control.ground())) {
       List<ProbeLine> lines = new ArrayList<>();
       Path report = directory.path().resolve("report.jsonl");
       List<String> arguments =
-          new ArrayList<>(List.of("--control", control.urlInside(), "--report", report.toString()));
+          new ArrayList<>(
+              List.of("--control", control.service().urlInside(), "--report", report.toString()));
       arguments.addAll(scenario.asking());
       binaries.probe(
           "volunteer", world.homes(PROVIDER).getFirst(), world.files(), arguments, lines::add);
       return lines.size() == 1
           ? new Seen.Verdict(lines.getFirst(), Kept.of(report, world.files().lists()))
           : new Seen.Failure("expected one line of the probe, got " + lines.size());
-    } catch (ProgramException | IOException e) {
-      return new Seen.Failure(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Ends the controls; no row may be played any more. */
+  @Override
+  public void close() {
+    controls.close();
   }
 }

@@ -65,6 +65,13 @@ public final class Tun implements AutoCloseable {
     return n <= 0 ? Optional.empty() : Optional.of(buffer.asSlice(0, n).toArray(JAVA_BYTE));
   }
 
+  /** Loses all packets that wait. */
+  public void discard() {
+    while (read().isPresent()) {
+      Thread.onSpinWait();
+    }
+  }
+
   /** Hands a packet to the kernel. A packet that the kernel refuses is lost, as on any wire. */
   public void write(byte[] packet) {
     MemorySegment.copy(packet, 0, buffer, JAVA_BYTE, 0, packet.length);

@@ -17,9 +17,9 @@ final class Interceptor {
   private final Instant now;
   private final Map<String, Identity> imitations = new ConcurrentHashMap<>();
 
-  Interceptor(CertificateAuthority genuine, CertificateAuthority state, Instant now) {
-    this.genuine = genuine;
-    this.state = state;
+  Interceptor(Authorities authorities, Instant now) {
+    this.genuine = authorities.sites();
+    this.state = authorities.state();
     this.now = now;
   }
 

@@ -14,7 +14,7 @@ import org.burkit.lab.packet.Ip4;
  */
 public record Provider(String key, Network network, Policy policy, int addresses) {
   public Provider {
-    if (addresses < 1 || addresses > WorldBuilder.MOST_ADDRESSES) {
+    if (addresses < 1 || addresses > Machines.MOST_ADDRESSES) {
       throw new IllegalArgumentException("so many addresses do not fit a home: " + addresses);
     }
     Cidr block = network.prefixes().getFirst();

@@ -7,7 +7,6 @@ import org.burkit.lab.censor.Censor;
 import org.burkit.lab.kernel.KernelBorder;
 import org.burkit.lab.net.Namespace;
 import org.burkit.lab.net.Router;
-import org.burkit.lab.packet.Ip4;
 import org.burkit.lab.server.Servers;
 
 /**
@@ -25,7 +24,8 @@ public final class World implements AutoCloseable {
   private final List<Namespace> namespaces;
   private final Map<String, List<Place>> homes;
   private final Map<String, Censor> censors;
-  private final Place control;
+  private final Ground ground;
+  private final List<Ground> owned;
   private final Place collector;
   private final WorldFiles files;
 
@@ -37,7 +37,8 @@ public final class World implements AutoCloseable {
       List<Namespace> namespaces,
       Map<String, List<Place>> homes,
       Map<String, Censor> censors,
-      Place control,
+      Ground ground,
+      List<Ground> owned,
       Place collector,
       WorldFiles files) {
     this.routers = List.copyOf(routers);
@@ -47,7 +48,8 @@ public final class World implements AutoCloseable {
     this.namespaces = List.copyOf(namespaces);
     this.homes = Map.copyOf(homes);
     this.censors = Map.copyOf(censors);
-    this.control = control;
+    this.ground = ground;
+    this.owned = List.copyOf(owned);
     this.collector = collector;
     this.files = files;
   }
@@ -67,13 +69,13 @@ public final class World implements AutoCloseable {
     return censor == null ? Map.of() : censor.hits();
   }
 
-  public Place control() {
-    return control;
+  /** What it stands on, with the control's machine. */
+  public Ground ground() {
+    return ground;
   }
 
-  /** The resolver of the network that control and collector are in. */
-  public Ip4 controlResolver() {
-    return Atlas.HOSTING_RESOLVER;
+  public Place control() {
+    return ground.control();
   }
 
   public Place collector() {
@@ -96,6 +98,7 @@ public final class World implements AutoCloseable {
     routers.forEach(Router::close);
     borders.forEach(KernelBorder::close);
     namespaces.forEach(Namespace::close);
+    owned.forEach(Ground::close);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

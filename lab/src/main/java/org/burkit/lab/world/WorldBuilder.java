@@ -37,7 +37,6 @@ import org.burkit.lab.packet.DualAddress;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.packet.Ip;
 import org.burkit.lab.packet.Middlebox;
-import org.burkit.lab.server.CertificateAuthority;
 import org.burkit.lab.server.Servers;
 import org.burkit.lab.sys.Tun;
 
@@ -45,18 +44,8 @@ import org.burkit.lab.sys.Tun;
  * Makes a plan real: namespaces at once, then servers, files and the router. One use, one thread.
  */
 public final class WorldBuilder {
-  /** The issuer that the lab's list of interception roots names. */
-  private static final String STATE_ROOT = "CN=Lab Security Authority,O=LSA,C=KZ";
-
-  private static final String LAB_ROOT = "CN=Burkit Lab Root,O=Burkit Lab";
   private static final List<Cidr> EVERYWHERE = List.of(Cidr.parse("0.0.0.0/0"), Cidr.parse("::/0"));
-  private static final List<String> DEFAULT_ROUTES =
-      List.of("route add default dev net0", "route add ::/0 dev net0");
-  private static final int HOST_IN_BLOCK = 10;
   private static final int GATEWAY_IN_BLOCK = 1;
-
-  /** Addresses that one home can have: as many as its block holds from its first machine on. */
-  static final int MOST_ADDRESSES = 240;
 
   private final Plan plan;
   private final Conditions conditions;
@@ -71,8 +60,15 @@ public final class WorldBuilder {
   private final List<KernelBorder> borders = new ArrayList<>();
   private final Map<String, Censor> censors = new HashMap<>();
 
-  private WorldBuilder(Plan plan, Conditions conditions) {
+  /** The ground that is the world's own: one, or none where it was given. */
+  private final List<Ground> owned = Collections.synchronizedList(new ArrayList<>());
+
+  /** Somebody else's, if there is one already. */
+  private final Optional<Ground> given;
+
+  private WorldBuilder(Plan plan, Conditions conditions, Optional<Ground> given) {
     this.plan = plan;
+    this.given = given;
     this.conditions = conditions;
     this.clock = conditions.clock();
   }
@@ -94,24 +90,30 @@ public final class WorldBuilder {
    */
   public static World build(
       Plan plan, Map<String, Integer> homes, Path directory, Conditions conditions) {
-    WorldBuilder builder = new WorldBuilder(plan, conditions);
+    return new WorldBuilder(plan, conditions, Optional.empty()).orNothing(homes, directory);
+  }
+
+  /** The same on ground that was laid for the same networks; it stays when the world closes. */
+  public static World build(
+      Plan plan, Map<String, Integer> homes, Path directory, Conditions conditions, Ground ground) {
+    return new WorldBuilder(plan, conditions, Optional.of(ground)).orNothing(homes, directory);
+  }
+
+  private World orNothing(Map<String, Integer> homes, Path directory) {
     try {
-      return builder.build(homes, directory);
+      return build(homes, directory);
     } catch (RuntimeException e) {
-      builder.borders.forEach(KernelBorder::close);
-      builder.namespaces.forEach(Namespace::close);
+      borders.forEach(KernelBorder::close);
+      namespaces.forEach(Namespace::close);
+      owned.forEach(Ground::close);
       throw e;
     }
   }
 
   private World build(Map<String, Integer> homes, Path directory) {
     try (ExecutorService parallel = Executors.newVirtualThreadPerTaskExecutor()) {
-      var ca = parallel.submit(() -> CertificateAuthority.create(LAB_ROOT, clock.instant(), false));
-      var stateCa =
-          parallel.submit(() -> CertificateAuthority.create(STATE_ROOT, clock.instant(), true));
+      Future<Ground> laid = parallel.submit(() -> ground(directory));
       Future<Namespace> middle = parallel.submit(this::middle);
-      Future<Namespace> control =
-          parallel.submit(() -> host("control", Atlas.CONTROL, 1, Stack.DUAL));
       Future<Namespace> collector =
           parallel.submit(() -> host("collector", Atlas.COLLECTOR, 1, Stack.IPV4));
       Map<Provider, List<Future<Namespace>>> homeSpaces = new HashMap<>();
@@ -132,14 +134,26 @@ public final class WorldBuilder {
       Namespace core = get(middle);
       attach(core, middlePrefixes(), List.of());
       Servers servers = new Servers(core);
-      WorldFiles files = WorldFiles.write(directory, plan, get(ca), get(stateCa), clock.instant());
-      Interceptor interceptor = new Interceptor(get(ca), get(stateCa), clock.instant());
+      Ground ground = get(laid);
+      Authorities authorities = ground.authorities();
+      WorldFiles files =
+          given.isPresent()
+              ? WorldFiles.write(directory, plan, authorities, clock.instant())
+              : ground.files();
+      Interceptor interceptor = new Interceptor(authorities, clock.instant());
       SiteServers sites =
-          new SiteServers(plan, servers, get(ca), interceptor, conditions.seed().of("sites"));
+          new SiteServers(
+              plan, servers, authorities.sites(), interceptor, conditions.seed().of("sites"));
       sites.start();
 
-      Place controlPlace = hosted(get(control), Atlas.CONTROL, Stack.DUAL, files);
-      Place collectorPlace = hosted(get(collector), Atlas.COLLECTOR, Stack.IPV4, files);
+      attach(ground.attach(), Atlas.CONTROL);
+      attach(get(collector), Atlas.COLLECTOR);
+      Place collectorPlace =
+          place(
+              get(collector),
+              Machines.own(Atlas.COLLECTOR, 1, Stack.IPV4),
+              files.hostingResolvConf(),
+              files);
       Map<String, List<Place>> places = new HashMap<>();
       homeSpaces.forEach(
           (provider, spaces) -> places.put(provider.key(), homes(provider, spaces, files, sites)));
@@ -155,19 +169,29 @@ public final class WorldBuilder {
           namespaces,
           places,
           censors,
-          controlPlace,
+          ground,
+          owned,
           collectorPlace,
           files);
     }
   }
 
+  /** One of its own closes with the world. */
+  private Ground ground(Path directory) {
+    return given.orElseGet(() -> {
+      Ground own = Ground.lay(plan, directory, clock);
+      owned.add(own);
+      return own;
+    });
+  }
+
   /** The namespace of all sites, resolvers and interceptors: whole blocks are its own addresses. */
   private Namespace middle() {
     List<String> setup = new ArrayList<>();
-    Stream.of(Atlas.EXCHANGE, Kin.of(Atlas.EXCHANGE)).map(WorldBuilder::add).forEach(setup::add);
+    Stream.of(Atlas.EXCHANGE, Kin.of(Atlas.EXCHANGE)).map(Machines::add).forEach(setup::add);
     middlePrefixes().forEach(prefix -> setup.add("route add local " + prefix + " dev lo"));
-    setup.addAll(DEFAULT_ROUTES);
-    Namespace namespace = create("middle", setup);
+    setup.addAll(Machines.DEFAULT_ROUTES);
+    Namespace namespace = remembered(Namespace.create("middle", setup));
     // A socket may only be bound to an IPv6 address of a whole block where this is allowed.
     namespace.set("net/ipv6/ip_nonlocal_bind", "1");
     return namespace;
@@ -197,30 +221,12 @@ public final class WorldBuilder {
   }
 
   private Namespace host(String name, Cidr block, int addresses, Stack stack) {
-    List<String> setup = new ArrayList<>();
-    own(block, addresses, stack).map(WorldBuilder::add).forEach(setup::add);
-    DEFAULT_ROUTES.stream().limit(stack.hasIpv6() ? 2 : 1).forEach(setup::add);
-    return create(name, setup);
+    return remembered(Machines.open(name, block, addresses, stack));
   }
 
-  private static String add(Ip address) {
-    return switch (address.family()) {
-      case IPV4 -> "addr add " + address + "/32 dev net0";
-      // Nobody else can have the address: asking around first would only delay the start.
-      case IPV6 -> "addr add " + address + "/128 dev net0 nodad";
-    };
-  }
-
-  /** All of IPv4, then all of IPv6. */
-  private static Stream<Ip> own(Cidr block, int addresses, Stack stack) {
-    List<Ip> four =
-        IntStream.range(0, addresses).mapToObj(n -> block.base().plus(HOST_IN_BLOCK + n)).toList();
-    return Stream.concat(four.stream(), four.stream().filter(_ -> stack.hasIpv6()).map(Kin::of));
-  }
-
-  private Place hosted(Namespace namespace, Cidr block, Stack stack, WorldFiles files) {
+  /** A network of hosting: no middlebox, two hops from everyone. */
+  private void attach(Namespace namespace, Cidr block) {
     attach(namespace, Atlas.dual(List.of(block)), List.of(hop(gateway(block), 1000)));
-    return place(namespace, own(block, 1, stack), files.hostingResolvConf(), files);
   }
 
   private static DualAddress gateway(Cidr block) {
@@ -254,7 +260,7 @@ public final class WorldBuilder {
       places.add(
           place(
               namespace,
-              own(block, provider.addresses(), stack(provider)),
+              Machines.own(block, provider.addresses(), stack(provider)),
               files.resolvConf(provider),
               files));
     }
@@ -345,8 +351,8 @@ public final class WorldBuilder {
         new Action.Divert(new Endpoint(provider.interceptor().of(address.family()), 443)));
   }
 
-  private Place place(Namespace namespace, Stream<Ip> own, Path resolvConf, WorldFiles files) {
-    return new Place(namespace, own.toList(), resolvConf, files.ca(), children);
+  private Place place(Namespace namespace, List<Ip> own, Path resolvConf, WorldFiles files) {
+    return new Place(namespace, own, resolvConf, files.ca(), children);
   }
 
   private static Hop hop(DualAddress address, int micros) {
@@ -354,8 +360,7 @@ public final class WorldBuilder {
   }
 
   /** Remembers what was made at once, so that a later fault does not leave it behind. */
-  private Namespace create(String name, List<String> setup) {
-    Namespace namespace = Namespace.create(name, setup);
+  private Namespace remembered(Namespace namespace) {
     namespaces.add(namespace);
     return namespace;
   }

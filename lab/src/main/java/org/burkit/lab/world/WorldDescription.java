@@ -110,11 +110,11 @@ public record WorldDescription(Plan plan) {
       if (entry.asn() < 64_496 || entry.asn() > 65_534 || !numbers.add(entry.asn())) {
         faults.add(where + "expected an asn of its own from 64496 to 65534, got " + entry.asn());
       }
-      if (entry.addresses() < 1 || entry.addresses() > WorldBuilder.MOST_ADDRESSES) {
+      if (entry.addresses() < 1 || entry.addresses() > Machines.MOST_ADDRESSES) {
         faults.add(
             where
                 + "expected addresses from 1 to %d, got %d"
-                    .formatted(WorldBuilder.MOST_ADDRESSES, entry.addresses()));
+                    .formatted(Machines.MOST_ADDRESSES, entry.addresses()));
       }
       entry
           .hosts()

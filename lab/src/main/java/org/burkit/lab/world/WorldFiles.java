@@ -7,22 +7,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.burkit.lab.packet.Ip;
-import org.burkit.lab.server.CertificateAuthority;
 
 /** The files of a world in one directory, for the programs that run in it. */
 public record WorldFiles(Path directory) {
 
-  static WorldFiles write(
-      Path directory,
-      Plan plan,
-      CertificateAuthority ca,
-      CertificateAuthority stateCa,
-      Instant now) {
+  static WorldFiles write(Path directory, Plan plan, Authorities authorities, Instant now) {
     WorldFiles files = new WorldFiles(directory);
     try {
-      Files.writeString(files.ca(), ca.pem());
+      Files.writeString(files.ca(), authorities.sites().pem());
       Files.write(files.addressDatabase(), Mmdb.of(plan.allNetworks(), now));
-      ListFiles.write(files.lists(), plan, stateCa.root());
+      ListFiles.write(files.lists(), plan, authorities.state().root());
       for (Provider provider : plan.providers()) {
         resolvConf(files.resolvConf(provider), provider.resolverOfHomes());
       }
