@@ -131,7 +131,7 @@ class ManyTargetsTest {
     Home home = Home.open(directory);
     Run.Equipment equipment =
         new Run.Equipment(
-            NetTests.all(instruments),
+            NetTests.all(instruments, List.of()),
             new Gatekeeper(instruments, dns, List.of(neutral)),
             new Judge(References.NONE),
             new Spool(home),
