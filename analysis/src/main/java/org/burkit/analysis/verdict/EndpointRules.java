@@ -3,6 +3,7 @@ package org.burkit.analysis.verdict;
 import java.util.List;
 import java.util.Optional;
 import org.burkit.analysis.verdict.Finding.Layer;
+import org.burkit.model.EndpointProtocol;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
 import org.burkit.model.Observation.TlsHandshake;
@@ -29,12 +30,15 @@ final class EndpointRules {
             EndpointRules::answers),
         new Rule(
             new RuleId("endpoint.own_authority"),
-            "The certificate is of an authority that no browser knows, and the control is shown"
+            "The certificate of an endpoint that is no page is of an authority that no browser knows, and the control is shown"
                 + " the same one: an app that brings its own authority along.",
             "docs/nettests/service.md",
             "service-open",
             "tls-mitm-unknown-root",
-            c -> c.target().flatMap(hop -> ownAuthority(c, hop))));
+            c ->
+                c.target()
+                    .filter(_ -> c.extent() == EndpointProtocol.TLS)
+                    .flatMap(hop -> ownAuthority(c, hop))));
   }
 
   private static Optional<Finding> answers(Case c) {
