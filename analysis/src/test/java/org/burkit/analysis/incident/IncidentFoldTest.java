@@ -49,6 +49,58 @@ class IncidentFoldTest {
   }
 
   @Test
+  void oneWordOfEachOfThree_whereItWasClearBefore_isNoIncident() {
+    assertThat(
+            fold(
+                hourly("d", 0, 1, OPEN),
+                hourly("a", 1, 1, DROP),
+                hourly("b", 1, 1, DROP),
+                hourly("c", 1, 1, DROP)))
+        .isEmpty();
+  }
+
+  @Test
+  void decisiveWordsFromTwoNetworks_areConfirmed_fromOneTheyAreLikely() {
+    Ballot[] one = decisive(64501, "a", "b", "c");
+    Ballot[] both = concat(one, decisive(64502, "d", "e", "f"));
+
+    assertThat(fold(one)).singleElement().extracting(Incident::grade).isEqualTo(Grade.LIKELY);
+    assertThat(fold(both)).singleElement().extracting(Incident::grade).isEqualTo(Grade.CONFIRMED);
+  }
+
+  private Ballot[] decisive(long asn, String... probes) {
+    return Stream.of(probes)
+        .flatMap(probe -> Stream.of(hourly(asn, probe, 0, 2, DROP)))
+        .map(b ->
+            new Ballot(
+                b.id(),
+                b.number(),
+                b.cell(),
+                b.service(),
+                b.probe(),
+                b.prefix(),
+                b.standing(),
+                b.time(),
+                b.outcome(),
+                b.confidence(),
+                true))
+        .toArray(Ballot[]::new);
+  }
+
+  @Test
+  void backAfterMoreThanADay_isAnotherIncident() {
+    List<Incident> incidents =
+        fold(
+            concat(hourly("a", 0, 3, DROP), hourly("a", 3, 30, OPEN), hourly("a", 60, 3, DROP)),
+            concat(hourly("b", 0, 3, DROP), hourly("b", 3, 30, OPEN), hourly("b", 60, 3, DROP)),
+            concat(hourly("c", 0, 3, DROP), hourly("c", 3, 30, OPEN), hourly("c", 60, 3, DROP)));
+
+    assertThat(incidents)
+        .extracting(Incident::startedBefore)
+        .containsExactlyInAnyOrder(at(0), at(60));
+  }
+
+  @Test
   void threeProbesThatSayItTwice_areLikely_andTheOnsetIsAnInterval() {
     Incident incident =
         fold(

@@ -18,6 +18,28 @@ class RulesTest {
   }
 
   @Test
+  void everyRoomsRules_areAsked() {
+    List<List<Rule>> rooms =
+        List.of(
+            GateRules.all(),
+            DnsRules.all(),
+            TcpRules.all(),
+            PairedRules.all(),
+            TlsRules.all(),
+            Versions.all(),
+            PaceRules.all(),
+            HttpRules.all(),
+            QuicRules.all(),
+            EndpointRules.all());
+
+    assertThat(rooms).noneMatch(List::isEmpty);
+    assertThat(Rules.all())
+        .extracting(Rule::id)
+        .containsAll(rooms.stream().flatMap(List::stream).map(Rule::id).toList());
+    assertThat(AppRules.all()).extracting(AppRule::id).hasSize(2);
+  }
+
+  @Test
   void everyRule_isDocumentedWithSourceAndScenarios() {
     assertThat(Rules.all())
         .allSatisfy(rule -> {

@@ -247,6 +247,20 @@ final class Scene {
     return this;
   }
 
+  /** A handshake of a probe that does not write down with which address. */
+  Scene tlsSomewhere(FailureKind failure) {
+    observations.add(
+        new Observation.TlsHandshake(
+            "", host, failure(failure), List.of(), "", "", "", Trace.NONE, Extra.NONE));
+    return this;
+  }
+
+  /** What another scene observed was observed in this one too. */
+  Scene takeFrom(Scene other) {
+    observations.addAll(other.observations);
+    return this;
+  }
+
   Scene quic(String ip, FailureKind failure) {
     return quic(ip, host, failure, List.of());
   }
@@ -391,6 +405,12 @@ final class Scene {
     controlQuic.put(
         Endpoint.of(ip, port),
         new Control.Tls(name, failure(failure), Optional.empty(), Optional.empty()));
+    return this;
+  }
+
+  /** An older control: it fetches the page, and writes down no handshakes. */
+  Scene controlWritesNoHandshakes() {
+    controlTls.clear();
     return this;
   }
 
