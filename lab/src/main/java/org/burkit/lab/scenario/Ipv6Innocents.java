@@ -42,6 +42,12 @@ final class Ipv6Innocents {
             DUAL,
             Truth.ACCESSIBLE),
         innocent(
+            "ipv6-http3",
+            "The same with a site that speaks HTTP/3.",
+            Ipv6Scenarios.QUIC,
+            DUAL,
+            Truth.ACCESSIBLE),
+        innocent(
             "ipv6-cdn",
             "Addresses of both versions differ by region, in different networks.",
             "https://shalqar.example/",

@@ -29,6 +29,9 @@ final class Ipv6Scenarios {
   /** A site over IPv6 alone. */
   static final String ONLY = "https://alty.example/";
 
+  /** A site over IPv6 alone that speaks HTTP/3. */
+  static final String QUIC = "https://qyr.example/";
+
   private static final Names SITE_NAME = Names.of("qos.example");
   private static final Names ONLY_NAME = Names.of("alty.example");
   private static final Trigger HTTP_NAME = new Trigger.HttpHost(Names.of("egiz.example"));
@@ -66,6 +69,12 @@ final class Ipv6Scenarios {
             ONLY,
             dual(rule(new Trigger.TlsServerName(ONLY_NAME), new Action.Reset())),
             "tls.reset"),
+        onPath(
+            "ipv6-quic-sni-drop",
+            "The provider swallows QUIC over IPv6 that names the site; TLS passes.",
+            QUIC,
+            dual(rule(new Trigger.QuicServerName(Names.of("qyr.example")), new Action.Drop())),
+            "quic.timeout"),
         onPath(
             "ipv6-mitm",
             "The provider intercepts TLS to the site over both with the state's root.",

@@ -73,6 +73,9 @@ final class Sites {
             .dualStack(),
         site("alty.example", NEWS, "Алты", "Шесть", "Six", "198.18.20.164").ipv6Only(),
         site("altau.example", NEWS, "Алтау", "Шестеро", "Six of them", "198.18.20.165").ipv6Only(),
+        site("qyr.example", SOCIAL, "Қыр", "Хребет", "Ridge", "198.18.20.159")
+            .ipv6Only()
+            .speech(Speech.WITH_HTTP_3),
         site("aqsaq.example", NEWS, "Ақсақ", "Хромой", "Lame", "198.18.20.166")
             .dualStack(new Reach.Silent()),
         site("olaq.example", NEWS, "Олақ", "Неловкий", "Clumsy", "198.18.20.167")
