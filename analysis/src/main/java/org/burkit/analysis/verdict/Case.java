@@ -153,6 +153,16 @@ final class Case {
     return gate.isPresent() && gate.get().broken().isEmpty();
   }
 
+  /** True where the control reached that address of a hop by TCP or QUIC. */
+  boolean controlArrived(Hop hop, String address) {
+    boolean overQuic =
+        control
+            .map(c -> c.quic().get(Endpoint.of(address, hop.port())))
+            .filter(status -> status.failure().isEmpty())
+            .isPresent();
+    return overQuic || controlConnected(hop, address).orElse(false);
+  }
+
   /** True where the control fetched the page, whatever its status. */
   boolean controlFetched() {
     return control.flatMap(Control::http).filter(http -> http.failure().isEmpty()).isPresent();

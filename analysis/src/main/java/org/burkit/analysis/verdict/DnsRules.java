@@ -78,7 +78,7 @@ final class DnsRules {
         new Rule(
             new RuleId("dns.leads_nowhere_for_all"),
             "The name has no address but those that lead nowhere, for this machine and for the"
-                + " control alike, and the control gets no page.",
+                + " control alike, and the control arrives nowhere either.",
             "RFC 6890 (special addresses)",
             "dns-localhost-for-all",
             "dns-injection-bogon",
@@ -143,7 +143,9 @@ final class DnsRules {
             && hop.systemAddresses().equals(Set.copyOf(theirs))
             && theirs.stream().allMatch(address -> Bogons.blockOf(address).isPresent());
     boolean nobodyArrives =
-        hop.connects().stream().noneMatch(t -> t.failure().isEmpty()) && !c.controlFetched();
+        hop.connects().stream().noneMatch(t -> t.failure().isEmpty())
+            && !c.controlFetched()
+            && theirs.stream().noneMatch(address -> c.controlArrived(hop, address));
     return nowhere && nobodyArrives
         ? Optional.of(Finding.failsElsewhere(Layer.DNS))
         : Optional.empty();

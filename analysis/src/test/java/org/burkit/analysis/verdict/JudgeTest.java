@@ -349,6 +349,9 @@ class JudgeTest {
               .dns("system", "127.0.0.1");
 
       assertThat(scene.judged().outcome()).isEqualTo(new Outcome.Down());
+      assertThat(scene.controlQuic("127.0.0.1", null).judged().outcome())
+          .as("where the control arrives there over QUIC, it leads somewhere")
+          .isNotEqualTo(new Outcome.Down());
       assertThat(scene.controlResolves(REAL).judged().outcome()).isNotEqualTo(new Outcome.Down());
     }
 
