@@ -13,12 +13,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import okhttp3.HttpUrl;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
 import org.burkit.model.Gate;
-import org.burkit.model.References;
 import org.burkit.probe.control.ControlClient;
 import org.burkit.probe.net.Certificates;
 import org.burkit.probe.net.Deadline;
@@ -27,9 +25,7 @@ import org.burkit.probe.net.Network;
 import org.burkit.probe.net.NoLeaks;
 import org.burkit.probe.net.Peer;
 import org.burkit.probe.nettest.Instruments;
-import org.burkit.probe.nettest.Patience;
-import org.burkit.probe.nettest.QuicPlan;
-import org.burkit.probe.nettest.Redactor;
+import org.burkit.probe.nettest.PlainInstruments;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,22 +161,11 @@ class GatekeeperTest {
       var dns = network.udpDns("system", List.of(system.address()));
       HttpUrl url = HttpUrl.get("http://127.0.0.1:" + control.port() + "/");
       Instruments instruments =
-          new Instruments(
+          PlainInstruments.of(
               network,
               dns,
-              dns,
-              dns,
-              dns,
               Optional.of(new ControlClient(url, network.client(List.of()))),
-              References.NONE,
-              new Redactor(Set.of()),
-              Patience.of(Duration.ofSeconds(3)),
-              () -> {},
-              QuicPlan.WHERE_OFFERED,
-              ip -> true,
-              false,
-              List.of(),
-              Optional.empty(),
+              Duration.ofSeconds(3),
               InstantSource.fixed(now));
       String neutralUrl = "https://neutral.example:" + neutral.port() + "/";
       return new Gatekeeper(instruments, dns, List.of(neutralUrl))

@@ -7,21 +7,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.burkit.model.Gate;
-import org.burkit.model.References;
 import org.burkit.probe.gate.Gatekeeper;
 import org.burkit.probe.net.Dns;
 import org.burkit.probe.net.NameServer;
 import org.burkit.probe.net.Network;
 import org.burkit.probe.nettest.Instruments;
-import org.burkit.probe.nettest.Patience;
-import org.burkit.probe.nettest.QuicPlan;
-import org.burkit.probe.nettest.Redactor;
+import org.burkit.probe.nettest.PlainInstruments;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,23 +121,8 @@ class GatesTest {
   private Gatekeeper keeper() {
     Dns dns = network.plainDns(List.of(resolver.address()));
     Instruments instruments =
-        new Instruments(
-            network,
-            dns,
-            dns,
-            dns,
-            dns,
-            Optional.empty(),
-            References.NONE,
-            new Redactor(Set.of()),
-            Patience.of(Duration.ofSeconds(2)),
-            () -> {},
-            QuicPlan.WHERE_OFFERED,
-            ip -> true,
-            false,
-            List.of(),
-            Optional.empty(),
-            InstantSource.system());
+        PlainInstruments.of(
+            network, dns, Optional.empty(), Duration.ofSeconds(2), InstantSource.system());
     return new Gatekeeper(instruments, dns, List.of("https://neutral.example/"));
   }
 }

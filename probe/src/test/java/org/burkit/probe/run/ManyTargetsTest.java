@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.burkit.analysis.verdict.Judge;
@@ -34,9 +33,7 @@ import org.burkit.probe.net.NoLeaks;
 import org.burkit.probe.net.Peer;
 import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.NetTests;
-import org.burkit.probe.nettest.Patience;
-import org.burkit.probe.nettest.QuicPlan;
-import org.burkit.probe.nettest.Redactor;
+import org.burkit.probe.nettest.PlainInstruments;
 import org.burkit.probe.spool.Spool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -111,23 +108,8 @@ class ManyTargetsTest {
   private void run(Network network, Dns dns, String neutral, List<Target> targets)
       throws Exception {
     Instruments instruments =
-        new Instruments(
-            network,
-            dns,
-            dns,
-            dns,
-            dns,
-            Optional.empty(),
-            References.NONE,
-            new Redactor(Set.of()),
-            Patience.of(Duration.ofSeconds(5)),
-            () -> {},
-            QuicPlan.WHERE_OFFERED,
-            ip -> true,
-            false,
-            List.of(),
-            Optional.empty(),
-            InstantSource.system());
+        PlainInstruments.of(
+            network, dns, Optional.empty(), Duration.ofSeconds(5), InstantSource.system());
     Home home = Home.open(directory);
     Run.Equipment equipment =
         new Run.Equipment(

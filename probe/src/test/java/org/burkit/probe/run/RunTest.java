@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.HttpUrl;
 import org.burkit.analysis.verdict.Judge;
@@ -34,9 +33,7 @@ import org.burkit.probe.net.Peer;
 import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.NetTest;
 import org.burkit.probe.nettest.Observed;
-import org.burkit.probe.nettest.Patience;
-import org.burkit.probe.nettest.QuicPlan;
-import org.burkit.probe.nettest.Redactor;
+import org.burkit.probe.nettest.PlainInstruments;
 import org.burkit.probe.spool.Spool;
 import org.burkit.probe.submit.CollectorClient;
 import org.burkit.probe.submit.Submission;
@@ -168,23 +165,8 @@ class RunTest {
   private Run.Summary run(Optional<Submitter> submitter, List<Target> targets) throws Exception {
     Dns dns = network.udpDns("system", List.of(system.address()));
     Instruments instruments =
-        new Instruments(
-            network,
-            dns,
-            dns,
-            dns,
-            dns,
-            Optional.empty(),
-            References.NONE,
-            new Redactor(Set.of()),
-            Patience.of(Duration.ofSeconds(2)),
-            () -> {},
-            QuicPlan.WHERE_OFFERED,
-            ip -> true,
-            false,
-            List.of(),
-            Optional.empty(),
-            InstantSource.fixed(NOW));
+        PlainInstruments.of(
+            network, dns, Optional.empty(), Duration.ofSeconds(2), InstantSource.fixed(NOW));
     Gatekeeper gatekeeper =
         new Gatekeeper(instruments, dns, List.of("https://neutral.example:" + closedPort() + "/"));
     Run.Equipment equipment =
