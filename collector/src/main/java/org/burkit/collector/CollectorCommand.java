@@ -1,22 +1,25 @@
 package org.burkit.collector;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.burkit.collector.fold.Fold;
+import org.burkit.collector.ingest.IngestLimits;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.store.DuckStore;
 import org.burkit.collector.store.IncidentFilter;
+import org.burkit.collector.web.Door;
 import org.burkit.lists.Lists;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code collector …}. */
@@ -33,13 +36,7 @@ final class CollectorCommand {
     @Option(names = "--data", required = true, paramLabel = "DIR")
     private Path data = Path.of("");
 
-    @Option(
-        names = "--listen",
-        converter = Listen.class,
-        paramLabel = "HOST:PORT",
-        description = "127.0.0.1:8080 by default.")
-    private InetSocketAddress listen =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 8080);
+    @Mixin private final DoorOptions door = new DoorOptions();
 
     @Option(names = "--asn-db", paramLabel = "FILE.mmdb", description = "Countries and networks.")
     private @Nullable Path asnDb;
@@ -47,19 +44,39 @@ final class CollectorCommand {
     @Option(names = "--lists", paramLabel = "DIR", description = "Instead of the bundled lists.")
     private @Nullable Path lists;
 
+    @Option(
+        names = "--control",
+        paramLabel = "URL",
+        description = "A control that OONI's probes are told of; may be given several times.")
+    private List<URI> controls = new ArrayList<>();
+
+    @Option(
+        names = "--per-hour",
+        paramLabel = "N",
+        description = "Measurements in an hour from one network prefix; ${DEFAULT-VALUE}.")
+    private int perHour = IngestLimits.standard().perHour();
+
     @Override
     public Integer call() throws IOException, WrongUse {
       var faults = new ArrayList<String>();
+      if (perHour < 1) {
+        faults.add("--per-hour: expected a number from 1 on, got " + perHour);
+      }
       var networks = Networks.open(asnDb, faults);
       Lists read = ListsOption.read(lists, faults);
+      Door opened = door.read("127.0.0.1:8080", faults);
       Faults.throwIfAny(faults);
       if (asnDb == null) {
         log.warn("no --asn-db: country and network are what probes claim, and anyone can claim");
       }
       log.info("opening the journal in {}", data);
       CollectorServer server =
-          CollectorServer.start(data, listen, networks, read, InstantSource.system());
-      log.info("the collector answers at http://{}:{}", listen.getHostString(), server.port());
+          CollectorServer.start(
+              new CollectorSettings(
+                  data, opened, read, controls, IngestLimits.standard().withPerHour(perHour)),
+              networks,
+              InstantSource.system());
+      log.info("the collector answers at {}", opened.url(server.port()));
       return Service.runUntilStopped(() -> {
         server.close();
         log.info("the collector has stopped");

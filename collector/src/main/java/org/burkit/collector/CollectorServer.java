@@ -5,7 +5,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,8 +12,7 @@ import java.util.List;
 import org.burkit.collector.fold.Fold;
 import org.burkit.collector.fold.FoldLoop;
 import org.burkit.collector.ingest.Ingest;
-import org.burkit.collector.ingest.IngestLimits;
-import org.burkit.collector.ingest.VantageRoute;
+import org.burkit.collector.ingest.ProbeServices;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.page.Pages;
@@ -25,6 +23,7 @@ import org.burkit.collector.store.Store;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.collector.vantage.PrefixKeys;
 import org.burkit.collector.web.ByteBudget;
+import org.burkit.collector.web.Door;
 import org.burkit.collector.web.Route;
 import org.burkit.collector.web.WebServer;
 import org.burkit.lists.Lists;
@@ -52,16 +51,18 @@ final class CollectorServer implements Closeable {
   }
 
   static CollectorServer start(
-      Path data, InetSocketAddress listen, NetworkLookup networks, Lists lists, InstantSource clock)
-      throws IOException {
+      CollectorSettings settings, NetworkLookup networks, InstantSource clock) throws IOException {
+    Path data = settings.data();
     Journal journal = Journal.open(DataDirectory.journal(data), JournalLimits.standard());
     Store store = null;
     FoldLoop fold = null;
     try {
+      Lists lists = settings.lists();
       store = DuckStore.open(DataDirectory.store(data), Fold.version(lists));
       fold = new FoldLoop(journal, new Fold(journal, store, lists));
       PrefixKeys prefixes = PrefixKeys.open(DataDirectory.salt(data), clock);
-      WebServer web = web(listen, routes(journal, store, fold, networks, prefixes, lists, clock));
+      WebServer web =
+          web(settings.door(), routes(settings, journal, store, fold, networks, prefixes, clock));
       return new CollectorServer(journal, store, fold, networks, web);
     } catch (IOException | RuntimeException e) {
       closeAll(fold, store, journal);
@@ -70,26 +71,28 @@ final class CollectorServer implements Closeable {
   }
 
   private static List<Route> routes(
+      CollectorSettings settings,
       Journal journal,
       Store store,
       FoldLoop fold,
       NetworkLookup networks,
       PrefixKeys prefixes,
-      Lists lists,
       InstantSource clock) {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(registry);
-    var ingest = new Ingest(journal, networks, prefixes, clock, IngestLimits.standard(), registry);
+    Lists lists = settings.lists();
+    var services = new ProbeServices(lists, settings.controls(), networks, clock);
+    var ingest = new Ingest(journal, networks, prefixes, clock, settings.limits(), registry);
     var routes = new ArrayList<Route>(ingest.routes());
-    routes.add(new VantageRoute(networks).route());
+    routes.addAll(services.routes());
     routes.addAll(new QueryApi(store, journal, clock).routes());
     routes.addAll(new Health(journal, fold, registry).routes());
     routes.addAll(new Pages(store, lists, clock).routes());
     return routes;
   }
 
-  private static WebServer web(InetSocketAddress listen, List<Route> routes) throws IOException {
-    return WebServer.start(listen, routes, new ByteBudget(BODIES_AT_ONCE));
+  private static WebServer web(Door door, List<Route> routes) throws IOException {
+    return WebServer.start(door, routes, new ByteBudget(BODIES_AT_ONCE));
   }
 
   int port() {

@@ -1,7 +1,6 @@
 package org.burkit.collector;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -11,11 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.burkit.collector.control.ControlServer;
 import org.burkit.collector.control.ControlSettings;
+import org.burkit.collector.web.Door;
 import org.burkit.lists.BundledRoots;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code control …}. */
@@ -29,13 +30,7 @@ final class ControlCommand {
   /** {@code control serve}. */
   @Command(name = "serve", description = "Answers probes until it is stopped.")
   static final class Serve implements Callable<Integer> {
-    @Option(
-        names = "--listen",
-        converter = Listen.class,
-        paramLabel = "HOST:PORT",
-        description = "127.0.0.1:8090 by default.")
-    private InetSocketAddress listen =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 8090);
+    @Mixin private final DoorOptions door = new DoorOptions();
 
     @Option(
         names = "--allow-private",
@@ -65,11 +60,12 @@ final class ControlCommand {
             Faults.collect(faults, List.<X509Certificate>of(), () -> CertificateFile.read(file)));
       }
       var networks = Networks.open(asnDb, faults);
+      Door opened = door.read("127.0.0.1:8090", faults);
       Faults.throwIfAny(faults);
       var settings =
-          new ControlSettings(listen, allowPrivate, Optional.ofNullable(resolver), roots);
+          new ControlSettings(opened, allowPrivate, Optional.ofNullable(resolver), roots);
       var server = ControlServer.start(settings, networks);
-      log.info("the control answers at http://{}:{}", listen.getHostString(), server.port());
+      log.info("the control answers at {}", opened.url(server.port()));
       return Service.runUntilStopped(() -> {
         server.close();
         networks.close();

@@ -7,7 +7,6 @@ import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,6 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.collector.vantage.OneNetworkDb;
-import org.burkit.lists.Lists;
 import org.burkit.model.Dictionary;
 import org.burkit.model.MeasurementCodec;
 import org.junit.jupiter.api.AfterEach;
@@ -40,8 +38,7 @@ class CollectorServerTest {
 
   @BeforeEach
   void start() throws Exception {
-    var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    server = CollectorServer.start(data, listen, NetworkLookup.none(), Lists.bundled(), () -> now);
+    server = CollectorServer.start(TestSettings.in(data), NetworkLookup.none(), () -> now);
     http = new Http(server.port());
   }
 
@@ -321,9 +318,8 @@ class CollectorServerTest {
   @Test
   void networkOfTheCaller_isToldToIt_andWhoClaimsAnotherHasNoSay() throws Exception {
     stop();
-    var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     NetworkLookup networks = NetworkLookup.open(OneNetworkDb.write(data.resolve("a.mmdb")));
-    server = CollectorServer.start(data, listen, networks, Lists.bundled(), () -> now);
+    server = CollectorServer.start(TestSettings.in(data), networks, () -> now);
     http = new Http(server.port());
     assertThat(http.get("/api/v1/vantage").body())
         .isEqualTo("{\"cc\":\"KZ\",\"asn\":\"AS64501\",\"network_name\":\"Dala\"}");

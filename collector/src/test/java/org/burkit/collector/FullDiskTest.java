@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.burkit.collector.vantage.NetworkLookup;
-import org.burkit.lists.Lists;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,10 +35,9 @@ class FullDiskTest {
   }
 
   private void fullThenFree(Path journal) throws Exception {
-    var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try (var server =
             CollectorServer.start(
-                data, listen, NetworkLookup.none(), Lists.bundled(), InstantSource.system());
+                TestSettings.in(data), NetworkLookup.none(), InstantSource.system());
         var http = new Http(server.port())) {
       byte[] before = Samples.accessible("before", 64501, NOON);
       assertThat(http.postJson(PATH, before).statusCode()).isEqualTo(200);

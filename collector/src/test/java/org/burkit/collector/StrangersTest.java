@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +16,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.burkit.collector.vantage.NetworkLookup;
-import org.burkit.lists.Lists;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,11 +45,10 @@ class StrangersTest {
   @Test
   void oddValuesEverywhere_neverStopTheFold() throws Exception {
     List<String> lines = mutations();
-    var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     List<String> accepted = new ArrayList<>();
     try (CollectorServer server =
             CollectorServer.start(
-                data, listen, NetworkLookup.none(), Lists.bundled(), InstantSource.system());
+                TestSettings.in(data), NetworkLookup.none(), InstantSource.system());
         Http http = new Http(server.port())) {
       for (int from = 0; from < lines.size(); from += 200) {
         String batch = String.join("\n", lines.subList(from, Math.min(lines.size(), from + 200)));

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
@@ -29,7 +30,7 @@ final class ListsReader {
 
   static List<Site> readSites(Path file) throws FaultyListsException, IOException {
     ListsReader reader = new ListsReader();
-    List<Site> sites = reader.sites(file.toString(), ListFiles.bytes(file));
+    List<Site> sites = reader.sites(file.toString(), ListFiles.bytes(file), Site.EVERYWHERE);
     if (sites.isEmpty()) {
       reader.faults.add(
           new Fault(
@@ -48,7 +49,7 @@ final class ListsReader {
     List<Site> sites = new ArrayList<>();
     for (String name : files.files().keySet()) {
       if (name.startsWith(ListFiles.SITES)) {
-        sites.addAll(sites(name, files.get(name)));
+        sites.addAll(sites(name, files.get(name), country(name)));
       }
     }
     List<Network> networks = networks(files.get(ListFiles.NETWORKS));
@@ -97,7 +98,13 @@ final class ListsReader {
     return services;
   }
 
-  private List<Site> sites(String file, byte[] bytes) throws IOException {
+  /** The country that a file of sites is named after; the common list's name is no country's. */
+  private static CountryCode country(String file) {
+    String name = file.substring(ListFiles.SITES.length()).replace(".csv", "");
+    return CountryCode.parse(name.toUpperCase(Locale.ROOT)).orElse(Site.EVERYWHERE);
+  }
+
+  private List<Site> sites(String file, byte[] bytes, CountryCode country) throws IOException {
     List<Site> sites = new ArrayList<>();
     Map<String, Entry> seen = new HashMap<>();
     for (Entry entry : Entries.csv(file, bytes, faults)) {
@@ -114,7 +121,8 @@ final class ListsReader {
               source(entry),
               entry.optional("notes"),
               entry.node().has("risk") ? entry.word("risk", Site.Risk.class) : Site.Risk.LOW,
-              entry.optional("service")));
+              entry.optional("service"),
+              country));
     }
     return sites;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.burkit.collector.web.AddressBlock;
 
 /**
  * Where the control may connect to: the public Internet, never the networks around the control

@@ -31,7 +31,7 @@ public final class ControlServer implements Closeable {
     this.quic = quic;
     this.web =
         WebServer.start(
-            settings.listen(),
+            settings.door(),
             List.of(
                 Route.post("/", LARGEST_REQUEST, this::answer),
                 Route.get("/healthz", request -> health())),

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import org.burkit.collector.web.Door;
 
 /**
  * What a control is started with.
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param roots the only certificates that are trusted
  */
 public record ControlSettings(
-    InetSocketAddress listen,
+    Door door,
     boolean allowPrivate,
     Optional<InetSocketAddress> resolver,
     List<X509Certificate> roots) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.burkit.collector.ingest.Intake.Checked;
@@ -22,6 +23,7 @@ import org.burkit.collector.web.Handler;
 import org.burkit.collector.web.Problem;
 import org.burkit.collector.web.Request;
 import org.burkit.collector.web.Route;
+import org.burkit.model.MeasurementId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,7 @@ public final class Ingest {
   private final PrefixKeys prefixes;
   private final IngestMetrics metrics;
   private final OoniReports reports;
+  private final Allowances allowances;
   private final ByteBudget plainBytes = new ByteBudget(PLAIN_BYTES);
 
   public Ingest(
@@ -58,14 +61,19 @@ public final class Ingest {
     this.prefixes = prefixes;
     this.metrics = new IngestMetrics(registry);
     this.reports = new OoniReports(clock);
+    this.allowances = new Allowances(limits.perHour(), clock);
   }
 
   public List<Route> routes() {
-    return List.of(
-        Route.post("/api/v1/measurements", limits.body(), guarded(this::measurements)),
-        Route.post("/report", limits.body(), guarded(this::openReport)),
-        Route.post("/report/:id", limits.body(), guarded(this::report)),
-        Route.post("/report/:id/close", limits.body(), request -> Answer.json(200, utf8("{}"))));
+    List<Route> routes = new ArrayList<>();
+    routes.add(Route.post("/api/v1/measurements", limits.body(), guarded(this::measurements)));
+    routes.add(Route.post("/report", limits.body(), guarded(this::openReport)));
+    for (String path :
+        List.of("/report/:id", "/api/v1/submit_measurement", "/api/v1/submit_measurement/:id")) {
+      routes.add(Route.post(path, limits.body(), guarded(this::submission)));
+    }
+    routes.add(Route.post("/report/:id/close", limits.body(), _ -> Answer.json(200, utf8("{}"))));
+    return List.copyOf(routes);
   }
 
   private interface Submission {
@@ -117,8 +125,9 @@ public final class Ingest {
         throw new Unfit(400, "Empty body", "expected at least one measurement, got none");
       }
       InetAddress caller = request.caller();
-      List<Result> results =
-          intake.keep(checked, source, networks.lookUp(caller), prefixes.of(caller));
+      long prefix = prefixes.of(caller);
+      allowances.take(prefix, checked.size());
+      List<Result> results = intake.keep(checked, source, networks.lookUp(caller), prefix);
       metrics.count(results);
       return results;
     }
@@ -141,14 +150,22 @@ public final class Ingest {
     }
   }
 
-  private Answer report(Request request) throws Unfit, IOException, InterruptedException {
+  /** One measurement of OONI's probe, by the older way with a report or the newer without. */
+  private Answer submission(Request request) throws Unfit, IOException, InterruptedException {
     return switch (keep(request, false, Source.OONI_REPORT).getFirst()) {
-      case Result.Accepted(var id) -> Answer.json(200, utf8("{\"measurement_id\":\"" + id + "\"}"));
-      case Result.Duplicate(var id) ->
-          Answer.json(200, utf8("{\"measurement_id\":\"" + id + "\"}"));
+      case Result.Accepted(var id) -> kept(id);
+      case Result.Duplicate(var id) -> kept(id);
       case Result.Rejected(var reason, String detail) ->
           Problem.of(400, "Measurement rejected", reason.label() + ": " + detail);
     };
+  }
+
+  /** {@code measurement_uid} is what the newer probe looks for, the other what the older does. */
+  private static Answer kept(MeasurementId id) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.put("measurement_id", id.hex()).put("measurement_uid", id.hex());
+    answer.put("is_verified", false);
+    return Answer.json(200, utf8(answer.toString()));
   }
 
   /** Problem details (RFC 9457) with the results as an extension member. */

@@ -1,16 +1,24 @@
 package org.burkit.collector.ingest;
 
 /**
- * Sizes that submissions keep to.
+ * Sizes and numbers that submissions keep to.
  *
  * @param body bytes of a request's body as it comes
  * @param decompressed bytes of that body after decompression
  * @param measurement bytes of one measurement
  * @param batch measurements in one request
+ * @param perHour measurements in an hour from one /24 (IPv4) or /48 (IPv6)
  */
-public record IngestLimits(int body, int decompressed, int measurement, int batch) {
-  /** 8 MiB, 32 MiB, 2 MiB and 10,000: for a heap of 256 MiB. */
+public record IngestLimits(int body, int decompressed, int measurement, int batch, int perHour) {
+  /**
+   * 8 MiB, 32 MiB, 2 MiB and 10,000, for a heap of 256 MiB; and 20,000 an hour: hundreds of
+   * volunteers behind one address of a mobile network.
+   */
   public static IngestLimits standard() {
-    return new IngestLimits(8 << 20, 32 << 20, 2 << 20, 10_000);
+    return new IngestLimits(8 << 20, 32 << 20, 2 << 20, 10_000, 20_000);
+  }
+
+  public IngestLimits withPerHour(int other) {
+    return new IngestLimits(body, decompressed, measurement, batch, other);
   }
 }

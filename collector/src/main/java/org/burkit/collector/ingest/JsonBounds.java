@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -26,6 +27,13 @@ final class JsonBounds {
                   .build())
           .build();
 
+  /** For a measurement that lies in another document as one string. */
+  private static final JsonFactory WRAPPING =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(64).maxStringLength(4 << 20).build())
+          .build();
+
   private JsonBounds() {}
 
   /** Why the bytes are out of bounds; empty when they are within, or are not JSON at all. */
@@ -44,21 +52,27 @@ final class JsonBounds {
     }
   }
 
-  /** The bytes of the object under {@code key} of the outermost object, exactly as they came. */
-  static Optional<byte[]> objectUnder(String key, byte[] json) throws IOException {
-    try (JsonParser parser = JSON.createParser(json)) {
+  /**
+   * The JSON under {@code key} of the outermost object: an object exactly as it came, or what a
+   * string holds; empty where there is neither.
+   */
+  static Optional<byte[]> under(String key, byte[] json) throws IOException {
+    try (JsonParser parser = WRAPPING.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         boolean wanted = key.equals(parser.currentName());
-        if (parser.nextToken() == JsonToken.START_OBJECT && wanted) {
-          int start = (int) parser.currentTokenLocation().getByteOffset();
-          parser.skipChildren();
+        JsonToken value = parser.nextToken();
+        if (wanted && value == JsonToken.VALUE_STRING) {
+          return Optional.of(parser.getText().getBytes(StandardCharsets.UTF_8));
+        }
+        int start = (int) parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        if (wanted && value == JsonToken.START_OBJECT) {
           int end = (int) parser.currentLocation().getByteOffset();
           return Optional.of(Arrays.copyOfRange(json, start, end));
         }
-        parser.skipChildren();
       }
       return Optional.empty();
     }

@@ -39,7 +39,8 @@ final class OoniReports {
     return answer.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static JsonNode parse(byte[] request) throws Unfit {
+  /** The JSON object that a probe sent, within bounds. */
+  static JsonNode parse(byte[] request) throws Unfit {
     Optional<String> exceeded = JsonBounds.exceeded(request);
     try {
       JsonNode asked = exceeded.isEmpty() ? JSON.readTree(request) : JSON.missingNode();
@@ -47,24 +48,31 @@ final class OoniReports {
         return asked;
       }
     } catch (IOException notJson) {
-      throw new Unfit(400, "Not a report", "expected a JSON object, got something else");
+      throw new Unfit(
+          400, "Not a question of a probe", "expected a JSON object, got something else");
     }
-    throw new Unfit(400, "Not a report", exceeded.orElse("expected a JSON object"));
+    throw new Unfit(400, "Not a question of a probe", exceeded.orElse("expected a JSON object"));
   }
 
   private String reportId(JsonNode asked) {
+    return reportId(
+        part(asked, "test_name", "unknown"),
+        part(asked, "probe_cc", "ZZ").toUpperCase(Locale.ROOT),
+        part(asked, "probe_asn", "AS0").replace("AS", ""));
+  }
+
+  /**
+   * A fresh report id in the field's shape.
+   *
+   * @param asn digits alone
+   */
+  String reportId(String testName, String cc, String asn) {
     var suffix = new StringBuilder();
     for (int i = 0; i < RANDOM_LETTERS; i++) {
       suffix.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
-    return String.join(
-        "_",
-        TIME.format(clock.instant().atOffset(ZoneOffset.UTC)),
-        part(asked, "test_name", "unknown"),
-        part(asked, "probe_cc", "ZZ").toUpperCase(Locale.ROOT),
-        part(asked, "probe_asn", "AS0").replace("AS", ""),
-        "n1",
-        suffix);
+    String opened = TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
+    return String.join("_", opened, testName, cc, asn, "n1", suffix);
   }
 
   /** A field with everything left out that has no place in a report id. */
@@ -73,15 +81,15 @@ final class OoniReports {
     return text.isEmpty() ? instead : text.substring(0, Math.min(text.length(), 32));
   }
 
-  /** The measurement inside the body of {@code POST /report/{id}}, exactly as it came. */
+  /** The measurement inside the body of a submission, exactly as it came. */
   static byte[] content(byte[] body) throws Unfit {
     try {
-      return JsonBounds.objectUnder("content", body)
+      return JsonBounds.under("content", body)
           .orElseThrow(() ->
               new Unfit(
                   400,
                   "Not a submission",
-                  "expected {\"format\":\"json\",\"content\":{…}}, got no content object"));
+                  "expected {\"format\":\"json\",\"content\":{…}}, got no content"));
     } catch (IOException e) {
       throw new Unfit(400, "Not a submission", "expected JSON within bounds, got something else");
     }

@@ -1,5 +1,6 @@
 package org.burkit.collector.ingest;
 
+import java.time.Duration;
 import org.burkit.collector.web.Answer;
 import org.burkit.collector.web.Problem;
 
@@ -8,15 +9,37 @@ final class Unfit extends Exception {
   private final int status;
   private final String title;
   private final String reason;
+  private final long retrySeconds;
 
   Unfit(int status, String title, String reason) {
+    this(status, title, reason, 0);
+  }
+
+  private Unfit(int status, String title, String reason, long retrySeconds) {
     super(reason);
     this.status = status;
     this.title = title;
     this.reason = reason;
+    this.retrySeconds = retrySeconds;
+  }
+
+  /** 429 (RFC 6585): more than a prefix may send in an hour. */
+  static Unfit tooMany(int perHour, Duration wait) {
+    return new Unfit(
+        429,
+        "Too many measurements",
+        "expected at most "
+            + perHour
+            + " measurements an hour from one network prefix, more came; none of these was kept,"
+            + " send them again later",
+        Math.max(1, wait.toSeconds() + 1));
   }
 
   Answer answer() {
-    return status == 503 ? Problem.busy(reason) : Problem.of(status, title, reason);
+    if (status == 503) {
+      return Problem.busy(reason);
+    }
+    Answer answer = Problem.of(status, title, reason);
+    return retrySeconds == 0 ? answer : answer.with("retry-after", Long.toString(retrySeconds));
   }
 }

@@ -5,9 +5,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,6 +19,8 @@ import java.io.IOException;
 import java.io.Serial;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,13 +36,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running HTTP/1.1 server over a list of routes. Started and closed by one thread; its handlers
- * run on virtual threads.
+ * A running HTTP/1.1 server over a list of routes, with TLS where it has a certificate. Started and
+ * closed by one thread; its handlers run on virtual threads.
  */
 public final class WebServer implements Closeable {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
   private static final int LARGEST_HEADERS = 16 << 10;
   private static final int IDLE_SECONDS = 60;
+  private static final long SWEEP_MILLIS = TimeUnit.SECONDS.toMillis(5);
+  private static final int DRAIN_SECONDS = 10;
   private static final long BODY_MILLIS = TimeUnit.SECONDS.toMillis(30);
 
   private static final Map<String, String> SECURITY_HEADERS =
@@ -53,16 +59,37 @@ public final class WebServer implements Closeable {
           "cross-origin-opener-policy",
           "same-origin");
 
+  private static final long RENEWAL_MILLIS = TimeUnit.MINUTES.toMillis(1);
+
   private final Vertx vertx;
   private final ByteBudget budget;
+  private final Connections connections;
+  private final Callers callers;
   private final ExecutorService handlers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
-  private HttpServer server;
+  private final HttpServer server;
+  private Optional<Renewal> renewal = Optional.empty();
 
-  private WebServer(Vertx vertx, ByteBudget budget) {
+  private WebServer(Vertx vertx, Door door, ByteBudget budget) throws IOException {
     this.vertx = vertx;
     this.budget = budget;
-    this.server = vertx.createHttpServer(options());
+    this.connections = new Connections(Duration.ofSeconds(IDLE_SECONDS), InstantSource.system());
+    vertx.setPeriodic(SWEEP_MILLIS, _ -> connections.sweep());
+    this.callers = new Callers(door.proxies());
+    this.server = server(door);
+  }
+
+  private HttpServer server(Door door) throws IOException {
+    if (door.certificate().isEmpty()) {
+      return vertx.createHttpServer(options());
+    }
+    PemFiles files = door.certificate().get();
+    PemFiles.Content shown = files.read();
+    HttpServer secure =
+        vertx.createHttpServer(options().setSsl(true).setKeyCertOptions(shown.options()));
+    renewal = Optional.of(new Renewal(secure, files, shown));
+    vertx.setPeriodic(RENEWAL_MILLIS, _ -> renewal.ifPresent(Renewal::look));
+    return secure;
   }
 
   /**
@@ -71,21 +98,37 @@ public final class WebServer implements Closeable {
    * @param budget how many bytes of bodies may be in memory at once
    * @throws PortInUse when the address cannot be had
    */
-  public static WebServer start(InetSocketAddress listen, List<Route> routes, ByteBudget budget)
+  public static WebServer start(Door door, List<Route> routes, ByteBudget budget)
       throws IOException {
     var options = new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2);
     options.getFileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
-    var web = new WebServer(Vertx.vertx(options), budget);
+    Vertx vertx = Vertx.vertx(options);
     try {
-      web.server =
-          await(
-              web.server
-                  .requestHandler(web.router(routes))
-                  .listen(listen.getPort(), listen.getHostString()));
+      var web = new WebServer(vertx, door, budget);
+      web.listen(door.listen(), routes);
       return web;
     } catch (IOException e) {
-      web.close();
+      await(vertx.close());
+      throw e;
+    }
+  }
+
+  private void listen(InetSocketAddress listen, List<Route> routes) throws PortInUse {
+    try {
+      await(
+          server
+              .requestHandler(router(routes))
+              .connectionHandler(connections::opened)
+              .listen(listen.getPort(), listen.getHostString()));
+    } catch (IOException e) {
       throw new PortInUse(listen, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Shows a renewed certificate from now on; it is looked for every minute anyway. */
+  void lookForRenewal() throws IOException {
+    if (renewal.isPresent()) {
+      await(renewal.get().look());
     }
   }
 
@@ -98,9 +141,9 @@ public final class WebServer implements Closeable {
   @Override
   public void close() throws IOException {
     try {
-      await(server.close());
+      await(server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS));
       handlers.shutdown();
-      if (!handlers.awaitTermination(10, TimeUnit.SECONDS)) {
+      if (!handlers.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
         handlers.shutdownNow();
       }
     } catch (InterruptedException e) {
@@ -139,7 +182,10 @@ public final class WebServer implements Closeable {
   }
 
   private void take(RoutingContext context, Route route) {
-    long timer = vertx.setTimer(BODY_MILLIS, id -> context.request().connection().close());
+    HttpConnection connection = context.request().connection();
+    connections.asked(connection);
+    context.response().endHandler(_ -> connections.answered(connection));
+    long timer = vertx.setTimer(BODY_MILLIS, _ -> connection.close());
     BodyReader.read(
         context.request(),
         route.largestBody(),
@@ -186,7 +232,7 @@ public final class WebServer implements Closeable {
     }
   }
 
-  private static Request request(RoutingContext context, Body body) throws IOException {
+  private Request request(RoutingContext context, Body body) throws IOException {
     var request = context.request();
     var headers = new HashMap<String, String>();
     request
@@ -198,9 +244,14 @@ public final class WebServer implements Closeable {
     } catch (IllegalArgumentException | HttpException e) {
       throw new UndecodableQuery(e);
     }
+    return new Request(context.pathParams(), query, headers, caller(request), body);
+  }
+
+  private InetAddress caller(HttpServerRequest request) {
     var address = Optional.ofNullable(request.connection().remoteAddress());
-    String caller = address.map(a -> a.hostAddress()).orElse("0.0.0.0");
-    return new Request(context.pathParams(), query, headers, InetAddress.ofLiteral(caller), body);
+    String peer = address.map(a -> a.hostAddress()).orElse("0.0.0.0");
+    String forwarded = String.join(",", request.headers().getAll("x-forwarded-for"));
+    return callers.of(InetAddress.ofLiteral(peer), forwarded);
   }
 
   private static void send(RoutingContext context, Answer answer) {

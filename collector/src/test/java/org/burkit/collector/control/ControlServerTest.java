@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.burkit.collector.vantage.NetworkLookup;
+import org.burkit.collector.web.Door;
 import org.burkit.model.Control;
 import org.burkit.model.ControlCodec;
 import org.burkit.model.ControlRequest;
@@ -320,7 +321,8 @@ class ControlServerTest {
   private ControlServer control(boolean allowPrivate) throws Exception {
     var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     return ControlServer.start(
-        new ControlSettings(listen, allowPrivate, Optional.of(dns.address()), List.of(ca.root())),
+        new ControlSettings(
+            Door.plain(listen), allowPrivate, Optional.of(dns.address()), List.of(ca.root())),
         NetworkLookup.none());
   }
 

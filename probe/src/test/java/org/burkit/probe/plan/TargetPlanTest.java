@@ -115,7 +115,7 @@ class TargetPlanTest {
   }
 
   private static Site site(String url, Site.Risk risk) {
-    return new Site(url, "NEWS", LocalDate.of(2026, 11, 24), "test", "", risk, "");
+    return new Site(url, "NEWS", LocalDate.of(2026, 11, 24), "test", "", risk, "", Site.EVERYWHERE);
   }
 
   private static Service service(String id, List<ServiceEndpoint> endpoints) {

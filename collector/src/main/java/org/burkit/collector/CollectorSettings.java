@@ -1,0 +1,21 @@
+package org.burkit.collector;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.burkit.collector.ingest.IngestLimits;
+import org.burkit.collector.web.Door;
+import org.burkit.lists.Lists;
+
+/**
+ * What a collector is started with.
+ *
+ * @param data the directory of its journal and store
+ * @param controls where probes of others find a control
+ */
+record CollectorSettings(
+    Path data, Door door, Lists lists, List<URI> controls, IngestLimits limits) {
+  CollectorSettings {
+    controls = List.copyOf(controls);
+  }
+}

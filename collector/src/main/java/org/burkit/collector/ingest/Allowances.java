@@ -1,0 +1,66 @@
+package org.burkit.collector.ingest;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How many measurements one address prefix may send: a token bucket for each, so that a flood from
+ * one network leaves room for the others. It knows prefixes only by their salted keys. Any thread.
+ */
+final class Allowances {
+  private static final Duration REFILL = Duration.ofHours(1);
+  private static final long MOST_PREFIXES = 100_000;
+
+  private final int perHour;
+  private final TimeMeter meter;
+  private final Cache<Long, Bucket> buckets =
+      Caffeine.newBuilder().maximumSize(MOST_PREFIXES).build();
+
+  /** Allowances of {@code perHour}, all of which may come at once after an hour's silence. */
+  Allowances(int perHour, InstantSource clock) {
+    this.perHour = perHour;
+    this.meter = new ClockMeter(clock);
+  }
+
+  /**
+   * Takes {@code measurements} from what the prefix has left; refused, it takes none.
+   *
+   * @param prefix 0 for a caller without one, who is not limited
+   */
+  void take(long prefix, int measurements) throws Unfit {
+    if (prefix == 0) {
+      return;
+    }
+    ConsumptionProbe taken =
+        buckets.get(prefix, _ -> bucket()).tryConsumeAndReturnRemaining(measurements);
+    if (!taken.isConsumed()) {
+      throw Unfit.tooMany(perHour, Duration.ofNanos(taken.getNanosToWaitForRefill()));
+    }
+  }
+
+  private Bucket bucket() {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(perHour).refillGreedy(perHour, REFILL))
+        .withCustomTimePrecision(meter)
+        .build();
+  }
+
+  private record ClockMeter(InstantSource clock) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
+    }
+  }
+}

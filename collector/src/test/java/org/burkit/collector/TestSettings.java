@@ -1,0 +1,34 @@
+package org.burkit.collector;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.burkit.collector.ingest.IngestLimits;
+import org.burkit.collector.web.AddressBlock;
+import org.burkit.collector.web.Door;
+import org.burkit.lists.Lists;
+
+/** Collectors for tests, at a port of their own on loopback. */
+final class TestSettings {
+  private static final InetSocketAddress LISTEN =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+  private TestSettings() {}
+
+  static CollectorSettings in(Path data) {
+    return in(data, IngestLimits.standard());
+  }
+
+  /** Behind a proxy on this machine, so that a test can call from any address. */
+  static CollectorSettings in(Path data, IngestLimits limits) {
+    return new CollectorSettings(
+        data,
+        new Door(LISTEN, Optional.empty(), List.of(AddressBlock.of("127.0.0.1"))),
+        Lists.bundled(),
+        List.of(URI.create("https://control.example/")),
+        limits);
+  }
+}
