@@ -6,6 +6,7 @@ import org.burkit.bench.analyse.AnalyseBench;
 import org.burkit.bench.detect.DetectBench;
 import org.burkit.bench.fold.FoldBench;
 import org.burkit.bench.lab.LabBench;
+import org.burkit.bench.mutants.MutantsBench;
 import org.burkit.bench.probe.ProbeBench;
 import org.burkit.bench.report.Bench;
 import org.burkit.bench.verdict.VerdictBench;
@@ -21,7 +22,8 @@ final class Benches {
         new AnalyseBench(),
         new FoldBench(),
         new LabBench(),
-        new ProbeBench());
+        new ProbeBench(),
+        new MutantsBench());
   }
 
   static Optional<Bench> named(String name) {
