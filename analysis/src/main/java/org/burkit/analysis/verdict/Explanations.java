@@ -3,8 +3,10 @@ package org.burkit.analysis.verdict;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.burkit.model.ServiceFunction;
 
 /**
  * Verdicts in one plain sentence, in Kazakh, Russian or English. The sentences stand in message
@@ -49,7 +51,7 @@ public final class Explanations {
   }
 
   private String service(Verdict verdict) {
-    String functions = functions(verdict);
+    String functions = functions(verdict.states());
     if (!(verdict.outcome() instanceof Outcome.Blocked(Mechanism mechanism))) {
       return format("service." + verdict.outcome().label(), verdict.host(), functions);
     }
@@ -66,10 +68,16 @@ public final class Explanations {
     return format("service.blocked", verdict.host(), functions, how);
   }
 
-  /** One whole phrase for each function, so that no language has to bend a word. */
-  private String functions(Verdict verdict) {
-    return verdict.functions().stream()
-        .map(f -> messages.getString("function." + f.function().label() + "." + f.state()))
+  /**
+   * How the functions of a service fare: one whole phrase for each, so that no language has to bend
+   * a word.
+   *
+   * @param states works, partly or fails
+   */
+  public String functions(Map<ServiceFunction, String> states) {
+    return states.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(f -> messages.getString("function." + f.getKey().label() + "." + f.getValue()))
         .collect(Collectors.joining(messages.getString("function.separator")));
   }
 

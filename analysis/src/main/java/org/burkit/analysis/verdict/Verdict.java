@@ -1,8 +1,11 @@
 package org.burkit.analysis.verdict;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.burkit.model.ServiceFunction;
 
 /**
  * What one measurement means, how sure, and by which rules.
@@ -32,6 +35,12 @@ public record Verdict(
     }
     rules = List.copyOf(rules);
     functions = List.copyOf(functions);
+  }
+
+  /** How each function of a service fares, in a word; empty for a page. */
+  public Map<ServiceFunction, String> states() {
+    return functions.stream()
+        .collect(Collectors.toMap(FunctionVerdict::function, FunctionVerdict::state));
   }
 
   /** True of a blocked service some of whose functions work, if not wholly. */

@@ -69,6 +69,7 @@ final class Judging {
         verdict.confidence(),
         verdict.decisive(),
         verdict.rules().stream().map(RuleId::toString).toList(),
+        verdict.states(),
         at);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
  * One incident in words, ready for a template.
  *
  * @param gradeClass the style of the grade's badge
+ * @param functions how those of a service fare; empty for a page
  * @param unblocked who saw its end; empty while nobody did
  * @param facts for the technical part
  */
@@ -16,6 +17,7 @@ public record IncidentText(
     String grade,
     String gradeClass,
     String sentence,
+    String functions,
     String counts,
     String votes,
     String contradicting,

@@ -51,7 +51,6 @@ public final class Pages {
 
   private Answer list(Request request) {
     Language language = Language.of(request);
-    var wording = new Wording(lists, language, clock.instant());
     String heading = language.say("list.heading");
     return page(
         200,
@@ -65,7 +64,7 @@ public final class Pages {
             "empty",
             language.say("list.empty"),
             "incidents",
-            store.incidents(IncidentFilter.ALL).stream().map(wording::text).toList()));
+            texts(store.incidents(IncidentFilter.ALL), language)));
   }
 
   private Answer incident(Request request) {
@@ -74,10 +73,18 @@ public final class Pages {
     if (found.isEmpty()) {
       return missing(language);
     }
-    IncidentText text = new Wording(lists, language, clock.instant()).text(found.get());
+    IncidentText text = texts(List.of(found.get()), language).getFirst();
     String title = text.name() + ": " + text.grade() + " · " + language.say("app.name");
     Frame frame = Frame.of(language, title, "/i/" + text.id());
     return page(200, language, "incident", Map.of("frame", frame, "incident", text));
+  }
+
+  private List<IncidentText> texts(List<Incident> incidents, Language language) {
+    var wording = new Wording(lists, language, clock.instant());
+    var functions = store.functions(incidents);
+    return incidents.stream()
+        .map(i -> wording.text(i, functions.getOrDefault(i.id(), Map.of())))
+        .toList();
   }
 
   private Answer missing(Language language) {

@@ -14,12 +14,14 @@ import org.burkit.analysis.incident.Grade;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.Kind;
 import org.burkit.analysis.incident.State;
+import org.burkit.analysis.verdict.Explanations;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.collector.page.IncidentText.Fact;
 import org.burkit.collector.page.IncidentText.Headings;
 import org.burkit.lists.Lists;
 import org.burkit.lists.Service;
 import org.burkit.model.Asn;
+import org.burkit.model.ServiceFunction;
 
 /** Puts incidents into the words of one language. Any thread may use it. */
 final class Wording {
@@ -38,14 +40,18 @@ final class Wording {
     this.now = now;
   }
 
-  IncidentText text(Incident i) {
+  /**
+   * @param functions how those of a service fare, where it is known: works, partly or fails
+   */
+  IncidentText text(Incident i, Map<ServiceFunction, String> functions) {
     return new IncidentText(
         i.id().text(),
         "/i/" + i.id() + "?lang=" + language.code(),
         name(i),
         language.say((isShutdown(i) ? "grade.shutdown." : "grade.") + i.grade().label()),
         i.grade().label(),
-        sentence(i),
+        sentence(i, functions),
+        functions(functions),
         counts(i),
         language.say(of("votes", i), Map.of("votes", i.votes(), "active", i.active())),
         language.say(of("contradicting", i), Map.of("count", i.contradicting())),
@@ -78,13 +84,27 @@ final class Wording {
         .orElseGet(() -> String.join(", ", i.domains()));
   }
 
-  private String sentence(Incident i) {
+  private String functions(Map<ServiceFunction, String> states) {
+    return states.isEmpty()
+        ? ""
+        : language.say(
+            "functions",
+            Map.of("functions", new Explanations(language.locale()).functions(states)));
+  }
+
+  private static boolean isInPart(Map<ServiceFunction, String> states) {
+    return states.values().stream().anyMatch(state -> !state.equals("fails"));
+  }
+
+  private String sentence(Incident i, Map<ServiceFunction, String> functions) {
     String kind =
         isSilence(i)
             ? "sentence.silence."
             : isShutdown(i)
                 ? "sentence.shutdown."
-                : i.grade() == Grade.INTERCEPTED ? "sentence.intercepted." : "sentence.";
+                : i.grade() == Grade.INTERCEPTED
+                    ? "sentence.intercepted."
+                    : isInPart(functions) ? "sentence.in_part." : "sentence.";
     return language.say(
         kind + i.state(now).label(),
         Map.of(

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.State;
 import org.burkit.analysis.verdict.Mechanism;
@@ -26,6 +29,8 @@ import org.burkit.collector.web.Route;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 import org.burkit.model.MeasurementId;
+import org.burkit.model.ServiceFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The routes that answer questions about incidents and measurements. Any thread. */
 public final class QueryApi {
@@ -58,7 +63,10 @@ public final class QueryApi {
     }
     ObjectNode answer = JSON.createObjectNode();
     var array = answer.putArray("incidents");
-    store.incidents(filter).forEach(incident -> array.add(IncidentCodec.summary(incident, now)));
+    List<Incident> found = store.incidents(filter);
+    var functions = store.functions(found);
+    found.forEach(
+        i -> array.add(withFunctions(IncidentCodec.summary(i, now), functions.get(i.id()))));
     return json(answer);
   }
 
@@ -94,7 +102,11 @@ public final class QueryApi {
   private Answer incident(Request request) {
     return IncidentId.parse(request.path("id"))
         .flatMap(store::incident)
-        .map(incident -> json(IncidentCodec.whole(incident, clock.instant())))
+        .map(i ->
+            json(
+                withFunctions(
+                    IncidentCodec.whole(i, clock.instant()),
+                    store.functions(List.of(i)).get(i.id()))))
         .orElseGet(() -> Problem.notFound("there is no incident with this id"));
   }
 
@@ -111,6 +123,16 @@ public final class QueryApi {
         : Problem.notFound("the measurement is no longer kept");
   }
 
+  /** Names are added for services only. */
+  private static ObjectNode withFunctions(
+      ObjectNode node, @Nullable Map<ServiceFunction, String> functions) {
+    if (functions != null) {
+      ObjectNode states = node.putObject("functions");
+      new TreeMap<>(functions).forEach((function, state) -> states.put(function.label(), state));
+    }
+    return node;
+  }
+
   private static ObjectNode document(JudgedMeasurement judged, JsonNode measurement) {
     ObjectNode document = JSON.createObjectNode();
     document.put("id", judged.id().hex());
@@ -123,6 +145,9 @@ public final class QueryApi {
         "mechanism", judged.outcome().mechanismIfBlocked().map(Mechanism::label).orElse(null));
     verdict.put("confidence", judged.confidence());
     judged.rules().forEach(verdict.putArray("rules")::add);
+    if (!judged.functions().isEmpty()) {
+      withFunctions(verdict, judged.functions());
+    }
     document.set("measurement", measurement);
     return document;
   }

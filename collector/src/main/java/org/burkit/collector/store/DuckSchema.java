@@ -28,7 +28,7 @@ final class DuckSchema {
         id VARCHAR, start BIGINT, received BIGINT, input VARCHAR, domain VARCHAR, service VARCHAR,
         cc VARCHAR, asn BIGINT, probe VARCHAR, prefix VARCHAR, standing VARCHAR,
         outcome VARCHAR, detail VARCHAR,
-        confidence DOUBLE, decisive BOOLEAN, rules VARCHAR,
+        confidence DOUBLE, decisive BOOLEAN, rules VARCHAR, functions VARCHAR,
         segment BIGINT, place BIGINT, number INTEGER);
       CREATE TABLE incidents (
         id VARCHAR, subject VARCHAR, cc VARCHAR, open BOOLEAN, started BIGINT,
@@ -38,7 +38,7 @@ final class DuckSchema {
   static final String SELECT_MEASUREMENTS =
       "SELECT id, start, received, input, domain, service, cc, asn, probe, prefix,"
           + " standing, outcome, detail,"
-          + " confidence, decisive, rules, segment, place, number FROM measurements";
+          + " confidence, decisive, rules, functions, segment, place, number FROM measurements";
 
   private DuckSchema() {}
 
@@ -97,6 +97,7 @@ final class DuckSchema {
         row.getDouble(14),
         row.getBoolean(15),
         rules.isEmpty() ? List.of() : List.of(rules.split(" ")),
-        new Address(new Position(row.getLong(17), row.getLong(18)), row.getInt(19)));
+        new FunctionsColumn(row.getString(17)).toFunctions(),
+        new Address(new Position(row.getLong(18), row.getLong(19)), row.getInt(20)));
   }
 }

@@ -9,7 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
@@ -19,6 +24,7 @@ import org.burkit.analysis.incident.State;
 import org.burkit.collector.journal.Position;
 import org.burkit.collector.store.IncidentFilter.StateAt;
 import org.burkit.model.MeasurementId;
+import org.burkit.model.ServiceFunction;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.slf4j.Logger;
@@ -30,6 +36,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class DuckStore implements Store {
   private static final Logger log = LoggerFactory.getLogger(DuckStore.class);
+
+  /**
+   * Among so many measurements of a service's incident is one of its functions, or there is none.
+   */
+  private static final int LATEST = 16;
 
   private final DuckDBConnection writer;
   private final DuckWriter rows;
@@ -145,6 +156,43 @@ public final class DuckStore implements Store {
     String sql = DuckSchema.SELECT_MEASUREMENTS + " WHERE id = ?";
     return ask("a measurement", sql, List.of(id.hex()), DuckSchema::measurement).stream()
         .findFirst();
+  }
+
+  @Override
+  public Map<IncidentId, Map<ServiceFunction, String>> functions(Collection<Incident> incidents) {
+    List<Object> ids =
+        incidents.stream()
+            .flatMap(i -> latest(i).stream())
+            .<Object>map(MeasurementId::hex)
+            .toList();
+    Map<String, FunctionsColumn> known = new HashMap<>();
+    if (!ids.isEmpty()) {
+      String sql =
+          "SELECT id, functions FROM measurements WHERE functions <> '' AND id IN ("
+              + String.join(",", Collections.nCopies(ids.size(), "?"))
+              + ")";
+      each(
+          "functions",
+          sql,
+          ids,
+          row -> known.put(row.getString(1), new FunctionsColumn(row.getString(2))));
+    }
+    Map<IncidentId, Map<ServiceFunction, String>> all = new HashMap<>();
+    for (Incident incident : incidents) {
+      latest(incident).stream()
+          .map(id -> known.get(id.hex()))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(column -> all.put(incident.id(), column.toFunctions()));
+    }
+    return all;
+  }
+
+  /** The latest first; only those of a service have functions, and pages may stand between. */
+  private static List<MeasurementId> latest(Incident incident) {
+    return incident.service().isEmpty()
+        ? List.of()
+        : incident.evidence().reversed().stream().limit(LATEST).toList();
   }
 
   @Override

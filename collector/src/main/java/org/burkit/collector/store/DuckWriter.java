@@ -48,6 +48,7 @@ final class DuckWriter {
         appender.append(outcome.outcome()).append(outcome.detail());
         appender.append(m.confidence()).append(m.decisive());
         appender.append(String.join(" ", m.rules()));
+        appender.append(FunctionsColumn.of(m.functions()).text());
         appender.append(m.at().block().segment()).append(m.at().block().offset());
         appender.append(m.at().index());
         appender.endRow();

@@ -2,6 +2,7 @@ package org.burkit.collector.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Standing;
@@ -10,6 +11,7 @@ import org.burkit.collector.journal.Address;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 import org.burkit.model.MeasurementId;
+import org.burkit.model.ServiceFunction;
 
 /**
  * One measurement with its verdict, as the store keeps it; the bytes stay in the journal.
@@ -25,6 +27,7 @@ import org.burkit.model.MeasurementId;
  * @param prefix key of the address prefix it came from; empty for none
  * @param standing how far it is believed, by who sent it and from where
  * @param rules ids of the rules that fired
+ * @param functions how each function of a service fares: works, partly or fails; empty for a page
  * @param at where the bytes are
  */
 public record JudgedMeasurement(
@@ -43,9 +46,11 @@ public record JudgedMeasurement(
     double confidence,
     boolean decisive,
     List<String> rules,
+    Map<ServiceFunction, String> functions,
     Address at) {
   public JudgedMeasurement {
     rules = List.copyOf(rules);
+    functions = Map.copyOf(functions);
   }
 
   /** True where it has a say: it has a host, a country and a network, and was measured there. */

@@ -1,13 +1,16 @@
 package org.burkit.collector.store;
 
 import java.io.Closeable;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.collector.journal.Position;
 import org.burkit.model.MeasurementId;
+import org.burkit.model.ServiceFunction;
 
 /**
  * The query store. {@link #commit} belongs to one thread; the questions may come from any. Every
@@ -26,6 +29,13 @@ public interface Store extends Closeable {
   Optional<Incident> incident(IncidentId id);
 
   Optional<JudgedMeasurement> measurement(MeasurementId id);
+
+  /**
+   * How the functions of services fared, in the last of the measurements that each of these
+   * incidents rests on; nothing for incidents of pages, and none of an incident's functions is left
+   * out.
+   */
+  Map<IncidentId, Map<ServiceFunction, String>> functions(Collection<Incident> incidents);
 
   /** All measurements in the order of the journal. */
   void eachMeasurement(Consumer<JudgedMeasurement> consumer);

@@ -29,7 +29,7 @@ class LanguageTest {
         Arrays.stream(Mechanism.values()).map(m -> "mechanism." + m.family());
     Stream<String> grades = Arrays.stream(Grade.values()).map(g -> "grade." + g.label());
     Stream<String> kinds =
-        Stream.of("", ".intercepted", ".shutdown")
+        Stream.of("", ".intercepted", ".in_part", ".shutdown")
             .flatMap(kind ->
                 Arrays.stream(State.values())
                     .map(state -> "sentence" + kind + "." + state.label()));

@@ -24,6 +24,7 @@ import org.burkit.collector.store.IncidentFilter.StateAt;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 import org.burkit.model.MeasurementId;
+import org.burkit.model.ServiceFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,34 @@ abstract class StoreContract {
     assertThat(store.incident(new IncidentId(incidents(3).getFirst().id().text()))).isPresent();
   }
 
+  @Test
+  void functions_areThoseOfTheLastEvidenceThatHasAny_inTheOrderOfTheFunctions() {
+    var blocked = new Outcome.Blocked(Mechanism.TLS_RESET);
+    List<JudgedMeasurement> measurements =
+        List.of(
+            measurement(0, blocked, "sau", Map.of(ServiceFunction.CALLS, "partly")),
+            measurement(
+                2,
+                blocked,
+                "sau",
+                Map.of(ServiceFunction.CALLS, "fails", ServiceFunction.MESSAGES, "works")),
+            measurement(4, blocked, "sau", Map.of()));
+    var fold = new IncidentFold(new PooledCusum());
+    measurements.forEach(m -> fold.add(m.ballot(m.at().index())));
+    List<Incident> incidents = fold.incidents();
+    store.commit(batch(measurements, incidents));
+
+    var functions = store.functions(incidents).get(incidents.getFirst().id());
+
+    assertThat(functions)
+        .containsExactly(
+            Map.entry(ServiceFunction.MESSAGES, "works"),
+            Map.entry(ServiceFunction.CALLS, "fails"));
+    assertThat(store.measurement(id(0)).orElseThrow().functions())
+        .containsExactly(Map.entry(ServiceFunction.CALLS, "partly"));
+    assertThat(store.functions(incidents(3))).isEmpty();
+  }
+
   private static Optional<StateAt> at(State state, int days) {
     return Optional.of(new StateAt(state, NOON.plus(Duration.ofDays(days))));
   }
@@ -153,13 +182,18 @@ abstract class StoreContract {
   }
 
   private static JudgedMeasurement measurement(int number, Outcome outcome) {
+    return measurement(number, outcome, "", Map.of());
+  }
+
+  private static JudgedMeasurement measurement(
+      int number, Outcome outcome, String service, Map<ServiceFunction, String> functions) {
     return new JudgedMeasurement(
         id(number),
         NOON.plusSeconds(number),
         NOON.plusSeconds(60),
         "https://sau.example/«№»",
         "sau.example",
-        "",
+        service,
         new CountryCode("KZ"),
         new Asn(4_294_967_295L),
         "probe-" + number,
@@ -169,6 +203,7 @@ abstract class StoreContract {
         0.123,
         number % 2 == 0,
         number == 0 ? List.of() : List.of("tls.a", "tls.b"),
+        functions,
         new Address(new Position(1, 32), number));
   }
 
