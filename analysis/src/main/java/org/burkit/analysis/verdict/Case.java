@@ -30,10 +30,7 @@ final class Case {
   private static final String CANARY = "canary";
 
   private final References references;
-  private final Optional<Gate> gate;
-  private final Optional<Control> control;
   private final List<Hop> hops;
-  private final Vantage vantage;
   private final Measurement measurement;
   private final EndpointProtocol extent;
   private final Map<Integer, Set<String>> knownByHop = new HashMap<>();
@@ -45,10 +42,7 @@ final class Case {
     this.references = references;
     this.extent = extent;
     this.measurement = measurement;
-    this.gate = measurement.gate();
-    this.control = measurement.control();
     this.hops = Hop.of(measurement);
-    this.vantage = measurement.vantage();
   }
 
   /** The experiments of one kind. */
@@ -72,7 +66,7 @@ final class Case {
             hop.exchanges().stream()
                 .flatMap(exchange -> exchange.response().stream())
                 .anyMatch(response ->
-                    Pages.same(response, control) || (hop.tls() && hop.host().equals(host))));
+                    Pages.same(response, control()) || (hop.tls() && hop.host().equals(host))));
   }
 
   /**
@@ -109,11 +103,11 @@ final class Case {
   }
 
   Optional<Gate> gate() {
-    return gate;
+    return measurement.gate();
   }
 
   Optional<Control> control() {
-    return control;
+    return measurement.control();
   }
 
   List<Hop> hops() {
@@ -132,6 +126,7 @@ final class Case {
 
   /** True where the machine's resolver is known to stand in another network than the machine. */
   boolean resolverIsForeign() {
+    Vantage vantage = measurement.vantage();
     return vantage.asn().isKnown()
         && vantage
             .resolverAsn()
@@ -145,18 +140,18 @@ final class Case {
    * was cut short. Others have with one try said all they can.
    */
   double singleFailure() {
-    return gate.isPresent() ? Finding.ONCE : Finding.ONLY;
+    return gate().isPresent() ? Finding.ONCE : Finding.ONLY;
   }
 
   /** True where the gate was asked and held. */
   boolean gateHeld() {
-    return gate.isPresent() && gate.get().broken().isEmpty();
+    return gate().filter(gate -> gate.broken().isEmpty()).isPresent();
   }
 
   /** True where the control reached that address of a hop by TCP or QUIC. */
   boolean controlArrived(Hop hop, String address) {
     boolean overQuic =
-        control
+        control()
             .map(c -> c.quic().get(Endpoint.of(address, hop.port())))
             .filter(status -> status.failure().isEmpty())
             .isPresent();
@@ -165,7 +160,7 @@ final class Case {
 
   /** True where the control fetched the page, whatever its status. */
   boolean controlFetched() {
-    return control.flatMap(Control::http).filter(http -> http.failure().isEmpty()).isPresent();
+    return control().flatMap(Control::http).filter(http -> http.failure().isEmpty()).isPresent();
   }
 
   /**
@@ -175,7 +170,7 @@ final class Case {
   boolean controlWentTo(Hop hop) {
     Optional<String> host = target().map(Hop::host);
     Optional<String> last =
-        control
+        control()
             .flatMap(Control::http)
             .flatMap(Control.Http::finalUrl)
             .map(Target::new)
@@ -186,12 +181,12 @@ final class Case {
   /** True where the control got a page and said where it ended. Older ones do not say. */
   boolean controlEndsKnowably() {
     return controlFetched()
-        && control.flatMap(Control::http).flatMap(Control.Http::finalUrl).isPresent();
+        && control().flatMap(Control::http).flatMap(Control.Http::finalUrl).isPresent();
   }
 
   /** True where the control found an address for the target. */
   boolean controlResolved() {
-    return control.filter(c -> !c.dns().addresses().isEmpty()).isPresent();
+    return control().filter(c -> !c.dns().addresses().isEmpty()).isPresent();
   }
 
   /**
@@ -213,33 +208,33 @@ final class Case {
   private Set<String> known(Hop hop) {
     Set<String> known = new LinkedHashSet<>(hop.encryptedAddresses());
     if (target().filter(target -> target.host().equals(hop.host())).isPresent()) {
-      control.ifPresent(c -> known.addAll(c.dns().addresses()));
+      control().ifPresent(c -> known.addAll(c.dns().addresses()));
     }
     return known;
   }
 
   private boolean controlProved(Hop hop, String address) {
-    return control
+    return control()
         .map(c -> c.tls().get(Endpoint.of(address, hop.port())))
         .filter(t -> t.failure().isEmpty() && t.serverName().equalsIgnoreCase(hop.host()))
         .isPresent();
   }
 
   private boolean sameNetwork(Set<String> known, String address) {
-    Optional<Asn> network = control.map(c -> c.networks().get(address));
+    Optional<Asn> network = control().map(c -> c.networks().get(address));
     return network.isPresent()
-        && known.stream().anyMatch(k -> network.equals(control.map(c -> c.networks().get(k))));
+        && known.stream().anyMatch(k -> network.equals(control().map(c -> c.networks().get(k))));
   }
 
   /** Whether the control reached one address and port by TCP; empty where it did not try. */
   Optional<Boolean> controlConnected(Hop hop, String address) {
-    return control
+    return control()
         .map(c -> c.tcp().get(Endpoint.of(address, hop.port())))
         .map(status -> status.failure().isEmpty());
   }
 
   boolean controlWritesHandshakes() {
-    return control.filter(c -> !c.tls().isEmpty()).isPresent();
+    return control().filter(c -> !c.tls().isEmpty()).isPresent();
   }
 
   /**
@@ -247,7 +242,7 @@ final class Case {
    * led, for that name at any address.
    */
   boolean controlShookHandsOverQuic(Hop hop, QuicHandshake handshake) {
-    return control.stream()
+    return control().stream()
         .flatMap(c -> c.quic().entrySet().stream())
         .filter(e ->
             hop.index() == 0
@@ -265,7 +260,7 @@ final class Case {
 
   /** Whether the control completed TLS there; empty where it did not try that address. */
   Optional<Boolean> controlShookHands(Hop hop, String address) {
-    return control
+    return control()
         .map(c -> c.tls().get(Endpoint.of(address, hop.port())))
         .map(status -> status.failure().isEmpty());
   }

@@ -104,7 +104,8 @@ final class HttpRules {
             c -> c.last().flatMap(hop -> requestFails(c, hop))),
         new Rule(
             new RuleId("http.fails_elsewhere"),
-            "The request fails here and for the control.",
+            "What was asked for fails here and for the control: the request, or, where the control"
+                + " does not say how its handshakes went, the handshake before it.",
             TS_017,
             "closed",
             "http-reset",
@@ -255,7 +256,11 @@ final class HttpRules {
   }
 
   private static Optional<Finding> failsElsewhere(Case c, Hop hop) {
-    boolean failsHere = answer(hop).isEmpty() && !hop.connects().isEmpty();
+    boolean asked =
+        !hop.exchanges().isEmpty()
+            || (!c.controlWritesHandshakes()
+                && hop.handshakes().stream().anyMatch(h -> h.failure().isPresent()));
+    boolean failsHere = asked && answer(hop).isEmpty() && !hop.connects().isEmpty();
     boolean failsThere =
         c.control().flatMap(Control::http).filter(h -> h.failure().isPresent()).isPresent();
     return failsHere && failsThere

@@ -324,8 +324,19 @@ class EvidenceTest {
 
       assertSilent(both, rule);
       assertFires(both.controlHttpFails(CONNECTION_REFUSED), rule);
+      assertSilent(plain().controlHttpFails(CONNECTION_REFUSED), rule);
       assertSilent(Scene.of(HTTP).dnsAsEverywhere().controlHttpFails(CONNECTION_REFUSED), rule);
       assertSilent(both.http(REAL, 200, "Else", 9), rule);
+    }
+
+    @Test
+    void handshakeThatFailsForAll_isARequestThatFails_onlyWhereTheControlTellsNoMore() {
+      String rule = "http.fails_elsewhere";
+      Scene cut =
+          stood().controlWritesNoHandshakes().tls(REAL, TIMEOUT).controlHttpFails(TIMEOUT);
+
+      assertFires(cut, rule);
+      assertSilent(cut.controlTls(REAL, null, null), rule);
     }
 
     @ParameterizedTest

@@ -15,6 +15,8 @@ import org.burkit.model.Extra;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PaceRulesTest {
   private static final RuleId FROZEN = new RuleId("pace.frozen_under_its_name");
@@ -96,6 +98,76 @@ class PaceRulesTest {
   private static Curve ended(CurveOf of, long bytes, FailureKind kind) {
     Optional<Failure> failure = Optional.ofNullable(kind).map(Failure::of);
     return new Curve(of, Experiments.NAME, List.of(point(90, bytes)), failure);
+  }
+
+  @Test
+  void silenceAtTheEndOfAPage_isNoCut() {
+    List<Curve> curves = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      curves.add(ended(CurveOf.TARGET, 100_000, FailureKind.TIMEOUT));
+      curves.add(ended(CurveOf.NEUTRAL_NAME, 256_000, null));
+    }
+
+    assertThat(open("http").diagnosed(new Throughput(curves, Extra.NONE)).judged().rules())
+        .doesNotContain(CUT);
+  }
+
+  @Test
+  void cutAtOnePlace_needsAControlThatGetsMoreThanThat_andTurnsOnBothSides() {
+    Scene same = cut(2_000, null, 100_000, 100_000, 100_000);
+
+    assertThat(same.controlHttp(200, "Genuine", 100_000).judged().rules()).doesNotContain(CUT);
+    assertThat(same.controlHttp(200, "Genuine", 100_001).judged().rules()).contains(CUT);
+    assertThat(cut(256_000, null, 100_000, 90_000).judged().rules()).doesNotContain(CUT);
+    assertThat(cut(100_000, null, 100_000, 90_000, 80_000).judged().rules()).doesNotContain(CUT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "16000, 16000, true",
+    "49152, 49152, true",
+    "49153, 49153, false",
+    "12000, 16000, false",
+  })
+  void pageIsFrozen_onlyWhereItStoodStillEarlyAndForHalfTheTime(
+      long halfway, long atTheEnd, boolean frozen) {
+    List<Curve> curves = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      curves.add(
+          new Curve(
+              CurveOf.TARGET,
+              Experiments.NAME,
+              List.of(point(2000, halfway), point(4000, atTheEnd)),
+              Optional.of(Failure.of(FailureKind.TIMEOUT))));
+      curves.add(curve(CurveOf.NEUTRAL_NAME, 700));
+    }
+
+    Verdict v = open("https").diagnosed(new Throughput(curves, Extra.NONE)).judged();
+
+    assertThat(v.rules().contains(FROZEN)).isEqualTo(frozen);
+    assertThat(v.rules().contains(SLOW)).isEqualTo(!frozen);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"300, true", "301, false"})
+  void thirdOfThePace_isTooSlow(int kilobytesPerSecond, boolean slow) {
+    List<Integer> neutral = List.of(900, 900, 900);
+    Scene scene = paced("https", List.of(20, kilobytesPerSecond, 20), neutral);
+
+    assertThat(scene.judged().rules().contains(SLOW)).isEqualTo(slow);
+  }
+
+  @Test
+  void paceOfAnotherHost_saysNothingOfThisOne() {
+    List<Curve> curves = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Curve slow = curve(CurveOf.TARGET, 20);
+      curves.add(new Curve(CurveOf.TARGET, "other.example", slow.points(), slow.failure()));
+      curves.add(curve(CurveOf.NEUTRAL_NAME, 900));
+    }
+
+    assertThat(open("https").diagnosed(new Throughput(curves, Extra.NONE)).judged().outcome())
+        .isEqualTo(new Outcome.Accessible());
   }
 
   @Test
