@@ -17,7 +17,7 @@ public sealed interface Diagnosis {
    * One try: a connection to {@code address} on which {@code name} was said.
    *
    * @param address {@code ip:port}, IPv6 in brackets
-   * @param name the SNI, or the Host of plain HTTP; empty where none was said
+   * @param name the SNI (over TLS or QUIC), or the Host of plain HTTP; empty where none was said
    * @param t0 its start, since the measurement's start
    * @param t its end, since the measurement's start
    * @param failure why no answer came; empty where the other side answered, whatever it said
@@ -53,7 +53,9 @@ public sealed interface Diagnosis {
   /** Where a name is said in clear. */
   enum NameLayer {
     SNI,
-    HOST
+    HOST,
+    /** The SNI in the first packets of QUIC. */
+    QUIC
   }
 
   /**
@@ -168,7 +170,9 @@ public sealed interface Diagnosis {
     SNI,
     HOST,
     /** The first packet of QUIC, in which the name can be read (RFC 9001 section 5.2). */
-    QUIC
+    QUIC,
+    /** A ClientHello that hides the name under another (RFC 9849). */
+    ECH
   }
 
   /** What came back from a packet with a limited time to live. */
@@ -215,7 +219,8 @@ public sealed interface Diagnosis {
    * @param name what was said; empty for a SYN
    * @param steps by time to live
    * @param reference the same way without what is interfered with: a neutral name, or a datagram
-   *     that no program waits for; for a SYN that gets nowhere, one to a neutral address
+   *     that no program waits for; for a SYN that gets nowhere, one to a neutral address; for a
+   *     hidden name, the same in clear
    */
   record HopTrace(
       HopKind kind,

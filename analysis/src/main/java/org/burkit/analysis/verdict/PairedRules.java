@@ -90,17 +90,19 @@ final class PairedRules {
         : Optional.empty();
   }
 
-  private static boolean isNameOf(Case c, PairedName paired, NameLayer layer) {
+  static boolean isNameOf(Case c, PairedName paired, NameLayer layer) {
     return paired.layer() == layer
         && c.hops().stream().anyMatch(hop -> hop.host().equalsIgnoreCase(paired.target().name()));
   }
 
-  private static boolean neutralIsHeard(PairedName paired) {
+  /** True where another name is answered at the address at which the target's fails. */
+  static boolean neutralIsHeard(PairedName paired) {
     return paired.target().failed()
         && paired.neutralName().filter(neutral -> isHeard(neutral, paired.target())).isPresent();
   }
 
-  private static boolean failsAlike(PairedName paired) {
+  /** True where the name fails at another server as it does at its own, and other names do not. */
+  static boolean failsAlike(PairedName paired) {
     Optional<FailureKind> kind = kind(paired.target());
     return paired.otherAddress().filter(a -> a.failed() && kind(a).equals(kind)).isPresent()
         && paired.neutralElsewhere().filter(a -> isHeard(a, paired.target())).isPresent();

@@ -3,9 +3,13 @@ package org.burkit.analysis.verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.burkit.analysis.verdict.Finding.Claim;
 import org.burkit.analysis.verdict.Finding.Layer;
+import org.burkit.model.Diagnosis.NameLayer;
+import org.burkit.model.Diagnosis.PairedName;
 import org.burkit.model.Endpoint;
+import org.burkit.model.Failure;
 import org.burkit.model.Observation.QuicHandshake;
 
 /**
@@ -16,6 +20,9 @@ final class QuicRules {
   private static final String ELMENHORST =
       "Elmenhorst et al., IMC 2021 (Web Censorship Measurements of HTTP/3 over QUIC)";
 
+  private static final String PAIRED =
+      "Hoang et al., USENIX Security 2024 (paired names); RFC 9001 section 5.2";
+
   private QuicRules() {}
 
   static List<Rule> all() {
@@ -24,11 +31,20 @@ final class QuicRules {
             new RuleId("quic.fails_here_only"),
             "No QUIC handshake for a name on the way to the page succeeds at a genuine address, in"
                 + " every try, while the control completes one for it and this network lets QUIC to"
-                + " a canary through.",
+                + " a canary through, or with another name to the same address.",
             ELMENHORST,
             "quic-sni-drop",
             "quic-drop",
             c -> first(c, hop -> failsHereOnly(c, hop))),
+        new Rule(
+            new RuleId("quic.name_is_the_trigger"),
+            "At the target's address QUIC fails with the target's name and is answered with a"
+                + " neutral one; at an address known to be good it fails alike with the target's"
+                + " name and is answered with a name that does not belong there either.",
+            PAIRED,
+            "quic-sni-drop",
+            "quic-drop",
+            c -> pairs(c).flatMap(p -> nameIsTheTrigger(p).stream()).findFirst()),
         new Rule(
             new RuleId("quic.fails_for_all_here"),
             "Neither the name nor a canary is reached over QUIC, while the control reaches the"
@@ -45,11 +61,35 @@ final class QuicRules {
 
   private static Optional<Finding> failsHereOnly(Case c, Hop hop) {
     List<QuicHandshake> failed = failedHereOnly(c, hop);
-    if (failed.isEmpty() || c.quicCanaries().stream().noneMatch(QuicRules::succeeded)) {
+    boolean othersPass =
+        c.quicCanaries().stream().anyMatch(QuicRules::succeeded)
+            || pairs(c)
+                .filter(p -> p.target().name().equalsIgnoreCase(hop.host()))
+                .anyMatch(PairedRules::neutralIsHeard);
+    if (failed.isEmpty() || !othersPass) {
       return Optional.empty();
     }
     double weight = failed.size() > 1 ? Finding.RETRIED : Finding.ONCE;
-    return mechanism(failed.getLast()).map(m -> Finding.suspect(Layer.QUIC, m, weight));
+    return failed
+        .getLast()
+        .failure()
+        .flatMap(QuicRules::mechanism)
+        .map(m -> Finding.suspect(Layer.QUIC, m, weight));
+  }
+
+  private static Stream<PairedName> pairs(Case c) {
+    return c.diagnoses(PairedName.class).stream()
+        .filter(paired -> PairedRules.isNameOf(c, paired, NameLayer.QUIC));
+  }
+
+  private static Optional<Finding> nameIsTheTrigger(PairedName paired) {
+    return PairedRules.neutralIsHeard(paired) && PairedRules.failsAlike(paired)
+        ? paired
+            .target()
+            .failure()
+            .flatMap(QuicRules::mechanism)
+            .map(m -> Finding.decisive(Layer.QUIC, m))
+        : Optional.empty();
   }
 
   private static Optional<Finding> failsForAll(Case c, Hop hop) {
@@ -57,6 +97,7 @@ final class QuicRules {
     return !failedHereOnly(c, hop).isEmpty()
             && !canaries.isEmpty()
             && canaries.stream().noneMatch(QuicRules::succeeded)
+            && pairs(c).noneMatch(PairedRules::neutralIsHeard)
         ? Optional.of(new Finding(Layer.QUIC, new Claim.WholeNetwork(), 0))
         : Optional.empty();
   }
@@ -76,14 +117,11 @@ final class QuicRules {
     return handshake.failure().isEmpty();
   }
 
-  private static Optional<Mechanism> mechanism(QuicHandshake handshake) {
-    return handshake
-        .failure()
-        .flatMap(failure ->
-            switch (failure.kind()) {
-              case TIMEOUT -> Optional.of(Mechanism.QUIC_TIMEOUT);
-              case CONNECTION_RESET, CONNECTION_REFUSED -> Optional.of(Mechanism.QUIC_RESET);
-              default -> Optional.empty();
-            });
+  private static Optional<Mechanism> mechanism(Failure failure) {
+    return switch (failure.kind()) {
+      case TIMEOUT -> Optional.of(Mechanism.QUIC_TIMEOUT);
+      case CONNECTION_RESET, CONNECTION_REFUSED -> Optional.of(Mechanism.QUIC_RESET);
+      default -> Optional.empty();
+    };
   }
 }

@@ -31,10 +31,12 @@ final class Whereabouts {
   /** A connection that is refused after the name was said shows in a SYN. */
   private static boolean fits(HopKind kind, Mechanism mechanism) {
     String layer = mechanism.label().substring(0, mechanism.label().indexOf('.'));
+    boolean hides = mechanism.family().equals("tls.ech");
     return switch (kind) {
       case DNS -> layer.equals("dns");
       case SYN -> !layer.equals("dns");
-      case SNI -> layer.equals("tls") || layer.equals("http");
+      case ECH -> hides;
+      case SNI -> !hides && (layer.equals("tls") || layer.equals("http"));
       case HOST -> layer.equals("http");
       case QUIC -> layer.equals("quic");
     };
@@ -61,7 +63,7 @@ final class Whereabouts {
       return spoken.isPresent() ? spoken : swallowed;
     }
     return switch (trace.kind()) {
-      case SNI, HOST, QUIC -> spoken; // what is silent before is a router that was busy
+      case SNI, ECH, HOST, QUIC -> spoken; // what is silent before is a router that was busy
       case SYN -> swallowed; // an impostor nearer than the server: silent is the way to it
       case DNS -> OptionalInt.empty(); // it may be either
     };
@@ -73,7 +75,11 @@ final class Whereabouts {
    * die, so no life tells a place.
    */
   private static boolean livesAreRenewed(HopTrace trace) {
-    boolean overConnections = trace.kind() == HopKind.SNI || trace.kind() == HopKind.HOST;
+    boolean overConnections =
+        switch (trace.kind()) {
+          case SNI, ECH, HOST -> true;
+          case SYN, DNS, QUIC -> false;
+        };
     int last = trace.steps().stream().mapToInt(HopStep::ttl).max().orElse(0);
     return overConnections
         && trace.reference().stream().anyMatch(step -> step.ttl() < last && speaks(step.came()));

@@ -1,12 +1,21 @@
 package org.burkit.analysis.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.burkit.analysis.verdict.Experiments.GOOD;
+import static org.burkit.analysis.verdict.Experiments.answered;
+import static org.burkit.analysis.verdict.Experiments.failed;
+import static org.burkit.analysis.verdict.Experiments.paired;
 import static org.burkit.analysis.verdict.Scene.REAL;
 
+import org.burkit.model.Diagnosis;
+import org.burkit.model.Diagnosis.Attempt;
+import org.burkit.model.Diagnosis.NameLayer;
 import org.burkit.model.FailureKind;
 import org.junit.jupiter.api.Test;
 
 class QuicRulesTest {
+  private static final String SITE = "sau.example";
+  private static final RuleId TRIGGER = new RuleId("quic.name_is_the_trigger");
   private static final RuleId HERE_ONLY = new RuleId("quic.fails_here_only");
   private static final String BEYOND = "beyond.example";
   private static final RuleId FOR_ALL = new RuleId("quic.fails_for_all_here");
@@ -65,6 +74,63 @@ class QuicRulesTest {
 
     assertThat(verdict.outcome()).isEqualTo(new Outcome.Accessible());
     assertThat(verdict.rules()).doesNotContain(HERE_ONLY, FOR_ALL);
+  }
+
+  @Test
+  void otherNamesPassAtTheSameAddress_isAsGoodAsACanary() {
+    Scene scene =
+        openOverTcp()
+            .quic(REAL, FailureKind.TIMEOUT)
+            .quic(REAL, FailureKind.TIMEOUT)
+            .controlQuic(REAL, null)
+            .diagnosed(
+                overQuic(
+                    failed(REAL, SITE, FailureKind.TIMEOUT),
+                    answered(REAL, "neutral.example", "aa"),
+                    answered(GOOD, SITE, "bb")));
+
+    assertThat(scene.judged().outcome()).isEqualTo(new Outcome.Blocked(Mechanism.QUIC_TIMEOUT));
+    assertThat(scene.judged().rules()).contains(HERE_ONLY).doesNotContain(TRIGGER);
+  }
+
+  @Test
+  void nameThatFailsElsewhereToo_isTheTrigger() {
+    Verdict verdict =
+        openOverTcp()
+            .quic(REAL, FailureKind.CONNECTION_RESET)
+            .diagnosed(
+                overQuic(
+                    failed(REAL, SITE, FailureKind.CONNECTION_RESET),
+                    failed(REAL, "neutral.example", FailureKind.TLS_HANDSHAKE),
+                    failed(GOOD, SITE, FailureKind.CONNECTION_RESET)))
+            .judged();
+
+    assertThat(verdict.outcome()).isEqualTo(new Outcome.Blocked(Mechanism.QUIC_RESET));
+    assertThat(verdict.decisive()).isTrue();
+    assertThat(verdict.rules()).contains(TRIGGER);
+  }
+
+  @Test
+  void otherNamesThatFailThereToo_accuseNobody() {
+    Verdict verdict =
+        openOverTcp()
+            .quic(REAL, FailureKind.TIMEOUT)
+            .quic(REAL, FailureKind.TIMEOUT)
+            .controlQuic(REAL, null)
+            .diagnosed(
+                overQuic(
+                    failed(REAL, SITE, FailureKind.TIMEOUT),
+                    failed(REAL, "neutral.example", FailureKind.TIMEOUT),
+                    failed(GOOD, SITE, FailureKind.TIMEOUT)))
+            .judged();
+
+    assertThat(verdict.outcome()).isEqualTo(new Outcome.Accessible());
+    assertThat(verdict.rules()).doesNotContain(TRIGGER, HERE_ONLY);
+  }
+
+  private static Diagnosis overQuic(Attempt target, Attempt neutral, Attempt elsewhere) {
+    return paired(
+        NameLayer.QUIC, target, neutral, elsewhere, answered(GOOD, "nobody.invalid", "cc"));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import org.burkit.model.Diagnosis.Came;
 import org.burkit.model.Diagnosis.HopKind;
 import org.burkit.model.Diagnosis.NameLayer;
+import org.burkit.model.Measurement;
 import org.junit.jupiter.api.Test;
 
 class WhereaboutsTest {
@@ -125,6 +126,24 @@ class WhereaboutsTest {
 
     assertThat(scene.judged().hop()).hasValue(2);
     assertThat(scene.gate(TIMEOUT).judged().hop()).isEmpty();
+  }
+
+  @Test
+  void traceOfAHiddenName_placesBlocksOfHidingAlone() {
+    List<Came> swallowed = List.of(TIME_EXCEEDED, TIME_EXCEEDED, SILENCE, SILENCE, SILENCE);
+    Measurement hidden =
+        Scene.of("https://site.example/")
+            .diagnosed(trace(HopKind.ECH, swallowed, WAY))
+            .measurement();
+    Measurement said =
+        Scene.of("https://site.example/")
+            .diagnosed(trace(HopKind.SNI, swallowed, WAY))
+            .measurement();
+
+    assertThat(Whereabouts.of(Mechanism.TLS_ECH_RESET, hidden)).hasValue(2);
+    assertThat(Whereabouts.of(Mechanism.TLS_RESET, hidden)).isEmpty();
+    assertThat(Whereabouts.of(Mechanism.TLS_ECH_RESET, said)).isEmpty();
+    assertThat(Whereabouts.of(Mechanism.TLS_RESET, said)).hasValue(2);
   }
 
   private static int at(Came... steps) {

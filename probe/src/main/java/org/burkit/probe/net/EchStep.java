@@ -1,10 +1,13 @@
 package org.burkit.probe.net;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
+import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
@@ -64,6 +67,30 @@ final class EchStep {
       return answer(greeting, Optional.of(Failure.of(FailureKind.TLS_HANDSHAKE)), chain);
     }
     return answer(greeting, started ? TlsStep.whyFailed(tls, tap) : TlsStep.whyEnded(tap), chain);
+  }
+
+  /**
+   * The ClientHello alone, for who sends it by other means.
+   *
+   * @throws IllegalStateException where the TLS library would have said a hidden name in clear
+   */
+  static byte[] hello(Greeting greeting) {
+    SSLEngine engine = EchEngines.engine(greeting, new Trust(greeting));
+    ByteBuffer out = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+    try {
+      var _ = engine.wrap(ByteBuffer.allocate(0), out);
+    } catch (SSLException e) {
+      throw new IllegalStateException("a greeting that was sent before can be made again", e);
+    } finally {
+      engine.closeOutbound();
+    }
+    byte[] hello = new byte[out.flip().remaining()];
+    out.get(hello);
+    if (greeting instanceof Greeting.Hidden
+        && new NameGuard(greeting.name()).isSaidIn(Unpooled.wrappedBuffer(hello))) {
+      throw new IllegalStateException("a name that was to be hidden stands in clear");
+    }
+    return hello;
   }
 
   private static HelloAnswer answer(

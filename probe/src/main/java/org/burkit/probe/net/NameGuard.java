@@ -44,9 +44,13 @@ final class NameGuard extends ChannelOutboundHandlerAdapter {
   }
 
   /** A name stands in a ClientHello behind its length (RFC 6066 section 3). */
+  boolean isSaidIn(ByteBuf bytes) {
+    return ByteBufUtil.indexOf(serverName, bytes) >= 0;
+  }
+
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    if (message instanceof ByteBuf bytes && ByteBufUtil.indexOf(serverName, bytes) >= 0) {
+    if (message instanceof ByteBuf bytes && isSaidIn(bytes)) {
       struck = true;
       ReferenceCountUtil.release(message);
       promise.setFailure(new IOException("a hidden name would have gone out in clear"));

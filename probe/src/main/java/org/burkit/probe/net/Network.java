@@ -171,6 +171,14 @@ public final class Network implements AutoCloseable {
     return ech.isAvailable();
   }
 
+  /**
+   * The first bytes of a handshake that {@link Connection#greet} would begin, which nobody is sent
+   * by this. Only where {@link #hidesNames} says so, and for what was said before.
+   */
+  public byte[] hello(Greeting greeting) {
+    return EchStep.hello(greeting);
+  }
+
   /** Opens a QUIC connection for {@code name}; one that failed says so and needs no closing. */
   public QuicConnection quic(InetAddress ip, int port, String name, Step step, Deadline deadline)
       throws InterruptedException {

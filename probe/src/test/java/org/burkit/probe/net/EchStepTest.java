@@ -1,5 +1,6 @@
 package org.burkit.probe.net;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -59,6 +60,16 @@ class EchStepTest {
       assertThat(answer.said()).isEqualTo(EchPeer.COVER);
       assertThat(peer.wire()).contains(EchPeer.COVER).doesNotContain("qupia");
     }
+  }
+
+  @Test
+  void helloForOthersToSend_hidesTheNameAsWell() {
+    var hidden = new Greeting.Hidden(NAME, KEY.told());
+
+    assertThat(new String(network.hello(hidden), ISO_8859_1))
+        .contains(EchPeer.COVER)
+        .doesNotContain("qupia");
+    assertThat(new String(network.hello(new Greeting.Clear(NAME)), ISO_8859_1)).contains(NAME);
   }
 
   @Test

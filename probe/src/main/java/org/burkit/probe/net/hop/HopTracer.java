@@ -87,15 +87,19 @@ public final class HopTracer {
   public List<HopStep> sni(InetSocketAddress to, String name, int last)
       throws InterruptedException {
     Optional<byte[]> hello = Payloads.clientHello(name);
-    return hello.isEmpty()
-        ? List.of()
-        : run(to, trace -> trace.stream(hello.get(), 1, last, Deadline.in(CONNECTING)));
+    return hello.isEmpty() ? List.of() : said(to, hello.get(), last);
   }
 
   /** A plain request for a page of {@code name}, over connections that stand. */
   public List<HopStep> host(InetSocketAddress to, String name, int last)
       throws InterruptedException {
-    return run(to, trace -> trace.stream(Payloads.request(name), 1, last, Deadline.in(CONNECTING)));
+    return said(to, Payloads.request(name), last);
+  }
+
+  /** These first bytes, over connections that stand. */
+  public List<HopStep> said(InetSocketAddress to, byte[] first, int last)
+      throws InterruptedException {
+    return run(to, trace -> trace.stream(first, 1, last, Deadline.in(CONNECTING)));
   }
 
   private interface Doing {

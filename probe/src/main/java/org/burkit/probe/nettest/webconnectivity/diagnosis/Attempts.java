@@ -12,6 +12,7 @@ import org.burkit.model.Diagnosis.HelloTry;
 import org.burkit.model.Endpoint;
 import org.burkit.model.Failure;
 import org.burkit.model.HttpResponse;
+import org.burkit.model.Observation.QuicHandshake;
 import org.burkit.model.Observation.TlsHandshake;
 import org.burkit.model.PeerCertificate;
 import org.burkit.probe.net.Addresses;
@@ -21,6 +22,7 @@ import org.burkit.probe.net.Greeting;
 import org.burkit.probe.net.HelloAnswer;
 import org.burkit.probe.net.Network;
 import org.burkit.probe.net.Page;
+import org.burkit.probe.net.QuicConnection;
 import org.burkit.probe.net.Step;
 import org.burkit.probe.net.Stopwatch;
 import org.burkit.probe.nettest.webconnectivity.diagnosis.Suspicion.Spot;
@@ -49,7 +51,26 @@ final class Attempts {
 
   /** A ClientHello with {@code name}; whatever certificate comes is an answer. */
   Optional<Attempt> sni(Spot at, String name) throws InterruptedException {
-    return over(at, name, connection -> said(connection.handshake(name, step(), in())));
+    return over(
+        at,
+        name,
+        connection -> {
+          TlsHandshake handshake = connection.handshake(name, step(), in());
+          return said(handshake.failure(), handshake.peerCertificates());
+        });
+  }
+
+  /** A QUIC handshake for {@code name}; whatever certificate comes is an answer. */
+  Optional<Attempt> quic(Spot at, String name) throws InterruptedException {
+    if (!budget.takeConnection(patience)) {
+      return Optional.empty();
+    }
+    Duration t0 = offset.plus(watch.elapsed());
+    try (QuicConnection connection = network.quic(at.ip(), at.port(), name, step(), in())) {
+      QuicHandshake handshake = connection.observation();
+      return Optional.of(
+          attempt(at, name, t0, said(handshake.failure(), handshake.peerCertificates())));
+    }
   }
 
   /** A plain request for {@code url}; its host need not live at {@code at}. */
@@ -112,10 +133,10 @@ final class Attempts {
         said.answer());
   }
 
-  private static Said said(TlsHandshake handshake) {
-    return handshake.peerCertificates().isEmpty()
-        ? new Said(handshake.failure(), Optional.empty())
-        : new Said(Optional.empty(), Optional.of(handshake.peerCertificates().getFirst().sha256()));
+  private static Said said(Optional<Failure> failure, List<PeerCertificate> chain) {
+    return chain.isEmpty()
+        ? new Said(failure, Optional.empty())
+        : new Said(Optional.empty(), Optional.of(chain.getFirst().sha256()));
   }
 
   private static Said said(Page page) {

@@ -54,11 +54,14 @@ public final class Diagnosing {
     Duration offset = Duration.between(seen.start(), instruments.clock().instant());
     Attempts attempts = new Attempts(instruments.network(), budget, patience(instruments), offset);
     List<Diagnosis> all = new ArrayList<>();
+    List<Suspicion> suspicions = new ArrayList<>(Suspicions.of(seen));
     Optional<Hideable> hideable = Hideable.in(seen);
     if (hideable.isPresent()) {
       hiddenName(hideable.get(), instruments, attempts).ifPresent(all::add);
+      if (all.stream().anyMatch(HiddenNames::isKeptBack)) {
+        suspicions.add(new Suspicion.HiddenName(hideable.get()));
+      }
     }
-    List<Suspicion> suspicions = Suspicions.of(seen);
     boolean overIpv6 = suspicions.stream().anyMatch(suspicion -> suspicion.at().isIpv6());
     Optional<Neutral> neutral =
         suspicions.isEmpty() ? Optional.empty() : Neutral.find(instruments, overIpv6);
@@ -78,7 +81,7 @@ public final class Diagnosing {
   }
 
   private List<Diagnosis> of(List<Suspicion> suspicions) throws InterruptedException {
-    Traces traces = new Traces(instruments.tracer(), budget, neutral);
+    Traces traces = new Traces(instruments.tracer(), instruments.network(), budget, neutral);
     for (Suspicion suspicion : suspicions) {
       boolean stillFails =
           switch (suspicion) {
@@ -91,7 +94,8 @@ public final class Diagnosing {
               yield false; // what lets bytes pass is not seen by where they end
             }
             case Suspicion.Address(Spot at) -> fails(at, new Manner.Wordless(attempts));
-            case Suspicion.QuicName _, Suspicion.Resolver _ -> true;
+            case Suspicion.QuicName(Spot at, String name) -> failsOverQuic(at, name);
+            case Suspicion.Resolver _, Suspicion.HiddenName _ -> true;
           };
       if (stillFails) {
         found.addAll(traces.of(suspicion));
@@ -119,13 +123,26 @@ public final class Diagnosing {
     List<Attempt> tries = tries(at, manner);
     boolean sound = !tries.isEmpty() && manner.isSound(tries.getLast());
     if (!sound && !tries.isEmpty() && manner.layer().isPresent() && !isShutOut(at)) {
-      found.add(paired(at, manner, manner.layer().get(), tries.getLast(), elsewhere));
+      found.add(paired(at, manner, manner.layer().get(), tries.getLast(), Optional.of(elsewhere)));
     }
     Optional<Attempt> after = manner.named(neutral.name(), elsewhere);
     if (before.isPresent() && after.isPresent()) {
       found.add(new Diagnosis.Sandwich(before.get(), tries, after.get(), Extra.NONE));
     }
     return !sound;
+  }
+
+  /** One more try, and others beside it; elsewhere is a host that speaks QUIC, if any is known. */
+  private boolean failsOverQuic(Spot at, String name) throws InterruptedException {
+    Manner manner = new Manner.InQuic(attempts, name);
+    Optional<Attempt> target = manner.target(at);
+    if (target.filter(Attempt::failed).isEmpty()) {
+      return false;
+    }
+    Optional<Spot> elsewhere =
+        Neutral.overQuic(instruments, at.isIpv6()).map(canary -> canary.beside(at));
+    found.add(paired(at, manner, NameLayer.QUIC, target.get(), elsewhere));
+    return true;
   }
 
   /** Ends early with a try that is answered, or when what is left should be kept for others. */
@@ -164,14 +181,16 @@ public final class Diagnosing {
     }
   }
 
-  private PairedName paired(Spot at, Manner manner, NameLayer layer, Attempt target, Spot elsewhere)
+  private PairedName paired(
+      Spot at, Manner manner, NameLayer layer, Attempt target, Optional<Spot> elsewhere)
       throws InterruptedException {
-    return new PairedName(
-        layer,
-        target,
-        manner.named(neutral.name(), at),
-        manner.target(elsewhere),
-        manner.named(Neutral.NOBODYS_NAME, elsewhere),
-        Extra.NONE);
+    Optional<Attempt> neutralName = manner.named(neutral.name(), at);
+    Optional<Attempt> otherAddress = Optional.empty();
+    Optional<Attempt> neutralElsewhere = Optional.empty();
+    if (elsewhere.isPresent()) {
+      otherAddress = manner.target(elsewhere.get());
+      neutralElsewhere = manner.named(Neutral.NOBODYS_NAME, elsewhere.get());
+    }
+    return new PairedName(layer, target, neutralName, otherAddress, neutralElsewhere, Extra.NONE);
   }
 }

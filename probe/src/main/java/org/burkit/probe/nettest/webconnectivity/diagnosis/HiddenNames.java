@@ -61,6 +61,17 @@ final class HiddenNames {
         .ifPresent(greeted -> tries.add(greeted.hello()));
   }
 
+  /** True where the name was answered in clear and never when hidden. */
+  static boolean isKeptBack(Diagnosis seen) {
+    return seen instanceof Diagnosis.HiddenName(_, List<HelloTry> tries, _)
+        && tries.stream().noneMatch(t -> t.hello() == Hello.HIDDEN && isAnswered(t))
+        && tries.stream().anyMatch(t -> t.hello() == Hello.CLEAR && isAnswered(t));
+  }
+
+  private static boolean isAnswered(HelloTry tried) {
+    return tried.attempt().answer().isPresent();
+  }
+
   private static boolean isAnswered(Optional<HelloAnswer> answer) {
     return answer.filter(a -> !a.chain().isEmpty()).isPresent();
   }

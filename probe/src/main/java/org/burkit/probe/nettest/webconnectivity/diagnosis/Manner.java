@@ -67,6 +67,29 @@ sealed interface Manner {
     }
   }
 
+  /** In the first packets of QUIC. */
+  record InQuic(Attempts attempts, String name) implements Manner {
+    @Override
+    public Optional<Attempt> target(Spot where) throws InterruptedException {
+      return attempts.quic(where, name);
+    }
+
+    @Override
+    public Optional<Attempt> named(String other, Spot where) throws InterruptedException {
+      return attempts.quic(where, other);
+    }
+
+    @Override
+    public boolean isSound(Attempt target) {
+      return !target.failed();
+    }
+
+    @Override
+    public Optional<NameLayer> layer() {
+      return Optional.of(NameLayer.QUIC);
+    }
+  }
+
   /** Without a word. */
   record Wordless(Attempts attempts) implements Manner {
     @Override

@@ -24,8 +24,18 @@ record Neutral(String name, Spot at, Optional<Spot> alsoAt) {
 
   /** The first neutral host that has an address. */
   static Optional<Neutral> find(Instruments instruments, boolean overIpv6Too) {
-    for (String url : instruments.neutral()) {
-      Target target = new Target(url);
+    List<Target> hosts = instruments.neutral().stream().map(Target::new).toList();
+    return find(hosts, instruments, overIpv6Too);
+  }
+
+  /** The first host with an address that is known to speak QUIC and to be left alone. */
+  static Optional<Neutral> overQuic(Instruments instruments, boolean overIpv6Too) {
+    return find(instruments.quic().canaries(), instruments, overIpv6Too);
+  }
+
+  private static Optional<Neutral> find(
+      List<Target> hosts, Instruments instruments, boolean overIpv6Too) {
+    for (Target target : hosts) {
       Optional<Spot> four = spot(instruments, target, "A");
       Optional<Spot> six = overIpv6Too ? spot(instruments, target, "AAAA") : Optional.empty();
       Optional<Spot> either = four.or(() -> six);

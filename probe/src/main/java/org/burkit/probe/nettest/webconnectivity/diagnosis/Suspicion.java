@@ -38,8 +38,16 @@ sealed interface Suspicion {
   /** No connection comes about, be it over one version of IP alone. */
   record Address(Spot at) implements Suspicion {}
 
-  /** QUIC for that name fails, where a canary's succeeds. */
+  /** QUIC for that name fails, where not every canary's does as well. */
   record QuicName(Spot at, String name) implements Suspicion {}
+
+  /** A name is answered in clear, and not where it is hidden. */
+  record HiddenName(Hideable target) implements Suspicion {
+    @Override
+    public Spot at() {
+      return target.at();
+    }
+  }
 
   /**
    * A resolver over UDP answers otherwise than an encrypted one, or twice, or not.

@@ -204,10 +204,11 @@ final class Suspicions {
 
   private static Optional<Suspicion> quicName(Observed seen) {
     List<QuicHandshake> all = of(seen, QuicHandshake.class);
-    boolean lineLetsPass =
-        all.stream().anyMatch(h -> h.trace().hasTag(CANARY) && h.failure().isEmpty());
+    List<QuicHandshake> canaries = all.stream().filter(h -> h.trace().hasTag(CANARY)).toList();
+    boolean nothingPasses =
+        !canaries.isEmpty() && canaries.stream().allMatch(h -> h.failure().isPresent());
     List<QuicHandshake> own = all.stream().filter(h -> !h.trace().hasTag(CANARY)).toList();
-    return lineLetsPass && own.stream().allMatch(h -> h.failure().isPresent())
+    return !nothingPasses && own.stream().allMatch(h -> h.failure().isPresent())
         ? own.stream()
             .flatMap(h ->
                 spot(h.address()).map(at -> new Suspicion.QuicName(at, h.serverName())).stream())

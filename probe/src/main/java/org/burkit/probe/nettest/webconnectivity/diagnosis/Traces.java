@@ -15,6 +15,8 @@ import org.burkit.model.Diagnosis.HopTrace;
 import org.burkit.model.Endpoint;
 import org.burkit.model.Extra;
 import org.burkit.probe.net.Addresses;
+import org.burkit.probe.net.Greeting;
+import org.burkit.probe.net.Network;
 import org.burkit.probe.net.hop.HopTracer;
 import org.burkit.probe.nettest.webconnectivity.diagnosis.Suspicion.Spot;
 
@@ -27,11 +29,13 @@ final class Traces {
   private static final Duration QUICK = Duration.ofSeconds(3);
 
   private final Optional<HopTracer> tracer;
+  private final Network network;
   private final Budget budget;
   private final Neutral neutral;
 
-  Traces(Optional<HopTracer> tracer, Budget budget, Neutral neutral) {
+  Traces(Optional<HopTracer> tracer, Network network, Budget budget, Neutral neutral) {
     this.tracer = tracer;
+    this.network = network;
     this.budget = budget;
     this.neutral = neutral;
   }
@@ -50,6 +54,7 @@ final class Traces {
           case Suspicion.Pace _ -> List.of();
           case Suspicion.Address(Spot at) -> address(at, syn(at));
           case Suspicion.QuicName(Spot at, String name) -> quic(at, name);
+          case Suspicion.HiddenName(Hideable target) -> hidden(target);
           case Suspicion.Resolver(Spot at, String name, String type) -> resolver(at, name, type);
         };
     return traces.isEmpty()
@@ -61,6 +66,10 @@ final class Traces {
     List<HopStep> along(InetSocketAddress to, String name, int last) throws InterruptedException;
   }
 
+  private interface Reaching {
+    List<HopStep> upTo(int last) throws InterruptedException;
+  }
+
   private interface Sending {
     List<HopStep> steps() throws InterruptedException;
   }
@@ -68,14 +77,40 @@ final class Traces {
   /** The target's name, and a neutral one over the same way. */
   private List<HopTrace> named(HopKind kind, Spot at, String name, Saying saying)
       throws InterruptedException {
+    return said(
+        kind,
+        at,
+        name,
+        last -> saying.along(at.socket(), name, last),
+        last -> saying.along(at.socket(), neutral.name(), last));
+  }
+
+  private List<HopTrace> said(
+      HopKind kind, Spot at, String name, Reaching suspected, Reaching other)
+      throws InterruptedException {
     List<HopStep> reached = syn(at);
     if (!isReached(reached)) {
       return address(at, reached); // shut out by what went before
     }
     int last = farthest(reached);
-    List<HopStep> reference = paid(LONGEST, () -> saying.along(at.socket(), neutral.name(), last));
-    List<HopStep> steps = paid(LONGEST, () -> saying.along(at.socket(), name, last));
+    List<HopStep> reference = paid(LONGEST, () -> other.upTo(last));
+    List<HopStep> steps = paid(LONGEST, () -> suspected.upTo(last));
     return traces(kind, at, name, steps, reference);
+  }
+
+  /** The name when hidden, and the same in clear. */
+  private List<HopTrace> hidden(Hideable target) throws InterruptedException {
+    Greeting hidden = new Greeting.Hidden(target.name(), target.configs());
+    return said(
+        HopKind.ECH,
+        target.at(),
+        hidden.said(),
+        last -> greet(target.at(), hidden, last),
+        last -> greet(target.at(), new Greeting.Clear(target.name()), last));
+  }
+
+  private List<HopStep> greet(Spot at, Greeting greeting, int last) throws InterruptedException {
+    return tracer.orElseThrow().said(at.socket(), network.hello(greeting), last);
   }
 
   /** Whoever answers a request may do so from where the server stands, or seem to. */
