@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
     name = "run",
     description = "Play scenarios with the real probe and control, and compare with the truth.")
 final class RunCommand implements Callable<Integer> {
-  /** Waiting for silent servers dominates: two cores are busy with eight worlds. */
-  private static final int JOBS_PER_CORE = 4;
+  /** Rows wait for silent servers for most of their time: two cores are busy with twelve worlds. */
+  private static final int JOBS_PER_CORE = 6;
 
   private static final int MOST_JOBS = 32;
   private static final int MOST_REPEATS = 1000;
@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "how many scenarios at once (default: four for each core)")
+      description = "how many scenarios at once (default: six for each core)")
   private int jobs =
       Math.clamp((long) Runtime.getRuntime().availableProcessors() * JOBS_PER_CORE, 1, MOST_JOBS);
 
@@ -171,7 +171,7 @@ final class RunCommand implements Callable<Integer> {
 
   private List<Scenario> chosen() {
     if (all) {
-      return Scenarios.all();
+      return Scenarios.mixed();
     }
     if (kernel) {
       return Scenarios.all().stream().filter(s -> s.policy().kernel().isPresent()).toList();

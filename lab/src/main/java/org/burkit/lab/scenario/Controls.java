@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import org.burkit.lab.program.Binaries;
 import org.burkit.lab.program.Service;
 import org.burkit.lab.world.Atlas;
@@ -15,7 +16,9 @@ import org.burkit.lab.world.TemporaryDirectory;
 /**
  * The controls of a run, each on ground of its own: as many as there are worlds at once. One serves
  * one row after the other, since its start costs more than ten answers; it keeps neither names nor
- * connections from one question to the next. Any thread may call.
+ * connections from one question to the next. No more of them start at once than there are
+ * processors: together they would be ready later than one after the other, and some too late. Any
+ * thread may call.
  */
 final class Controls implements AutoCloseable {
   /** A control that is ready for a world. */
@@ -32,6 +35,7 @@ final class Controls implements AutoCloseable {
   private final Binaries binaries;
   private final InstantSource clock;
   private final Queue<Ready> idle = new ConcurrentLinkedQueue<>();
+  private final Semaphore starts = new Semaphore(Runtime.getRuntime().availableProcessors());
 
   Controls(Binaries binaries, InstantSource clock) {
     this.binaries = binaries;
@@ -41,12 +45,21 @@ final class Controls implements AutoCloseable {
   /** One that nobody uses, or a new one. */
   Ready take() throws InterruptedException, IOException {
     Ready waiting = idle.poll();
-    return waiting == null ? start() : waiting;
+    return waiting == null ? startInTurn() : waiting;
   }
 
   /** For the next row; one that may have been harmed is closed instead. */
   void giveBack(Ready control) {
     idle.add(control);
+  }
+
+  private Ready startInTurn() throws InterruptedException, IOException {
+    starts.acquire();
+    try {
+      return start();
+    } finally {
+      starts.release();
+    }
   }
 
   private Ready start() throws InterruptedException, IOException {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.burkit.lab.program.ProgramException;
 
 /**
  * What outlives a scenario's world: the measurement, and the lists that its probe judged by,
@@ -16,7 +18,21 @@ import java.nio.file.Path;
  */
 record Kept(JsonNode measurement, JsonNode references) {
 
-  static Kept of(Path report, Path lists) throws IOException {
+  private static final int FAULTS_TOLD = 3;
+
+  /**
+   * Reads both.
+   *
+   * @throws ProgramException if what the probe wrote is no measurement
+   */
+  static Kept of(Path report, Path lists, MeasurementSchema schema) throws IOException {
+    JsonNode measurement = new JsonMapper().readTree(report.toFile());
+    List<String> faults = schema.faults(measurement.toString());
+    if (!faults.isEmpty()) {
+      throw new ProgramException(
+          "The measurement is not as the schema says: "
+              + String.join("; ", faults.subList(0, Math.min(FAULTS_TOLD, faults.size()))));
+    }
     YAMLMapper yaml = new YAMLMapper();
     ObjectNode references = JsonNodeFactory.instance.objectNode();
     references.set("roots", yaml.readTree(lists.resolve("interception-roots.yaml").toFile()));
@@ -25,6 +41,6 @@ record Kept(JsonNode measurement, JsonNode references) {
     references.set(
         "false_positives",
         yaml.readTree(lists.resolve("fingerprints/false-positives.yaml").toFile()));
-    return new Kept(new JsonMapper().readTree(report.toFile()), references);
+    return new Kept(measurement, references);
   }
 }

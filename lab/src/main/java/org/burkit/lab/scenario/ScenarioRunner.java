@@ -28,6 +28,7 @@ import org.burkit.lab.world.WorldBuilder;
  */
 public final class ScenarioRunner implements Playing.Player, AutoCloseable {
   private static final String PROVIDER = "dala";
+  private static final MeasurementSchema SCHEMA = MeasurementSchema.read();
 
   private final Binaries binaries;
   private final Controls controls;
@@ -45,8 +46,9 @@ public final class ScenarioRunner implements Playing.Player, AutoCloseable {
   }
 
   /**
-   * Plays one scenario, without a collector: the verdict is the probe's own. A program that fails
-   * is a result; a machine that cannot hold the lab is an exception.
+   * Plays one scenario, without a collector: the verdict is the probe's own. A program that fails,
+   * or writes what is no measurement, is a result; a machine that cannot hold the lab is an
+   * exception.
    */
   @Override
   public Result play(Playing.Turn turn) throws InterruptedException {
@@ -97,7 +99,7 @@ public final class ScenarioRunner implements Playing.Player, AutoCloseable {
       binaries.probe(
           "volunteer", world.homes(PROVIDER).getFirst(), world.files(), arguments, lines::add);
       return lines.size() == 1
-          ? new Seen.Verdict(lines.getFirst(), Kept.of(report, world.files().lists()))
+          ? new Seen.Verdict(lines.getFirst(), Kept.of(report, world.files().lists(), SCHEMA))
           : new Seen.Failure("expected one line of the probe, got " + lines.size());
     }
   }

@@ -3,6 +3,7 @@ package org.burkit.lab.scenario;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -40,10 +41,25 @@ public final class Scenarios {
           .flatMap(List::stream)
           .toList();
 
+  /** Steps of this part of a circle visit it most evenly, however many they are. */
+  private static final double GOLDEN_SECTION = (Math.sqrt(5) - 1) / 2;
+
   private Scenarios() {}
 
   public static List<Scenario> all() {
     return ALL;
+  }
+
+  /**
+   * The whole table in an order for playing: those that stand together in it are far apart, since
+   * rows of one room wait alike or work alike, and a machine is best used by both at once.
+   */
+  public static List<Scenario> mixed() {
+    return IntStream.range(0, ALL.size())
+        .boxed()
+        .sorted(Comparator.comparingDouble(place -> place * GOLDEN_SECTION % 1))
+        .map(ALL::get)
+        .toList();
   }
 
   public static Optional<Scenario> named(String name) {

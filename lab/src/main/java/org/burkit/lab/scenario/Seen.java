@@ -35,7 +35,7 @@ public sealed interface Seen {
     }
   }
 
-  /** A program of the project ended or said nothing; the verdict is missing. */
+  /** A program of the project ended, said nothing or wrote no measurement: nothing was seen. */
   record Failure(String why) implements Seen {
     @Override
     public String outcome() {

@@ -69,6 +69,20 @@ class ScenariosTest {
     assertThat(Neighbours.of(List.of(portal))).isEmpty();
   }
 
+  @Test
+  void mixedOrder_hasEachRowOnceAndNeighboursFarApart() {
+    List<Scenario> mixed = Scenarios.mixed();
+    assertThat(mixed).containsExactlyInAnyOrderElementsOf(Scenarios.all());
+    int jobs = 12;
+    for (int i = 0; i + jobs <= mixed.size(); i++) {
+      List<Integer> places =
+          mixed.subList(i, i + jobs).stream().map(Scenarios.all()::indexOf).sorted().toList();
+      for (int j = 1; j < jobs; j++) {
+        assertThat(places.get(j) - places.get(j - 1)).isGreaterThan(5);
+      }
+    }
+  }
+
   private static String host(String url) {
     return IDN.toASCII(url.replaceFirst("https?://", "").replaceFirst("/$", ""));
   }
