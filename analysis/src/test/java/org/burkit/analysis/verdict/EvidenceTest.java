@@ -332,8 +332,7 @@ class EvidenceTest {
     @Test
     void handshakeThatFailsForAll_isARequestThatFails_onlyWhereTheControlTellsNoMore() {
       String rule = "http.fails_elsewhere";
-      Scene cut =
-          stood().controlWritesNoHandshakes().tls(REAL, TIMEOUT).controlHttpFails(TIMEOUT);
+      Scene cut = stood().controlWritesNoHandshakes().tls(REAL, TIMEOUT).controlHttpFails(TIMEOUT);
 
       assertFires(cut, rule);
       assertSilent(cut.controlTls(REAL, null, null), rule);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
 import org.burkit.probe.net.EchEngines.Rejection;
@@ -70,12 +71,17 @@ final class EchStep {
   }
 
   /**
-   * The ClientHello alone, for who sends it by other means.
+   * The ClientHello alone, for who sends it by other means: with one way only to agree on a key, so
+   * that it fits into one packet. Of two, the first would pass wherever the second is needed to read
+   * it.
    *
    * @throws IllegalStateException where the TLS library would have said a hidden name in clear
    */
   static byte[] hello(Greeting greeting) {
     SSLEngine engine = EchEngines.engine(greeting, new Trust(greeting));
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setNamedGroups(new String[] {"X25519"});
+    engine.setSSLParameters(parameters);
     ByteBuffer out = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
     try {
       var _ = engine.wrap(ByteBuffer.allocate(0), out);

@@ -63,8 +63,10 @@ class EchStepTest {
   }
 
   @Test
-  void helloForOthersToSend_hidesTheNameAsWell() {
+  void helloForOthersToSend_hidesTheNameAsWell_andFitsIntoOnePacket() {
     var hidden = new Greeting.Hidden(NAME, KEY.told());
+
+    assertThat(network.hello(hidden)).hasSizeLessThan(1200);
 
     assertThat(new String(network.hello(hidden), ISO_8859_1))
         .contains(EchPeer.COVER)
