@@ -14,8 +14,9 @@ import org.burkit.lab.world.Policy;
 
 /**
  * Words for what a policy does, one for each way in which it can differ from others: {@code
- * TlsServerName.Drop} for what is looked for and what is done then, {@code When.Share}, {@code
- * forged Empty}, {@code lie Refused}, {@code interception KNOWN_ROOT}. Pure.
+ * TlsServerName.Drop} for what is looked for and what is done then, {@code service at TCP port
+ * 853}, {@code When.Share}, {@code forged Empty}, {@code lie Refused}, {@code interception
+ * KNOWN_ROOT}. Pure.
  */
 public final class Technique {
   private Technique() {}
@@ -48,6 +49,8 @@ public final class Technique {
       case Trigger.HttpHost(var _, var sight) -> all.add("HttpHost by " + sight);
       case Trigger.DnsName(var _, var carriers, var asked) ->
           all.addAll(List.of("DnsName over " + carriers, "DnsName asking " + asked));
+      case Trigger.Service(var transport, int port) ->
+          all.add("service at %s port %d".formatted(transport, port));
       default -> {}
     }
     switch (rule.action()) {

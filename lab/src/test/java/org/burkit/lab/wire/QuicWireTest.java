@@ -21,7 +21,7 @@ class QuicWireTest {
   private static final Names NAME = Names.of(AULNET_NAME);
 
   @Test
-  @Proves("Service.Drop")
+  @Proves({"Service.Drop", "service at UDP port 443"})
   void blockedPort_isBlockedForUdpAlone() throws Exception {
     var trigger = new Trigger.Service(Trigger.Transport.UDP, 443);
     try (Trial trial = Trial.under(new Rule("quic", trigger, new Action.Drop()))) {

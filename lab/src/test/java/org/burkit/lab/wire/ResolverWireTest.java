@@ -62,7 +62,7 @@ class ResolverWireTest {
   }
 
   @Test
-  @Proves("Service.Divert")
+  @Proves({"Service.Divert", "service at UDP port 53"})
   void hijack_answersInThePublicResolversName() throws Exception {
     Rule hijack =
         new Rule(
@@ -86,6 +86,7 @@ class ResolverWireTest {
   }
 
   @Test
+  @Proves("service at TCP port 853")
   void blockedDnsOverTls_isSilentWhileDnsOverUdpIsNot() throws Exception {
     var trigger = new Trigger.Service(Trigger.Transport.TCP, 853);
     try (Trial trial = Trial.under(new Rule("dot", trigger, new Action.Drop()))) {
