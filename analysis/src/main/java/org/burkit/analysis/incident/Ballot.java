@@ -47,22 +47,6 @@ public record Ballot(
     return prefix.isEmpty() ? "probe " + probe : "prefix " + prefix;
   }
 
-  /** The same, with texts that others share. */
-  Ballot within(Cell shared, String sharedProbe, String sharedPrefix) {
-    return new Ballot(
-        id,
-        number,
-        shared,
-        service,
-        sharedProbe,
-        sharedPrefix,
-        standing,
-        time,
-        outcome,
-        confidence,
-        decisive);
-  }
-
   /** How sure the verdict is of itself, as log-odds, from 0 on. */
   double logOdds() {
     double p = Math.clamp(confidence, 0.5, SUREST);

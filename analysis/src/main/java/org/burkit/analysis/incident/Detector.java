@@ -2,26 +2,22 @@ package org.burkit.analysis.incident;
 
 import java.util.List;
 
-/** A way of telling from the ballots of one cell when it was blocked. */
+/** A way of telling from the ballots of one cell when it was blocked. Pure. */
 public interface Detector {
 
   /**
-   * Begins to watch one cell.
+   * The episodes of one cell, in order of their start; none where no ballot is blocked.
    *
-   * @param ballots of the cell, in their order, each once; more may be added at the end, and
-   *     nothing else may change, for as long as the watch is used
+   * @param ballots of the cell, in their order, each once
    */
-  Watch watch(Cell cell, List<Ballot> ballots);
+  List<Episode> detect(Cell cell, List<Ballot> ballots);
 
-  /** The episodes of one cell, in order of their start. */
-  default List<Episode> detect(Cell cell, List<Ballot> ballots) {
-    return watch(cell, ballots).episodes();
-  }
-
-  /** One cell under watch, owned by one thread. */
-  interface Watch {
-
-    /** The episodes by all ballots that are there now, in order of their start. */
-    List<Episode> episodes();
+  /**
+   * True where an episode begins at a blocked ballot only, rests on nothing after it is over, and
+   * hears only what is blocked, clear, or unable by its gate. Then the fold need not ask again for
+   * a ballot that comes later than all that, or says nothing.
+   */
+  default boolean beginsOnlyWhenBlocked() {
+    return false;
   }
 }

@@ -42,7 +42,7 @@ final class Heard {
   void hear(int voter, Ballot ballot, int second) {
     if (ballot.isUnable()) {
       dark.merge(voter, new Dark(second, second, 1, ballot.id()), Dark::and);
-    } else if (!ballot.isBlocked()) {
+    } else if (Words.isAlive(ballot)) {
       alive(voter, second);
     }
   }

@@ -1,6 +1,7 @@
 package org.burkit.analysis.incident;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,57 +13,76 @@ import java.util.TreeSet;
  * The running sum of all ballots, owned by one thread: takes one ballot at a time, in any order,
  * and says how the incidents of what it touched stand now. The same ballots end in the same
  * incidents, whatever their order and however often they come.
+ *
+ * <p>It keeps no ballots, only what tells whether one can change anything; where it can, those of
+ * the cell are taken from the box and looked at anew.
  */
 public final class IncidentFold {
   private final Detector detector;
-  private final SortedMap<Subject, TreeMap<Cell, CellLog>> subjects = new TreeMap<>();
+  private final BallotBox box;
+  private final SortedMap<Subject, SortedMap<Cell, CellState>> subjects = new TreeMap<>();
   private final SortedMap<Network, NetworkLog> networks = new TreeMap<>();
   private final Set<Subject> touched = new TreeSet<>();
   private final Set<Network> heard = new TreeSet<>();
+  private final Set<Subject> withIncidents = new TreeSet<>();
   private final Pulse pulse = new Pulse();
 
-  public IncidentFold(Detector detector) {
+  /**
+   * @param box empty, or with just what is going to be added
+   */
+  public IncidentFold(Detector detector, BallotBox box) {
     this.detector = detector;
+    this.box = box;
   }
 
   /** Takes a ballot in. */
   public void add(Ballot ballot) {
+    if (!box.put(ballot)) {
+      return;
+    }
     Subject subject = Subject.of(ballot);
-    boolean isNew =
+    CellState cell =
         subjects
             .computeIfAbsent(subject, _ -> new TreeMap<>())
-            .computeIfAbsent(ballot.cell(), cell -> new CellLog(cell, detector))
-            .add(ballot);
-    if (isNew) {
-      Network network = Network.of(ballot.cell());
-      networks.computeIfAbsent(network, _ -> new NetworkLog(pulse)).hear(ballot, subject);
+            .computeIfAbsent(ballot.cell(), _ -> new CellState());
+    if (cell.hear(ballot, detector)) {
       touched.add(subject);
-      heard.add(network);
     }
+    Network network = Network.of(ballot.cell());
+    networks.computeIfAbsent(network, n -> new NetworkLog(n, box, pulse)).hear(ballot);
+    heard.add(network);
   }
 
   /**
-   * All incidents, as they stand now, of every subject that has new ballots since this was last
-   * asked; those it had before and that are not among them stand no longer.
+   * All incidents, as they stand now, of every subject whose incidents may have changed since this
+   * was last asked; those it had before and that are not among them stand no longer.
    */
   public SortedMap<Subject, List<Incident>> changes() {
-    for (Network network : settled()) {
-      touched.add(Subject.of(network));
-      touched.addAll(log(network).subjects());
-    }
+    settled().forEach(this::touch);
+    Map<Subject, List<Episode>> episodes = episodes();
     SortedMap<Subject, List<Incident>> changes = new TreeMap<>();
-    touched.forEach(subject -> changes.put(subject, blocks(subject)));
+    touched.forEach(subject ->
+        changes.put(subject, Incidents.of(subject, episodes.getOrDefault(subject, List.of()))));
     networks.forEach((network, log) ->
         changes.computeIfPresent(
             Subject.of(network), (_, _) -> Shutdown.incidents(network, log.shutdowns())));
     touched.clear();
+    changes.entrySet().removeIf(e -> e.getValue().isEmpty() && !withIncidents.contains(e.getKey()));
+    changes.forEach(this::note);
     return changes;
+  }
+
+  private void note(Subject subject, List<Incident> incidents) {
+    if (incidents.isEmpty()) {
+      withIncidents.remove(subject);
+    } else {
+      withIncidents.add(subject);
+    }
   }
 
   /** All incidents of all subjects, in a fixed order. */
   public List<Incident> incidents() {
-    touched.addAll(subjects.keySet());
-    networks.keySet().forEach(network -> touched.add(Subject.of(network)));
+    networks.keySet().forEach(this::touch);
     return changes().values().stream().flatMap(List::stream).toList();
   }
 
@@ -77,18 +97,50 @@ public final class IncidentFold {
   }
 
   private NetworkLog log(Network network) {
-    return networks.getOrDefault(network, new NetworkLog(pulse));
+    return networks.getOrDefault(network, new NetworkLog(network, box, pulse));
   }
 
-  private List<Incident> blocks(Subject subject) {
-    List<Episode> episodes = new ArrayList<>();
-    Map<Cell, CellLog> cells = subjects.getOrDefault(subject, new TreeMap<>());
-    cells.forEach((cell, cellLog) -> {
-      List<Shutdown> shutdowns = log(Network.of(cell)).shutdowns();
-      cellLog.episodes().stream()
-          .filter(episode -> shutdowns.stream().noneMatch(s -> s.explains(episode)))
-          .forEach(episodes::add);
+  /** Its shutdowns are to be told, and what they may explain is to be looked at. */
+  private void touch(Network network) {
+    touched.add(Subject.of(network));
+    subjects.forEach((subject, cells) -> {
+      boolean concerns =
+          cells.entrySet().stream()
+              .anyMatch(e -> e.getValue().mayHaveEpisodes() && network.has(e.getKey()));
+      if (concerns) {
+        touched.add(subject);
+      }
     });
-    return Incidents.of(subject, episodes);
+  }
+
+  /** Those of all cells of the touched subjects, but what a shutdown explains. */
+  private Map<Subject, List<Episode>> episodes() {
+    Set<Cell> asked = new TreeSet<>();
+    for (Subject subject : touched) {
+      cells(subject)
+          .forEach((cell, state) -> {
+            if (state.mayHaveEpisodes()) {
+              asked.add(cell);
+            }
+          });
+    }
+    Map<Subject, List<Episode>> episodes = new HashMap<>();
+    box.eachCell(
+        asked,
+        ballots -> {
+          Subject subject = Subject.of(ballots.getFirst());
+          Cell cell = ballots.getFirst().cell();
+          List<Episode> found = detector.detect(cell, ballots);
+          cells(subject).getOrDefault(cell, new CellState()).lookedAt(found);
+          List<Shutdown> shutdowns = log(Network.of(cell)).shutdowns();
+          found.stream()
+              .filter(episode -> shutdowns.stream().noneMatch(s -> s.explains(episode)))
+              .forEach(episodes.computeIfAbsent(subject, _ -> new ArrayList<>())::add);
+        });
+    return episodes;
+  }
+
+  private SortedMap<Cell, CellState> cells(Subject subject) {
+    return subjects.getOrDefault(subject, new TreeMap<>());
   }
 }

@@ -60,7 +60,7 @@ final class Outage {
     return Instant.ofEpochSecond(hour * SECONDS + second);
   }
 
-  void dark(long hour, Heard heard, NetworkLog.Sides sides) {
+  void dark(long hour, Heard heard, NetworkOutages.Sides sides) {
     darkHours++;
     contradicting += sides.well().size();
     for (int voter : sides.cut()) {
@@ -96,9 +96,40 @@ final class Outage {
     return endedBefore.isPresent();
   }
 
+  /**
+   * Hours since 1970 that an outage rests on.
+   *
+   * @param from in which something last worked before it; the first of all where nothing did
+   * @param to in which something worked again; all that are to come while it goes on
+   */
+  record Span(long from, long to) {
+    boolean has(long hour) {
+      return from <= hour && hour <= to;
+    }
+  }
+
+  Span span() {
+    return new Span(
+        startedAfter.map(Outage::hour).orElse(Long.MIN_VALUE),
+        endedBefore.map(Outage::hour).orElse(Long.MAX_VALUE));
+  }
+
+  private static long hour(Instant time) {
+    return Math.floorDiv(time.getEpochSecond(), SECONDS);
+  }
+
   /** True where an hour that is dark again so soon belongs to it. */
   boolean reaches(long hour) {
     return endedBefore.map(end -> !instant(hour, 0).isAfter(end.plus(SAME))).orElse(true);
+  }
+
+  /** True where nothing that is said in that hour or later can belong to it. */
+  boolean isOverBefore(long hour) {
+    return isOver() && span().to() < hour && !reaches(hour);
+  }
+
+  long firstHour() {
+    return hour(startedBefore);
   }
 
   /** Long enough to speak of. */

@@ -37,12 +37,17 @@ public final class PooledCusum implements Detector {
   private static final double TWO_THIRDS = 2.0 / 3;
 
   @Override
-  public Watch watch(Cell cell, List<Ballot> ballots) {
-    return new Pass(cell, ballots);
+  public List<Episode> detect(Cell cell, List<Ballot> ballots) {
+    return new Pass(cell, ballots).episodes();
+  }
+
+  @Override
+  public boolean beginsOnlyWhenBlocked() {
+    return true;
   }
 
   /** One pass over the ballots of a cell. */
-  private static final class Pass implements Watch {
+  private static final class Pass {
     private final Cell cell;
     private final List<Ballot> ballots;
     private final Map<String, Voter> voters = new LinkedHashMap<>();
@@ -50,17 +55,15 @@ public final class PooledCusum implements Detector {
     private final List<Stretch> stretches = new ArrayList<>();
     private Optional<Stretch> open = Optional.empty();
     private boolean everClear;
-    private int taken;
 
     Pass(Cell cell, List<Ballot> ballots) {
       this.cell = cell;
       this.ballots = ballots;
     }
 
-    @Override
-    public List<Episode> episodes() {
-      for (; taken < ballots.size(); taken++) {
-        take(taken);
+    List<Episode> episodes() {
+      for (int i = 0; i < ballots.size(); i++) {
+        take(i);
       }
       return Stretch.joined(stretches).stream()
           .map(list -> Stretch.episode(cell, ballots, list))

@@ -1,25 +1,25 @@
 package org.burkit.analysis.incident;
 
-import java.util.TreeMap;
-
 /**
  * In how many networks someone was heard, hour by hour: whether the collector itself was there to
  * hear. Owned by the fold's thread.
  */
 final class Pulse {
   /** So many other networks must be heard for the silence of one to mean anything. */
-  private static final int ENOUGH = 3;
+  private static final int ENOUGH = HourMarks.MOST;
 
-  /** Hours since 1970; how many networks. */
-  private final TreeMap<Long, Integer> networks = new TreeMap<>();
+  private static final int LONG_ENOUGH = 3;
+
+  /** How many networks, counted up to {@link #ENOUGH}. */
+  private final HourMarks networks = new HourMarks();
 
   private boolean changed;
 
   /** A network is heard for the first time in this hour. */
   void beat(long hour) {
-    boolean later = networks.isEmpty() || hour > networks.lastKey();
-    int count = networks.merge(hour, 1, Integer::sum);
-    changed |= later || count == ENOUGH;
+    int before = networks.get(hour);
+    changed |= before == ENOUGH - 1 || networks.last().orElse(Long.MIN_VALUE) < hour;
+    networks.raise(hour, before + 1);
   }
 
   /** True once after what it says has changed. */
@@ -29,14 +29,13 @@ final class Pulse {
     return was;
   }
 
-  /** How many of the hours after that one were heard elsewhere, but for the latest two. */
-  long aliveSince(long hour) {
-    long latest = networks.isEmpty() ? 0 : networks.lastKey();
-    if (latest - 1 <= hour + 1) {
-      return 0;
+  /** True where in three of the hours after that one, but for the latest two, others were heard. */
+  boolean isAliveSince(long hour) {
+    long latest = networks.last().orElse(hour);
+    int alive = 0;
+    for (long later = hour + 1; later < latest - 1 && alive < LONG_ENOUGH; later++) {
+      alive += networks.get(later) == ENOUGH ? 1 : 0;
     }
-    return networks.subMap(hour + 1, latest - 1).values().stream()
-        .filter(count -> count >= ENOUGH)
-        .count();
+    return alive == LONG_ENOUGH;
   }
 }

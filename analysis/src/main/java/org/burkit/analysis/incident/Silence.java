@@ -11,29 +11,30 @@ import org.burkit.analysis.incident.Episode.Support;
  * 100,000 to one against each having stayed away by itself, while other networks were heard. Pure.
  */
 final class Silence {
-  private static final long WINDOW = 14 * 24;
+  /** So many hours back is looked for who is regular. */
+  static final long WINDOW = 14 * 24;
+
   private static final long LEAST_KNOWN = 3 * 24;
   private static final long JUST_BEFORE = 3;
-  private static final long LONG_ENOUGH = 3;
   private static final double RAREST = 0.05;
   private static final double ODDS = Math.log(100_000);
+
+  /** The silence of fewer voters says nothing, however regular they were. */
+  static final int FEWEST = (int) Math.ceil(ODDS / -Math.log(RAREST));
 
   private Silence() {}
 
   /**
-   * @param hours of one network, none empty
-   * @param firstHours in which each voter was first heard, by its number
+   * @param words of one network up to its last one, as far back as is looked; others were heard
+   *     since
    */
-  static Optional<Shutdown> after(
-      NavigableMap<Long, Heard> hours, List<Long> firstHours, Pulse pulse) {
+  static Optional<Shutdown> after(Words words) {
+    NavigableMap<Long, Heard> hours = words.hours();
     long last = hours.lastKey();
-    if (pulse.aliveSince(last) < LONG_ENOUGH) {
-      return Optional.empty();
-    }
     List<Double> absences = new ArrayList<>();
-    for (int voter = 0; voter < firstHours.size(); voter++) {
+    for (int voter = 0; voter < words.voters().size(); voter++) {
       if (isThere(hours.tailMap(last - JUST_BEFORE, false), voter)) {
-        absence(hours, firstHours.get(voter), voter).ifPresent(absences::add);
+        absence(hours, words.firstHour(voter), voter).ifPresent(absences::add);
       }
     }
     double odds = absences.stream().mapToDouble(p -> -Math.log(p)).sum();

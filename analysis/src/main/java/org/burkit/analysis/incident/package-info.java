@@ -1,7 +1,8 @@
 /**
  * From verdicts to incidents. In: ballots, one for each judged measurement, in any order. Out:
  * incidents, the same for any order. Pure; {@link org.burkit.analysis.incident.IncidentFold} is
- * owned by one thread.
+ * owned by one thread, and keeps of each cell and network only what tells whether a ballot can
+ * change anything; the ballots lie in a {@link org.burkit.analysis.incident.BallotBox}.
  *
  * <p>{@link org.burkit.analysis.incident.Detector} is the seam at which a better way of seeing an
  * onset is put in.

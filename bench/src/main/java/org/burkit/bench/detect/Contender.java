@@ -7,6 +7,7 @@ import org.burkit.analysis.incident.Grade;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.Kind;
+import org.burkit.analysis.incident.PackedBallotBox;
 import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.bench.world.CellMonth;
 
@@ -28,7 +29,7 @@ record Contender(String name, Detector detector) {
 
   /** How many of the month's incidents are more than possible. */
   int likely(CellMonth month) {
-    IncidentFold fold = new IncidentFold(detector);
+    IncidentFold fold = new IncidentFold(detector, new PackedBallotBox());
     month.ballots().forEach(fold::add);
     return (int) fold.incidents().stream().filter(Contender::isLikely).count();
   }

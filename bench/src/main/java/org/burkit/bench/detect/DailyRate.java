@@ -16,11 +16,7 @@ final class DailyRate implements Detector {
   private static final int LEAST = 3;
 
   @Override
-  public Watch watch(Cell cell, List<Ballot> ballots) {
-    return () -> episodes(cell, ballots);
-  }
-
-  private static List<Episode> episodes(Cell cell, List<Ballot> ballots) {
+  public List<Episode> detect(Cell cell, List<Ballot> ballots) {
     Spans spans = new Spans(cell, ballots);
     int from = 0;
     int blocked = 0;

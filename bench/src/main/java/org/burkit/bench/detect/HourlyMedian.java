@@ -16,11 +16,7 @@ final class HourlyMedian implements Detector {
   private static final long HOUR = 3600;
 
   @Override
-  public Watch watch(Cell cell, List<Ballot> ballots) {
-    return () -> episodes(cell, ballots);
-  }
-
-  private static List<Episode> episodes(Cell cell, List<Ballot> ballots) {
+  public List<Episode> detect(Cell cell, List<Ballot> ballots) {
     Spans spans = new Spans(cell, ballots);
     double sum = 0;
     double fall = 0;

@@ -26,11 +26,7 @@ final class ProbesWithinADay implements Detector {
   private static final int ENOUGH = 2;
 
   @Override
-  public Watch watch(Cell cell, List<Ballot> ballots) {
-    return () -> episodes(cell, ballots);
-  }
-
-  private static List<Episode> episodes(Cell cell, List<Ballot> ballots) {
+  public List<Episode> detect(Cell cell, List<Ballot> ballots) {
     Pass pass = new Pass(cell);
     ballots.stream().filter(b -> b.isBlocked() || b.isClear()).forEach(pass::take);
     return pass.episodes();

@@ -9,6 +9,7 @@ import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.Kind;
+import org.burkit.analysis.incident.PackedBallotBox;
 import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.bench.chance.Rate;
 import org.burkit.bench.chance.Seeds;
@@ -71,7 +72,7 @@ final class Shutdowns {
     for (int i = 0; i < months; i++) {
       Spell spell = spell(length, i, probes);
       NetworkMonth month = world.network(place(i, probes), NAMES, Optional.of(spell), i);
-      IncidentFold fold = new IncidentFold(new PooledCusum());
+      IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
       Optional<Instant> seen = seen(fold, month.ballots(), spell);
       recall.trial(month.cluster(), seen.isPresent() ? 1 : 0);
       seen.ifPresent(time -> delay.add(Duration.between(spell.from(), time)));
@@ -103,7 +104,7 @@ final class Shutdowns {
     Rate nothing = new Rate();
     for (int i = 0; i < months; i++) {
       NetworkMonth month = world.network(place(i, probes), NAMES, Optional.empty(), 1000L + i);
-      IncidentFold fold = new IncidentFold(new PooledCusum());
+      IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
       month.ballots().forEach(fold::add);
       int caused = 0;
       int uncaused = 0;

@@ -21,7 +21,7 @@ import org.burkit.lists.Lists;
  */
 public final class Fold {
   /** Changes whenever the store of an older program must be made anew. */
-  private static final String STORE_VERSION = "6";
+  private static final String STORE_VERSION = "7";
 
   /** A step ends after about so many measurements, so that a long catch-up shows on the way. */
   private static final int STEP = 2_000;
@@ -29,7 +29,8 @@ public final class Fold {
   private final Journal journal;
   private final Store store;
   private final Judging judging;
-  private final IncidentFold incidents = new IncidentFold(new PooledCusum());
+  private final StoredBallots ballots;
+  private final IncidentFold incidents;
   private long kept;
   private volatile Position position;
 
@@ -37,8 +38,13 @@ public final class Fold {
     this.journal = journal;
     this.store = store;
     this.judging = new Judging(lists);
+    this.ballots = new StoredBallots(store);
+    this.incidents = new IncidentFold(new PooledCusum(), ballots);
     this.position = store.position();
-    store.eachMeasurement(this::vote);
+    store.eachMeasurement(measurement -> {
+      vote(measurement);
+      ballots.committed();
+    });
     incidents.changes();
   }
 
@@ -73,6 +79,7 @@ public final class Fold {
       at = block.get().next();
     }
     store.commit(new Batch(measurements, incidents.changes(), at));
+    ballots.committed();
     position = at;
   }
 

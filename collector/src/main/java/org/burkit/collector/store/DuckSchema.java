@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import org.burkit.analysis.incident.Ballot;
+import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Standing;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Position;
@@ -39,6 +41,24 @@ final class DuckSchema {
       "SELECT id, start, received, input, domain, service, cc, asn, probe, prefix,"
           + " standing, outcome, detail,"
           + " confidence, decisive, rules, functions, segment, place, number FROM measurements";
+
+  /** Rows are only ever appended, so the row id is their place in the order of the journal. */
+  private static final String SELECT_BALLOTS =
+      "SELECT id, measurements.rowid + 1, domain, cc, asn, service, probe, prefix, standing,"
+          + " least(start, received) AS time, outcome, detail, confidence, decisive"
+          + " FROM measurements";
+
+  private static final String WITH_A_SAY = " WHERE standing <> 'ELSEWHERE' AND domain <> ''";
+
+  static final String SELECT_BALLOTS_OF_CELLS =
+      SELECT_BALLOTS
+          + " SEMI JOIN (SELECT unnest(?::VARCHAR[]) AS domain, unnest(?::VARCHAR[]) AS cc,"
+          + " unnest(?::BIGINT[]) AS asn) USING (domain, cc, asn)"
+          + WITH_A_SAY
+          + " ORDER BY domain, cc, asn";
+
+  static final String SELECT_BALLOTS_OF_NETWORK =
+      SELECT_BALLOTS + WITH_A_SAY + " AND cc = ? AND asn = ? AND least(start, received) >= ?";
 
   private DuckSchema() {}
 
@@ -76,6 +96,24 @@ final class DuckSchema {
   private static Instant time(long micros) {
     return Instant.ofEpochSecond(
         Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
+  }
+
+  /** Reads a row of the ballots of cells or of a network. */
+  static Ballot ballot(ResultSet row) throws SQLException {
+    var cell =
+        new Cell(row.getString(3), new CountryCode(row.getString(4)), new Asn(row.getLong(5)));
+    return new Ballot(
+        new MeasurementId(row.getString(1)),
+        row.getLong(2),
+        cell,
+        row.getString(6),
+        row.getString(7),
+        row.getString(8),
+        Standing.valueOf(row.getString(9)),
+        time(row.getLong(10)),
+        new OutcomeColumns(row.getString(11), row.getString(12)).toOutcome(),
+        row.getDouble(13),
+        row.getBoolean(14));
   }
 
   /** Reads a row of {@link #SELECT_MEASUREMENTS}. */

@@ -17,9 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.burkit.analysis.incident.Ballot;
+import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.incident.Network;
 import org.burkit.analysis.incident.State;
 import org.burkit.collector.journal.Position;
 import org.burkit.collector.store.IncidentFilter.StateAt;
@@ -199,6 +203,34 @@ public final class DuckStore implements Store {
   public void eachMeasurement(Consumer<JudgedMeasurement> consumer) {
     String sql = DuckSchema.SELECT_MEASUREMENTS + " ORDER BY segment, place, number";
     each("all measurements", sql, List.of(), row -> consumer.accept(DuckSchema.measurement(row)));
+  }
+
+  @Override
+  public void eachBallot(Set<Cell> cells, Consumer<Ballot> consumer) {
+    Object[] domains = cells.stream().map(Cell::domain).toArray();
+    Object[] countries = cells.stream().map(cell -> cell.cc().code()).toArray();
+    Object[] asns = cells.stream().map(cell -> cell.asn().number()).toArray();
+    try {
+      each(
+          "the ballots of cells",
+          DuckSchema.SELECT_BALLOTS_OF_CELLS,
+          List.of(
+              writer.createArrayOf("VARCHAR", domains),
+              writer.createArrayOf("VARCHAR", countries),
+              writer.createArrayOf("BIGINT", asns)),
+          row -> consumer.accept(DuckSchema.ballot(row)));
+    } catch (SQLException e) {
+      throw new StoreFailed("asking for the ballots of cells", e);
+    }
+  }
+
+  @Override
+  public void eachBallot(Network network, Instant from, Consumer<Ballot> consumer) {
+    each(
+        "the ballots of a network",
+        DuckSchema.SELECT_BALLOTS_OF_NETWORK,
+        List.of(network.cc().code(), network.asn().number(), DuckSchema.micros(from)),
+        row -> consumer.accept(DuckSchema.ballot(row)));
   }
 
   private interface Reading<T> {

@@ -1,13 +1,18 @@
 package org.burkit.collector.store;
 
 import java.io.Closeable;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.burkit.analysis.incident.Ballot;
+import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.incident.Network;
 import org.burkit.collector.journal.Position;
 import org.burkit.model.MeasurementId;
 import org.burkit.model.ServiceFunction;
@@ -39,6 +44,15 @@ public interface Store extends Closeable {
 
   /** All measurements in the order of the journal. */
   void eachMeasurement(Consumer<JudgedMeasurement> consumer);
+
+  /**
+   * The ballots of all measurements in those cells that have a say, numbered from 1 in the order of
+   * the journal; those of one cell together, in no particular order.
+   */
+  void eachBallot(Set<Cell> cells, Consumer<Ballot> consumer);
+
+  /** The same for all cells of a network, in no particular order, from that time on. */
+  void eachBallot(Network network, Instant from, Consumer<Ballot> consumer);
 
   @Override
   void close();

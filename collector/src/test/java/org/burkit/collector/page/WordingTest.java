@@ -8,6 +8,7 @@ import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
+import org.burkit.analysis.incident.PackedBallotBox;
 import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.analysis.incident.Standing;
 import org.burkit.analysis.verdict.Mechanism;
@@ -65,7 +66,7 @@ class WordingTest {
   }
 
   private static Incident incident() {
-    var fold = new IncidentFold(new PooledCusum());
+    var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
     for (int i = 0; i < 3; i++) {
       fold.add(
           new Ballot(

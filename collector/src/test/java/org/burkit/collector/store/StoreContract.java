@@ -9,9 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.burkit.analysis.incident.Ballot;
+import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.incident.Network;
+import org.burkit.analysis.incident.PackedBallotBox;
 import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.analysis.incident.Standing;
 import org.burkit.analysis.incident.State;
@@ -77,6 +82,36 @@ abstract class StoreContract {
   }
 
   @Test
+  void ballots_areThoseOfTheCellsAndNetworksAsked_numberedInTheOrderOfTheJournal() {
+    List<JudgedMeasurement> measurements = everyOutcome();
+    store.commit(batch(measurements.subList(0, 3), List.of()));
+    store.commit(batch(measurements.subList(3, 5), List.of()));
+    var expected = new ArrayList<Ballot>();
+    measurements.forEach(m -> expected.add(m.ballot(expected.size() + 1L)));
+    Cell cell = expected.getFirst().cell();
+    var elsewhere = new Cell(cell.domain(), cell.cc(), new Asn(1));
+
+    assertThat(ballots(Set.of(cell, elsewhere))).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(ballots(Set.of(elsewhere))).isEmpty();
+    assertThat(ballots(Network.of(cell), Instant.EPOCH))
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(ballots(Network.of(cell), expected.get(2).time())).hasSize(3);
+    assertThat(ballots(Network.of(elsewhere), Instant.EPOCH)).isEmpty();
+  }
+
+  private List<Ballot> ballots(Set<Cell> cells) {
+    var ballots = new ArrayList<Ballot>();
+    store.eachBallot(cells, ballots::add);
+    return ballots;
+  }
+
+  private List<Ballot> ballots(Network network, Instant from) {
+    var ballots = new ArrayList<Ballot>();
+    store.eachBallot(network, from, ballots::add);
+    return ballots;
+  }
+
+  @Test
   void storeOfAnotherVersion_isBegunAnew() throws Exception {
     store.commit(batch(everyOutcome(), incidents(3)));
     store.close();
@@ -130,7 +165,7 @@ abstract class StoreContract {
                 "sau",
                 Map.of(ServiceFunction.CALLS, "fails", ServiceFunction.MESSAGES, "works")),
             measurement(4, blocked, "sau", Map.of()));
-    var fold = new IncidentFold(new PooledCusum());
+    var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
     measurements.forEach(m -> fold.add(m.ballot(m.at().index())));
     List<Incident> incidents = fold.incidents();
     store.commit(batch(measurements, incidents));
@@ -171,7 +206,7 @@ abstract class StoreContract {
   }
 
   private static List<Incident> incidents(int probes) {
-    var fold = new IncidentFold(new PooledCusum());
+    var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
     for (int i = 0; i < probes; i++) {
       // Even numbers are decisive: one word each is a vote.
       fold.add(measurement(2 * i, new Outcome.Blocked(Mechanism.TLS_RESET)).ballot(i));

@@ -1,0 +1,79 @@
+package org.burkit.collector.fold;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.burkit.analysis.incident.Ballot;
+import org.burkit.analysis.incident.BallotBox;
+import org.burkit.analysis.incident.Cell;
+import org.burkit.analysis.incident.Network;
+import org.burkit.collector.store.Store;
+
+/**
+ * The ballots that the store holds, and beside them those of the step under way, which it will hold
+ * with the next commit. The journal has no measurement twice, so neither has this box. Owned by the
+ * fold's thread.
+ */
+final class StoredBallots implements BallotBox {
+  private final Store store;
+  private final Map<Cell, List<Ballot>> underWay = new TreeMap<>();
+
+  StoredBallots(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public boolean put(Ballot ballot) {
+    return underWay.computeIfAbsent(ballot.cell(), _ -> new ArrayList<>()).add(ballot);
+  }
+
+  /** What was put in so far is in the store. */
+  void committed() {
+    underWay.clear();
+  }
+
+  @Override
+  public void eachCell(Set<Cell> cells, Consumer<List<Ballot>> consumer) {
+    var left = new TreeMap<>(underWay);
+    left.keySet().retainAll(cells);
+    var ofCell = new ArrayList<Ballot>();
+    store.eachBallot(
+        cells,
+        ballot -> {
+          if (!ofCell.isEmpty() && !ofCell.getFirst().cell().equals(ballot.cell())) {
+            give(ofCell, left, consumer);
+          }
+          ofCell.add(ballot);
+        });
+    if (!ofCell.isEmpty()) {
+      give(ofCell, left, consumer);
+    }
+    left.values().forEach(ballots -> consumer.accept(ballots.stream().sorted().toList()));
+  }
+
+  private static void give(
+      List<Ballot> ofCell, Map<Cell, List<Ballot>> left, Consumer<List<Ballot>> consumer) {
+    var late = left.remove(ofCell.getFirst().cell());
+    if (late != null) {
+      ofCell.addAll(late);
+    }
+    ofCell.sort(Comparator.naturalOrder());
+    consumer.accept(List.copyOf(ofCell));
+    ofCell.clear();
+  }
+
+  @Override
+  public void eachSince(Network network, Instant from, Consumer<Ballot> consumer) {
+    store.eachBallot(network, from, consumer);
+    underWay.forEach((cell, ballots) -> {
+      if (Network.of(cell).equals(network)) {
+        ballots.stream().filter(ballot -> !ballot.time().isBefore(from)).forEach(consumer);
+      }
+    });
+  }
+}
