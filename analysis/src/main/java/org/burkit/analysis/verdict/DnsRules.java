@@ -103,7 +103,7 @@ final class DnsRules {
       Case c, Hop hop, FailureKind kind, Mechanism mechanism, double weight) {
     boolean fails =
         Arrays.stream(IpVersion.values())
-            .anyMatch(v -> existsElsewhere(c, hop, v, kind) && everyLookupFails(hop, v, kind));
+            .anyMatch(v -> everyLookupFails(hop, v, kind) && existsElsewhere(c, hop, v, kind));
     if (!fails || !hop.systemAddresses().isEmpty()) {
       return Optional.empty();
     }
@@ -140,8 +140,8 @@ final class DnsRules {
     List<String> theirs = c.control().map(x -> x.dns().addresses()).orElse(List.of());
     boolean nowhere =
         !theirs.isEmpty()
-            && hop.systemAddresses().equals(Set.copyOf(theirs))
-            && theirs.stream().allMatch(address -> Bogons.blockOf(address).isPresent());
+            && theirs.stream().allMatch(address -> Bogons.blockOf(address).isPresent())
+            && hop.systemAddresses().equals(Set.copyOf(theirs));
     boolean nobodyArrives =
         hop.connects().stream().noneMatch(t -> t.failure().isEmpty())
             && !c.controlFetched()
@@ -164,6 +164,7 @@ final class DnsRules {
 
   private static Optional<Finding> contradictingReplies(Case c, Hop hop) {
     return hop.lookups().stream()
+        .filter(q -> q.replies().size() > 1)
         .filter(q -> q.bySystemResolver() || q.engine().equals("udp"))
         .flatMap(q -> contradiction(c, hop, q).stream())
         .findFirst();
