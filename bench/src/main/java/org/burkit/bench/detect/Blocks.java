@@ -1,5 +1,9 @@
 package org.burkit.bench.detect;
 
+import static org.burkit.analysis.verdict.Mechanism.DNS_INJECTION_BOGON;
+import static org.burkit.analysis.verdict.Mechanism.TLS_RESET;
+import static org.burkit.analysis.verdict.Mechanism.TLS_THROTTLE;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,12 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.burkit.analysis.incident.Episode;
+import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.bench.chance.Rate;
 import org.burkit.bench.chance.Seeds;
 import org.burkit.bench.report.Table;
 import org.burkit.bench.report.Value;
 import org.burkit.bench.world.Block;
+import org.burkit.bench.world.Block.Pattern;
 import org.burkit.bench.world.CellMonth;
 import org.burkit.bench.world.Climate;
 import org.burkit.bench.world.Month;
@@ -62,12 +69,35 @@ final class Blocks {
     this.months = months;
   }
 
-  void play(String name, int probes, Block.Pattern pattern, double share) {
+  void play(String name, int probes, Pattern pattern, double share) {
+    play(name, probes, from -> Block.plain(from, LENGTH, pattern, share));
+  }
+
+  /** A site is slowed down in half of the hours. */
+  void playThrottling(String name, int probes) {
+    play(name, probes, from -> inTwoWays(from, Pattern.HOURS, 0.5, TLS_THROTTLE, TLS_THROTTLE));
+  }
+
+  /** The censor changes its mechanism after two days. */
+  void playSwitch(String name, int probes) {
+    play(
+        name,
+        probes,
+        from -> inTwoWays(from, Pattern.MEASUREMENTS, 1, TLS_RESET, DNS_INJECTION_BOGON));
+  }
+
+  private static Block inTwoWays(
+      Instant from, Pattern pattern, double share, Mechanism first, Mechanism then) {
+    return new Block(
+        from, from.plus(LENGTH), pattern, share, first, then, from.plus(Duration.ofDays(2)));
+  }
+
+  private void play(String name, int probes, Function<Instant, Block> censor) {
     for (int i = 0; i < months; i++) {
       var random = Seeds.of(seed, i, probes);
       long second = (long) FIRST_DAY * SECONDS_OF_DAY + random.nextInt(DAYS * SECONDS_OF_DAY);
       Instant from = Month.FIRST.start().plusSeconds(second);
-      Block block = Block.plain(from, LENGTH, pattern, share);
+      Block block = censor.apply(from);
       Place place = new Place(new CountryCode("XA"), new Asn(64500 + i), Liars.crowd(probes, 0));
       CellMonth month = world.month(place, Name.usual("site.example"), Optional.of(block), i);
       for (Contender contender : Contender.all()) {

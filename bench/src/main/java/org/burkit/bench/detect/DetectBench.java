@@ -80,7 +80,14 @@ public final class DetectBench implements Bench {
     }
     shutdowns.playInnocent(FEW, trials(300));
     bounds.add(shutdownBound(shutdowns.playInnocent(MANY, trials(300))));
+    progress.accept("months as a collector gets them ...");
+    Live live = new Live(seed);
+    live.playInnocent(trials(10));
+    for (int probes : List.of(FEW, MANY)) {
+      live.playBlocked(probes, trials(100));
+    }
     List<Table> tables = new ArrayList<>(List.of(innocents.table(), blocks.table(), liars.table()));
+    tables.add(live.table());
     tables.addAll(shutdowns.tables());
     return new Report(
         "How right the detector of incidents is",
@@ -104,6 +111,8 @@ public final class DetectBench implements Bench {
     for (int probes : List.of(FEW, MANY)) {
       blocks.play("50 % of hours", probes, Pattern.HOURS, 0.5);
       blocks.play("curfew", probes, Pattern.CURFEW, 1);
+      blocks.playThrottling("throttled in 50 % of hours", probes);
+      blocks.playSwitch("another mechanism from the third day on", probes);
     }
     return blocks;
   }
@@ -172,6 +181,10 @@ public final class DetectBench implements Bench {
         "A shutdown is seen by the gates of the probes; its delay is by the times of the"
             + " measurements, which reach a collector once the network is back. Until then only"
             + " the silence of regular probes tells, which this world does not try.",
+        "As a collector gets them, one ballot of twenty is up to two days late, so that they come"
+            + " out of order, and one of a hundred comes twice. It asks for the incidents every"
+            + " hour; the delay there is until it tells of one, and what it takes back later counts"
+            + " as false all the same.",
         "An interval is of 95 %, by resampling whole networks; where nothing happened it goes up to"
             + " three in all trials. Blocks last five days; the delay is from the truth's beginning"
             + " to the measurement at which the detector spoke.");
