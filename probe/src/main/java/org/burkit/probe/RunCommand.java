@@ -5,11 +5,9 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.burkit.model.Target;
 import org.burkit.probe.run.Run;
 import org.burkit.probe.run.TargetResult;
 import org.burkit.probe.run.Watcher;
@@ -106,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--max-kbps",
       paramLabel = "N",
       defaultValue = "0",
-      description = "kilobits a second for all pages together; 0 for no bound (${DEFAULT-VALUE})")
+      description = "kilobits a second for the whole probe; 0 for no bound (${DEFAULT-VALUE})")
   int maxKbps;
 
   @Option(
@@ -138,22 +136,20 @@ final class RunCommand implements Callable<Integer> {
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     Progress progress = new Progress(messages, System.err, terminal);
     Table table = new Table(messages);
-    List<TargetResult> results = new ArrayList<>();
+    int targets = settings.plan().targets().size();
     boolean collectorAway;
     try (Workbench workbench = new Workbench(settings);
         Closeable _ = settings.report().<Closeable>map(file -> file::close).orElse(() -> {})) {
       if (settings.plan().leftOut() > 0) {
         System.err.println(messages.get("leftout", settings.plan().leftOut()));
       }
-      progress.at(0, settings.plan().targets().size());
-      Run run = new Run(workbench.equipment(), watcher(progress, results, settings.report()));
+      if (!json) {
+        table.printTitle(targets, workbench.vantage(), System.out);
+      }
+      progress.at(0, targets);
+      Run run = new Run(workbench.equipment(), watcher(progress, table, settings.report()));
       Run.Summary summary = run.over(settings.plan().targets());
       progress.clear();
-      if (!json) {
-        List<String> order = settings.plan().targets().stream().map(Target::input).toList();
-        results.sort(Comparator.comparingInt(result -> order.indexOf(result.input())));
-        table.print(results, workbench.vantage(), System.out);
-      }
       table.printEnd(
           summary, settings.control().isPresent(), settings.collector().isPresent(), System.err);
       collectorAway = summary.away().isPresent();
@@ -161,8 +157,7 @@ final class RunCommand implements Callable<Integer> {
     return collectorAway ? Main.ENVIRONMENT : 0;
   }
 
-  private Watcher watcher(
-      Progress progress, List<TargetResult> results, Optional<ReportFile> report) {
+  private Watcher watcher(Progress progress, Table table, Optional<ReportFile> report) {
     JsonLines lines = new JsonLines(System.out);
     return new Watcher() {
       @Override
@@ -173,11 +168,11 @@ final class RunCommand implements Callable<Integer> {
       @Override
       public void result(TargetResult result) {
         report.ifPresent(file -> file.add(result.measurement()));
+        progress.clear();
         if (json) {
-          progress.clear();
           lines.print(result);
         } else {
-          results.add(result);
+          table.print(result, System.out);
         }
       }
     };

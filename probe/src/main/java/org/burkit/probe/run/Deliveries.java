@@ -31,12 +31,12 @@ final class Deliveries {
     this.clock = clock;
   }
 
-  /** What became of a measurement that lies in the spool. */
+  /** What became of a measurement that lies in the spool; asked once for each. */
   synchronized Submission of(MeasurementId id) throws IOException {
     if (!outcomes.containsKey(id) && !clock.instant().isBefore(notBefore)) {
       sendAll();
     }
-    return outcomes.getOrDefault(id, Submission.SPOOLED);
+    return Optional.ofNullable(outcomes.remove(id)).orElse(Submission.SPOOLED);
   }
 
   /** Sends all that waits now; says how many measurements the collector has answered for. */

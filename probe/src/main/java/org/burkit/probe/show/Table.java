@@ -9,25 +9,41 @@ import org.burkit.model.Vantage;
 import org.burkit.probe.run.Run;
 import org.burkit.probe.run.TargetResult;
 
-/** The results of a run for a person to read. One thread. */
+/**
+ * The results of a run for a person to read, each as it comes: nothing is kept of them. One thread
+ * at a time.
+ */
 public final class Table {
+  private static final List<String> OUTCOMES =
+      List.of(
+          "outcome.accessible",
+          "outcome.blocked",
+          "outcome.blocked_in_part",
+          "outcome.down",
+          "outcome.server_side",
+          "outcome.inconclusive");
+
   private final Messages messages;
   private final Explanations explanations;
+  private final int width;
 
   public Table(Messages messages) {
     this.messages = messages;
     this.explanations = new Explanations(messages.language());
+    this.width = OUTCOMES.stream().mapToInt(word -> messages.get(word).length()).max().orElse(0);
   }
 
-  public void print(List<TargetResult> results, Vantage vantage, PrintStream out) {
-    out.println(title(results.size(), vantage));
-    int width = results.stream().mapToInt(result -> word(result).length()).max().orElse(0);
-    for (TargetResult result : results) {
-      out.println("  " + mark(result) + " " + padded(word(result), width) + "  " + result.input());
-      boolean plain = result.verdict().functions().isEmpty();
-      if (!plain || !(result.verdict().outcome() instanceof Outcome.Accessible)) {
-        out.println("    " + " ".repeat(width) + "  " + explanations.why(result.verdict()));
-      }
+  /** What goes before the first result. */
+  public void printTitle(int count, Vantage vantage, PrintStream out) {
+    out.println(title(count, vantage));
+    out.flush();
+  }
+
+  public void print(TargetResult result, PrintStream out) {
+    out.println("  " + mark(result) + " " + padded(word(result)) + "  " + result.input());
+    boolean plain = result.verdict().functions().isEmpty();
+    if (!plain || !(result.verdict().outcome() instanceof Outcome.Accessible)) {
+      out.println("    " + " ".repeat(width) + "  " + explanations.why(result.verdict()));
     }
     out.flush();
   }
@@ -88,7 +104,7 @@ public final class Table {
     };
   }
 
-  private static String padded(String word, int width) {
+  private String padded(String word) {
     return word + " ".repeat(width - word.length());
   }
 }
