@@ -1,7 +1,7 @@
 package org.burkit.probe.net;
 
 /**
- * What the connections to targets may take of the line, together, each way.
+ * What the connections of the probe may take of the line, together, each way.
  *
  * @param bytesPerSecond at least one
  */

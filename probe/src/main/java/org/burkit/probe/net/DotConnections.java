@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -38,15 +39,18 @@ final class DotConnections implements AutoCloseable {
   private final String host;
   private final int port;
   private final OwnNames names;
+  private final SocketFactory plainSockets;
   private final SSLSocketFactory sockets;
   private final Semaphore room = new Semaphore(MOST);
   private final Deque<DnsStream> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  DotConnections(String host, int port, OwnNames names, SSLSocketFactory sockets) {
+  DotConnections(
+      String host, int port, OwnNames names, SocketFactory plainSockets, SSLSocketFactory sockets) {
     this.host = host;
     this.port = port;
     this.names = names;
+    this.plainSockets = plainSockets;
     this.sockets = sockets;
   }
 
@@ -86,12 +90,12 @@ final class DotConnections implements AutoCloseable {
     }
   }
 
-  private DnsStream open(Deadline deadline) throws CannotReach {
-    Socket plain = new Socket();
+  private DnsStream open(Deadline deadline) throws IOException {
+    Socket plain = plainSockets.createSocket();
+    Thread guard = closing(plain, deadline);
     try {
       plain.connect(
           new InetSocketAddress(names.lookup(host).getFirst(), port), deadline.millisAtLeastOne());
-      plain.setSoTimeout(deadline.millisAtLeastOne());
       SSLSocket tls = (SSLSocket) sockets.createSocket(plain, host, port, true);
       SSLParameters parameters = tls.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -100,8 +104,27 @@ final class DotConnections implements AutoCloseable {
       return new DnsStream(tls, plain);
     } catch (IOException e) {
       closeQuietly(plain);
-      throw new CannotReach(e);
+      throw new CannotReach(
+          deadline.hasPassed() ? new SocketTimeoutException("no handshake in time") : e);
+    } finally {
+      guard.interrupt();
     }
+  }
+
+  /**
+   * The patience of a socket is for each read: a server that sends byte for byte would outlast it.
+   */
+  private static Thread closing(Socket socket, Deadline deadline) {
+    return Thread.ofVirtual()
+        .name("probe-dot-guard")
+        .start(() -> {
+          try {
+            Thread.sleep(deadline.left());
+            closeQuietly(socket);
+          } catch (InterruptedException e) {
+            // the handshake has ended
+          }
+        });
   }
 
   private static void closeQuietly(Socket socket) {

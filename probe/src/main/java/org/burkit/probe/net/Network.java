@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -53,6 +54,9 @@ public final class Network implements AutoCloseable {
   /** Holds data back on all connections to targets together; shared by their pipelines. */
   private final Optional<GlobalTrafficShapingHandler> shaping;
 
+  /** Of calls to services, under the same bound. */
+  private final SocketFactory sockets;
+
   private final OkHttpClient client;
   private final Queue<DotConnections> toClose = new ConcurrentLinkedQueue<>();
   private final Duration dnsWindow;
@@ -66,7 +70,8 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * @param bandwidth what all connections to targets may take together; empty for no bound
+   * @param bandwidth what all connections may take together; empty for no bound. Questions over
+   *     UDP, which are small, and traces are not held back
    */
   public Network(
       Collection<X509Certificate> roots,
@@ -77,6 +82,11 @@ public final class Network implements AutoCloseable {
         bandwidth.map(most ->
             new GlobalTrafficShapingHandler(
                 loop, most.bytesPerSecond(), most.bytesPerSecond(), SHAPING_INTERVAL_MS));
+    this.sockets =
+        shaping
+            .<SocketFactory>map(handler ->
+                new ShapedSockets(handler.trafficCounter(), bandwidth.orElseThrow(), Thread::sleep))
+            .orElseGet(SocketFactory::getDefault);
     ChainJudge judge = new ChainJudge(roots, clock);
     this.tls = new TlsStep(judge);
     this.ech = new EchStep(judge);
@@ -85,6 +95,7 @@ public final class Network implements AutoCloseable {
     this.dnsWindow = dnsWindow;
     this.client =
         new OkHttpClient.Builder()
+            .socketFactory(sockets)
             .sslSocketFactory(trust.sockets(), trust.manager())
             .connectionPool(new ConnectionPool(4, 5, TimeUnit.SECONDS))
             .retryOnConnectionFailure(false)
@@ -120,7 +131,7 @@ public final class Network implements AutoCloseable {
    */
   public Dns dotDns(String host, int port, List<Dns> bootstrap) {
     DotConnections connections =
-        new DotConnections(host, port, new OwnNames(bootstrap), trust.sockets());
+        new DotConnections(host, port, new OwnNames(bootstrap), sockets, trust.sockets());
     toClose.add(connections);
     return new DotDns(host + ":" + port, connections);
   }

@@ -21,6 +21,9 @@ final class ResponseReader extends SimpleChannelInboundHandler<HttpObject> {
   static final int MAX_BODY = 1024 * 1024;
   static final int MAX_HEADERS = 64 * 1024;
 
+  /** More than any server has to say before its answer. */
+  private static final int MAX_INTERIM = 20;
+
   /**
    * What came of a response.
    *
@@ -38,6 +41,7 @@ final class ResponseReader extends SimpleChannelInboundHandler<HttpObject> {
   private final CompletableFuture<Received> received = new CompletableFuture<>();
   private final Buffer body = new Buffer();
   private @Nullable HttpResponse head;
+  private int interim;
 
   ResponseReader(Tap tap) {
     this.tap = tap;
@@ -54,14 +58,15 @@ final class ResponseReader extends SimpleChannelInboundHandler<HttpObject> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, HttpObject part) throws IOException {
-    if (part.decoderResult().isFailure()) {
+    if (part.decoderResult().isFailure() || interim > MAX_INTERIM) {
       stop(Failure.of(FailureKind.HTTP_RESPONSE_UNPARSEABLE));
       var _ = context.close();
       return;
     }
     if (part instanceof HttpResponse response) {
-      boolean interim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-      head = interim ? null : response; // RFC 9110 section 15.2: the real answer is still to come
+      boolean isInterim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+      interim += isInterim ? 1 : 0;
+      head = isInterim ? null : response; // RFC 9110 section 15.2: the real answer is still to come
     }
     if (part instanceof HttpContent content && head != null && !received.isDone()) {
       take(context, content);

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
 import org.burkit.model.HttpResponse;
@@ -193,6 +195,45 @@ class Http2Test {
   }
 
   @Test
+  void headerThatUnpacksToManyMegabytes_isCutOff() throws Exception {
+    ByteArrayOutputStream block = new ByteArrayOutputStream();
+    block.writeBytes(OK);
+    byte[] large = literal("x-header", "x".repeat(3000));
+    large[0] = 0x40; // RFC 7541 section 6.2.1: from now on index 62 is this header
+    block.writeBytes(large);
+    for (int i = 0; i < 12_000; i++) {
+      block.write(0x80 | 62);
+    }
+    Page page =
+        get((socket, number) -> {
+          begin(socket);
+          frame(socket, HEADERS, END_HEADERS | END_STREAM, STREAM, block.toByteArray());
+          Peer.drain(socket);
+        });
+
+    assertThat(page.exchange().failure()).isPresent().isNotEqualTo(timeout());
+    assertThat(page.exchange().response()).isEmpty();
+  }
+
+  @Test
+  void bodyByteForByte_endsWithThePatience() throws Exception {
+    Page page =
+        get(
+            (socket, number) -> {
+              begin(socket);
+              frame(socket, HEADERS, END_HEADERS, STREAM, OK);
+              while (true) {
+                frame(socket, DATA, 0, STREAM, new byte[] {'x'});
+                LockSupport.parkNanos(20_000_000);
+              }
+            },
+            Duration.ofMillis(600));
+
+    assertThat(page.exchange().failure()).contains(Failures.timeout());
+    assertThat(page.exchange().response().orElseThrow().truncated()).isTrue();
+  }
+
+  @Test
   void bodyWithoutRegardForTheWindow_isCutOff() throws Exception {
     assertCutOff(DATA, 0, STREAM, new byte[8 * 1024]);
   }
@@ -216,9 +257,7 @@ class Http2Test {
           }
         });
 
-    assertThat(page.exchange().failure())
-        .isPresent()
-        .isNotEqualTo(java.util.Optional.of(Failures.timeout()));
+    assertThat(page.exchange().failure()).isPresent().isNotEqualTo(timeout());
     assertThat(cut.join()).isNotNull();
   }
 
@@ -230,7 +269,15 @@ class Http2Test {
     }
   }
 
+  private static Optional<Failure> timeout() {
+    return Optional.of(Failures.timeout());
+  }
+
   private Page get(Peer.Conduct conduct) throws Exception {
+    return get(conduct, PATIENCE);
+  }
+
+  private Page get(Peer.Conduct conduct, Duration patience) throws Exception {
     Step step = new Step(Stopwatch.start(), 3, List.of("depth=0"));
     try (Peer peer = Peer.http2(authority.serverFor("ekinshi.example"), conduct);
         Connection connection =
@@ -238,7 +285,7 @@ class Http2Test {
       TlsHandshake handshake = connection.handshake("ekinshi.example", step, Deadline.in(PATIENCE));
       assertThat(handshake.alpn()).isEqualTo("h2");
       URI url = URI.create("https://ekinshi.example:" + peer.port() + "/news?q=1");
-      return connection.get(url, step, Deadline.in(PATIENCE));
+      return connection.get(url, step, Deadline.in(patience));
     }
   }
 

@@ -117,7 +117,7 @@ public final class Peer implements AutoCloseable {
     }
   }
 
-  static void readHead(Socket socket) throws IOException {
+  public static void readHead(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
     int matched = 0;
     while (matched < 4) {
@@ -129,7 +129,7 @@ public final class Peer implements AutoCloseable {
     }
   }
 
-  static void drain(Socket socket) throws IOException {
+  public static void drain(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
     byte[] buffer = new byte[4096];
     while (in.read(buffer) >= 0) {

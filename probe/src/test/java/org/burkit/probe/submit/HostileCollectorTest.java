@@ -1,0 +1,96 @@
+package org.burkit.probe.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import okhttp3.HttpUrl;
+import org.burkit.model.Vantage;
+import org.burkit.probe.net.Network;
+import org.burkit.probe.net.NoLeaks;
+import org.burkit.probe.net.Peer;
+import org.burkit.probe.submit.CollectorClient.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever stands in the collector's place and means harm is a collector that is away. */
+@ExtendWith(NoLeaks.class)
+class HostileCollectorTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long MOST_TAKEN = 12 << 20;
+  private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";
+
+  private final AtomicLong sent = new AtomicLong();
+  private Network network;
+
+  @BeforeEach
+  void open() {
+    network = new Network(List.of(), InstantSource.system(), Duration.ZERO);
+  }
+
+  @AfterEach
+  void close() {
+    network.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"results\":[", "{\"a\":\"xxxxxxxx\",", "1", " "})
+  void jsonWithoutEnd_isNoAnswer(String part) throws Exception {
+    byte[] many = part.repeat(1024).getBytes(StandardCharsets.UTF_8);
+    Peer.Conduct conduct =
+        (socket, n) -> {
+          Peer.readHead(socket);
+          write(socket, HEAD.getBytes(StandardCharsets.UTF_8));
+          while (true) {
+            write(socket, many);
+          }
+        };
+    try (Peer peer = Peer.tcp(conduct)) {
+      CollectorClient client = client(peer, PATIENCE);
+
+      assertThat(client.send(client.pack(new byte[] {'1'}))).isInstanceOf(Answer.Away.class);
+      assertThat(sent.getAndSet(0)).isLessThan(MOST_TAKEN);
+      assertThat(client.vantage().orElse(Vantage.UNKNOWN)).isEqualTo(Vantage.UNKNOWN);
+      assertThat(sent.get()).isLessThan(MOST_TAKEN);
+    }
+  }
+
+  @Test
+  void byteForByte_endsWithThePatience() throws Exception {
+    Peer.Conduct conduct =
+        (socket, n) -> {
+          Peer.readHead(socket);
+          write(socket, HEAD.getBytes(StandardCharsets.UTF_8));
+          while (true) {
+            write(socket, new byte[] {' '});
+            LockSupport.parkNanos(20_000_000);
+          }
+        };
+    try (Peer peer = Peer.tcp(conduct)) {
+      CollectorClient client = client(peer, Duration.ofMillis(400));
+
+      assertThat(client.send(client.pack(new byte[] {'1'})))
+          .isEqualTo(new Answer.Away("generic_timeout_error"));
+    }
+  }
+
+  private CollectorClient client(Peer peer, Duration patience) {
+    HttpUrl url = HttpUrl.get("http://127.0.0.1:" + peer.port());
+    return new CollectorClient(url, network.client(List.of()), patience);
+  }
+
+  private void write(Socket socket, byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+    sent.addAndGet(bytes.length);
+  }
+}
