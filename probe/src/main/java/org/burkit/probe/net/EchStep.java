@@ -72,8 +72,8 @@ final class EchStep {
 
   /**
    * The ClientHello alone, for who sends it by other means: with one way only to agree on a key, so
-   * that it fits into one packet. Of two, the first would pass wherever the second is needed to read
-   * it.
+   * that it fits into one packet. Of two, the first would pass wherever the second is needed to
+   * read it.
    *
    * @throws IllegalStateException where the TLS library would have said a hidden name in clear
    */
