@@ -26,7 +26,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "collector",
     description = "The collector: keeps measurements, judges them, publishes incidents.",
-    subcommands = {CollectorCommand.Serve.class, CollectorCommand.Rebuild.class})
+    subcommands = {
+      CollectorCommand.Serve.class,
+      CollectorCommand.Rebuild.class,
+      CheckCommand.class
+    })
 final class CollectorCommand {
   private static final Logger log = LoggerFactory.getLogger(CollectorCommand.class);
 

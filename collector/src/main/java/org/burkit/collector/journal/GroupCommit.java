@@ -3,9 +3,9 @@ package org.burkit.collector.journal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.burkit.collector.journal.AppendQueue.Append;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +18,12 @@ final class GroupCommit implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
   private final AppendQueue queue;
-  private final IdSet ids;
+  private final IdIndex ids;
   private final Tail tail;
   private final DurableEnd end;
   private volatile Optional<String> trouble = Optional.empty();
 
-  GroupCommit(AppendQueue queue, IdSet ids, Tail tail, DurableEnd end) {
+  GroupCommit(AppendQueue queue, IdIndex ids, Tail tail, DurableEnd end) {
     this.queue = queue;
     this.ids = ids;
     this.tail = tail;
@@ -46,7 +46,7 @@ final class GroupCommit implements Runnable {
     List<List<Receipt>> receipts;
     try {
       receipts = write(taken);
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+    } catch (IOException | RuntimeException | Error e) {
       refuse(taken, e);
       return;
     }
@@ -61,28 +61,43 @@ final class GroupCommit implements Runnable {
   }
 
   private List<List<Receipt>> write(List<Append> taken) throws IOException {
+    List<Bytes> asked =
+        taken.stream()
+            .flatMap(append -> append.entries().stream())
+            .map(entry -> Bytes.owning(entry.envelope().idBytes()))
+            .toList();
+    Iterator<Bytes> id = asked.iterator();
+    Iterator<Boolean> known = ids.contains(asked).iterator();
     var fresh = new ArrayList<Entry>();
     var freshIds = new HashSet<Bytes>();
     var receipts = new ArrayList<List<Receipt>>();
     for (Append append : taken) {
-      receipts.add(append.entries().stream().map(e -> sort(e, fresh, freshIds)).toList());
+      var its = new ArrayList<Receipt>();
+      for (Entry entry : append.entries()) {
+        Bytes next = id.next();
+        boolean isFresh = !known.next() && freshIds.add(next);
+        if (isFresh) {
+          fresh.add(entry);
+        }
+        its.add(isFresh ? Receipt.STORED : Receipt.ALREADY_THERE);
+      }
+      receipts.add(List.copyOf(its));
     }
     if (!fresh.isEmpty()) {
-      tail.append(fresh);
-      freshIds.forEach(id -> ids.add(id.unsafeArray()));
+      index(tail.append(fresh));
     } else if (trouble.isPresent()) {
       tail.prove();
     }
     return receipts;
   }
 
-  private Receipt sort(Entry entry, List<Entry> fresh, Set<Bytes> freshIds) {
-    byte[] id = entry.envelope().idBytes();
-    if (ids.contains(id) || !freshIds.add(Bytes.owning(id))) {
-      return Receipt.ALREADY_THERE;
+  /** The block is on the disk whatever becomes of this: no later one is taken before it is so. */
+  private void index(Block block) {
+    try {
+      ids.put(block, tail.salt());
+    } catch (IOException e) {
+      log.warn("nothing more is taken until the index of ids can be written: {}", e.getMessage());
     }
-    fresh.add(entry);
-    return Receipt.STORED;
   }
 
   private void refuse(List<Append> taken, Throwable why) {

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.burkit.model.MeasurementId;
 
 /**
  * The durable, ordered, duplicate-free log of all measurements of one data directory. Any thread
@@ -22,22 +24,27 @@ import java.util.concurrent.ExecutionException;
  * a time holds a journal.
  */
 public final class Journal implements Closeable {
+  /** Beside the segments: all in it is made from them. */
+  private static final String IDS = "ids";
+
   private final SegmentFiles files;
   private final FileChannel lock;
   private final AppendQueue queue;
   private final DurableEnd end;
+  private final IdIndex ids;
   private final Tail tail;
   private final GroupCommit commits;
   private final Thread writer;
 
   private Journal(
-      SegmentFiles files, FileChannel lock, JournalLimits limits, Recovery.State state) {
+      SegmentFiles files, FileChannel lock, JournalLimits limits, IdIndex ids, Tail tail) {
     this.files = files;
     this.lock = lock;
-    this.tail = state.tail();
+    this.ids = ids;
+    this.tail = tail;
     this.queue = new AppendQueue(limits);
     this.end = new DurableEnd(tail.end());
-    this.commits = new GroupCommit(queue, state.ids(), tail, end);
+    this.commits = new GroupCommit(queue, ids, tail, end);
     // A platform thread: a virtual one would hold a carrier during every fsync.
     this.writer = Thread.ofPlatform().name("journal-writer").start(commits);
   }
@@ -56,9 +63,15 @@ public final class Journal implements Closeable {
   static Journal open(Path directory, JournalLimits limits, SegmentFiles files) throws IOException {
     Files.createDirectories(directory);
     FileChannel lock = lock(directory);
+    IdIndex ids = null;
     try {
-      return new Journal(files, lock, limits, Recovery.run(files, limits.segmentBytes()));
+      ids = RocksIdIndex.open(directory.resolve(IDS));
+      Tail tail = Recovery.run(files, ids, limits.segmentBytes());
+      return new Journal(files, lock, limits, ids, tail);
     } catch (IOException | RuntimeException e) {
+      if (ids != null) {
+        ids.close();
+      }
       lock.close();
       throw e;
     }
@@ -120,7 +133,8 @@ public final class Journal implements Closeable {
           case Segment.Found.Whole(Block block) -> {
             return Optional.of(block);
           }
-          case Segment.Found.Nothing() -> at = skipHeader(new Position(at.segment() + 1, 0));
+          case Segment.Found.Nothing(), Segment.Found.Sealed(_) ->
+              at = skipHeader(new Position(at.segment() + 1, 0));
           case Segment.Found.Broken(String why) ->
               throw new JournalDamaged(files.path(at.segment()), at.offset(), why);
         }
@@ -137,6 +151,12 @@ public final class Journal implements Closeable {
         .map(block -> block.entries().get(address.index()));
   }
 
+  /** The entry of a measurement, whoever asks for it; empty when there is none. */
+  public Optional<Entry> find(MeasurementId id) throws IOException {
+    Optional<Address> address = ids.find(Bytes.owning(HexFormat.of().parseHex(id.hex())));
+    return address.isEmpty() ? Optional.empty() : entry(address.get());
+  }
+
   /** Writes what waits, then lets the directory go. */
   @Override
   public void close() throws IOException {
@@ -147,6 +167,7 @@ public final class Journal implements Closeable {
       Thread.currentThread().interrupt();
     } finally {
       tail.close();
+      ids.close();
       lock.close();
     }
   }

@@ -3,6 +3,7 @@ package org.burkit.collector.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /** One segment open for reading. One thread at a time. */
@@ -22,6 +23,9 @@ final class Segment implements Closeable {
     record Whole(Block block) implements Found {}
 
     record Nothing() implements Found {}
+
+    /** Its end: nothing is ever written behind it. */
+    record Sealed(SegmentFormat.Seal seal) implements Found {}
 
     record Broken(String why) implements Found {}
   }
@@ -61,7 +65,8 @@ final class Segment implements Closeable {
     file.read(bytes, offset);
     SegmentFormat.BlockHeader block = SegmentFormat.blockHeader(bytes.flip());
     if (block == null) {
-      return new Found.Broken("no block begins here");
+      SegmentFormat.Seal seal = seal(offset, limit);
+      return seal == null ? new Found.Broken(noBlock(offset, limit)) : new Found.Sealed(seal);
     }
     byte[] frame = frame(block, offset, limit);
     if (frame == null) {
@@ -100,6 +105,50 @@ final class Segment implements Closeable {
       }
     }
     return -1;
+  }
+
+  private String noBlock(long offset, long limit) {
+    return header.hasSeal() && limit - offset < SegmentFormat.SEAL
+        ? "no block begins here, and a seal is cut short"
+        : "no block begins here";
+  }
+
+  private SegmentFormat.@Nullable Seal seal(long offset, long limit) throws IOException {
+    if (!header.hasSeal() || limit - offset != SegmentFormat.SEAL) {
+      return null;
+    }
+    byte[] bytes = new byte[SegmentFormat.SEAL];
+    file.read(ByteBuffer.wrap(bytes), offset);
+    return SegmentFormat.sealIn(bytes, header.salt());
+  }
+
+  /** True where its last bytes are a whole seal. */
+  boolean isSealed(long size) throws IOException {
+    return size >= SegmentFormat.SEGMENT_HEADER + SegmentFormat.SEAL
+        && seal(size - SegmentFormat.SEAL, size) != null;
+  }
+
+  long salt() {
+    return header.salt();
+  }
+
+  /** True for a version whose full segments end in a seal. */
+  boolean mustBeSealed() {
+    return header.hasSeal();
+  }
+
+  /** The SHA-256 of the bytes before {@code end}. */
+  MessageDigest digest(long end) throws IOException {
+    MessageDigest digest = SegmentFormat.sha256();
+    ByteBuffer chunk = ByteBuffer.allocate(1 << 16);
+    for (long at = 0; at < end; at += chunk.limit()) {
+      chunk.clear().limit((int) Math.min(chunk.capacity(), end - at));
+      if (file.read(chunk, at) < chunk.limit()) {
+        throw new IOException("the file ends before byte " + end);
+      }
+      digest.update(chunk.flip());
+    }
+    return digest;
   }
 
   long size() throws IOException {

@@ -3,6 +3,7 @@ package org.burkit.collector.journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.List;
 
@@ -24,35 +25,64 @@ final class Tail implements Closeable {
   private long end;
   private boolean dirty;
 
-  /** True for a segment of an older format: what comes goes into a new one. */
-  private boolean older;
+  /** Of all bytes before the end, and how many entries lie in them: what the seal will say. */
+  private MessageDigest digest;
+
+  private long entries;
+
+  /** True for a segment that takes nothing more: it is sealed, or of an older format. */
+  private boolean closed;
 
   private Tail(
-      SegmentFiles files, long segmentBytes, SegmentFile file, long number, long salt, long end) {
+      SegmentFiles files,
+      long segmentBytes,
+      SegmentFile file,
+      long number,
+      long salt,
+      long end,
+      MessageDigest digest) {
     this.files = files;
     this.segmentBytes = segmentBytes;
     this.file = file;
     this.number = number;
     this.salt = salt;
     this.end = end;
+    this.digest = digest;
   }
 
   /** A new segment {@code number}, on the disk with its name; an unfinished one is replaced. */
   static Tail fresh(SegmentFiles files, long number, long segmentBytes) throws IOException {
     long salt = RANDOM.nextLong();
     SegmentFile file = create(files, number, salt);
-    return new Tail(files, segmentBytes, file, number, salt, SegmentFormat.SEGMENT_HEADER);
+    return new Tail(
+        files,
+        segmentBytes,
+        file,
+        number,
+        salt,
+        SegmentFormat.SEGMENT_HEADER,
+        digest(number, salt));
   }
 
-  /** The existing segment {@code number}, cut off at {@code end} where it is longer. */
-  static Tail resume(SegmentFiles files, long number, long end, long segmentBytes)
-      throws IOException {
-    SegmentFile file = files.openForWriting(number);
+  /**
+   * An existing segment as it was read: its blocks end at {@code end}, and hold so many entries.
+   */
+  record Found(long number, long end, long entries, boolean sealed) {}
+
+  /** Goes on with an existing segment; what lies behind its end is cut off. */
+  static Tail resume(SegmentFiles files, Found found, long segmentBytes) throws IOException {
+    MessageDigest digest;
+    try (Segment segment = Segment.open(files, found.number)) {
+      digest = segment.digest(found.end);
+    }
+    SegmentFile file = files.openForWriting(found.number);
     try {
-      SegmentFormat.SegmentHeader header = Segment.header(files, file, number);
-      var tail = new Tail(files, segmentBytes, file, number, header.salt(), end);
-      tail.older = !header.isCurrent();
-      tail.dirty = file.size() > end;
+      SegmentFormat.SegmentHeader header = Segment.header(files, file, found.number);
+      var tail =
+          new Tail(files, segmentBytes, file, found.number, header.salt(), found.end, digest);
+      tail.entries = found.entries;
+      tail.closed = found.sealed || !header.isCurrent();
+      tail.dirty = !found.sealed && file.size() > found.end;
       tail.mend();
       return tail;
     } catch (IOException | RuntimeException e) {
@@ -61,25 +91,40 @@ final class Tail implements Closeable {
     }
   }
 
+  private static MessageDigest digest(long number, long salt) {
+    MessageDigest digest = SegmentFormat.sha256();
+    digest.update(SegmentFormat.segmentHeader(number, salt));
+    return digest;
+  }
+
   Position end() {
     return new Position(number, end);
   }
 
+  /** The salt of the segment that is being written. */
+  long salt() {
+    return salt;
+  }
+
   /**
-   * Returns once the entries are on the disk; after an exception none of them will be read back.
+   * Returns the block once the entries are on the disk; after an exception none of them will be
+   * read back.
    */
-  void append(List<Entry> entries) throws IOException {
+  Block append(List<Entry> fresh) throws IOException {
     mend();
-    if (end >= segmentBytes || older) {
+    if (end >= segmentBytes || closed) {
       roll();
     }
-    ByteBuffer block = SegmentFormat.block(entries, salt);
-    int length = block.remaining();
+    ByteBuffer block = SegmentFormat.block(fresh, salt);
+    Position at = end();
     dirty = true;
-    file.write(block, end);
+    file.write(block.duplicate(), end);
     file.force();
     dirty = false;
-    end += length;
+    end += block.remaining();
+    entries += fresh.size();
+    digest.update(block);
+    return new Block(at, end(), fresh);
   }
 
   /** Writes a page beyond the end and takes it back: succeeds only if the disk has room. */
@@ -101,6 +146,9 @@ final class Tail implements Closeable {
   }
 
   private void roll() throws IOException {
+    if (!closed) {
+      seal();
+    }
     long nextSalt = RANDOM.nextLong();
     SegmentFile next = create(files, number + 1, nextSalt);
     SegmentFile full = file;
@@ -108,8 +156,27 @@ final class Tail implements Closeable {
     number++;
     salt = nextSalt;
     end = SegmentFormat.SEGMENT_HEADER;
-    older = false;
+    digest = digest(number, salt);
+    entries = 0;
+    closed = false;
     full.close();
+  }
+
+  private void seal() throws IOException {
+    Bytes sum = Bytes.owning(copy(digest).digest());
+    dirty = true;
+    file.write(SegmentFormat.seal(new SegmentFormat.Seal(entries, sum), salt), end);
+    file.force();
+    dirty = false;
+    closed = true;
+  }
+
+  private static MessageDigest copy(MessageDigest digest) {
+    try {
+      return (MessageDigest) digest.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("SHA-256 of every Java platform can be copied", e);
+    }
   }
 
   private static SegmentFile create(SegmentFiles files, long number, long salt) throws IOException {

@@ -75,6 +75,44 @@ class JournalTest {
     assertThat(Files.size(old)).isEqualTo(size);
   }
 
+  /** The file was written by the program as it was before segments were sealed. */
+  @Test
+  void segmentOfTheSecondVersion_isRead_andWhatComesGoesIntoANewOne() throws Exception {
+    Path old = directory.resolve("segment-0000000001.bkj");
+    try (var in = JournalTest.class.getResourceAsStream("version-2.seg")) {
+      Files.copy(in, old);
+    }
+    byte[] bytes = Files.readAllBytes(old);
+    var all = new ArrayList<Entry>(Entries.named("old", 3));
+    all.addAll(Entries.named("older", 2));
+    Entry later = Entries.named("later");
+    try (Journal journal = Journal.open(directory, SMALL)) {
+      assertThat(journal.appendAndWait(List.of(all.getFirst(), later)))
+          .containsExactly(Receipt.ALREADY_THERE, Receipt.STORED);
+      all.add(later);
+      assertThat(Entries.all(journal)).isEqualTo(all);
+    }
+    assertThat(old).hasBinaryContent(bytes);
+    assertThat(Inspection.of(directory, _ -> {})).allSatisfy(f -> assertThat(f.faults()).isEmpty());
+  }
+
+  @Test
+  void aMeasurementIsFoundByItsId_inEverySegmentAndAfterReopening() throws Exception {
+    List<Entry> entries = Entries.named("a", 300);
+    try (Journal journal = Journal.open(directory, SMALL)) {
+      for (Entry entry : entries) {
+        journal.appendAndWait(List.of(entry));
+      }
+      assertThat(journal.end().segment()).isGreaterThan(3);
+    }
+    try (Journal journal = Journal.open(directory, SMALL)) {
+      for (Entry entry : entries) {
+        assertThat(journal.find(entry.envelope().id())).contains(entry);
+      }
+      assertThat(journal.find(Entries.named("never").envelope().id())).isEmpty();
+    }
+  }
+
   @Test
   void sameIdTwice_isThereAlready_inOneAppendAndAfterReopening() throws Exception {
     Entry entry = Entries.named("twice");

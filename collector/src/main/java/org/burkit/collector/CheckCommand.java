@@ -1,0 +1,53 @@
+package org.burkit.collector;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.burkit.collector.journal.Inspection;
+import org.burkit.collector.journal.Inspection.Finding;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code collector check}. */
+@Command(
+    name = "check",
+    description = {
+      "Reads every byte of the journal, or of a copy of it, and says whether it is what was written.",
+      "Changes nothing; may run beside the collector. Ends with 1 where anything is not."
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Option(names = "--data", required = true, paramLabel = "DIR")
+  private Path data = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    List<Finding> findings = Inspection.of(DataDirectory.journal(data), CheckCommand::say);
+    long faults = findings.stream().mapToLong(f -> f.faults().size()).sum();
+    long entries = findings.stream().mapToLong(Finding::entries).sum();
+    long bytes = findings.stream().mapToLong(Finding::bytes).sum();
+    if (faults == 0) {
+      System.out.printf(
+          "whole: %,d measurements in %,d segments, %,d bytes; every checksum, id and digest holds%n",
+          entries, findings.size(), bytes);
+      return 0;
+    }
+    System.out.printf(
+        "not whole: %,d faults; %,d measurements read well. Put the segments that are named back"
+            + " from a copy and check again%n",
+        faults, entries);
+    return Main.NOT_SO;
+  }
+
+  private static void say(Finding finding) {
+    System.out.printf(
+        "%s: %,d measurements, %s%s%n",
+        finding.file().getFileName(),
+        finding.entries(),
+        finding.sealed() ? "sealed" : "open",
+        finding.unfinished() == 0
+            ? ""
+            : ", " + finding.unfinished() + " bytes of an unfinished block at the end");
+    finding.faults().forEach(fault -> System.out.println("  " + fault));
+  }
+}
