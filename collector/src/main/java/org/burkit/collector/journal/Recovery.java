@@ -64,7 +64,8 @@ final class Recovery {
     }
     try (Segment segment = Segment.open(files, known.at().segment())) {
       return segment.salt() == known.salt()
-          && segment.at(known.at().offset(), segment.size()) instanceof Segment.Found.Whole(var block)
+          && segment.at(known.at().offset(), segment.size())
+              instanceof Segment.Found.Whole(var block)
           && IdIndex.Known.of(block, segment.salt()).equals(known);
     } catch (JournalDamaged e) {
       return false;
