@@ -3,6 +3,7 @@ package org.burkit.collector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,6 +47,19 @@ class CollectorServerTest {
   void stop() throws Exception {
     http.close();
     server.close();
+  }
+
+  @Test
+  void anAcknowledgedMeasurement_isThereAtOnce_asItCame() throws Exception {
+    byte[] sent = Samples.accessible("at once", 64501, now);
+    var answer = http.postJson("/api/v1/measurements", sent);
+    String id = Http.json(answer).at("/results/0/id").asText();
+    var document = http.json("/api/v1/measurements/" + id);
+    assertThat(document.path("measurement")).isEqualTo(new ObjectMapper().readTree(sent));
+    assertThat(document.path("id").asText()).isEqualTo(id);
+    assertThat(document.has("verdict")).isTrue();
+    assertThat(http.get("/api/v1/measurements/" + "ab".repeat(32)).statusCode()).isEqualTo(404);
+    assertThat(http.get("/api/v1/measurements/no-id").statusCode()).isEqualTo(404);
   }
 
   @Test

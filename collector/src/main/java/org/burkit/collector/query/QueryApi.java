@@ -1,12 +1,12 @@
 package org.burkit.collector.query;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,17 +110,14 @@ public final class QueryApi {
         .orElseGet(() -> Problem.notFound("there is no incident with this id"));
   }
 
+  /** There from the moment that it is acknowledged; its verdict is null until it is judged. */
   private Answer measurement(Request request) throws IOException {
-    String id = request.path("id");
-    Optional<JudgedMeasurement> judged =
-        MeasurementId.isId(id) ? store.measurement(new MeasurementId(id)) : Optional.empty();
-    if (judged.isEmpty()) {
-      return Problem.notFound("there is no measurement with this id, or it is not judged yet");
-    }
-    Optional<Entry> entry = journal.entry(judged.get().at());
+    String text = request.path("id");
+    Optional<Entry> entry =
+        MeasurementId.isId(text) ? journal.find(new MeasurementId(text)) : Optional.empty();
     return entry.isPresent()
-        ? json(document(judged.get(), JSON.readTree(entry.get().body().stream())))
-        : Problem.notFound("the measurement is no longer kept");
+        ? json(document(entry.get(), store.measurement(entry.get().envelope().id())))
+        : Problem.notFound("there is no measurement with this id");
   }
 
   /** Names are added for services only. */
@@ -133,23 +130,29 @@ public final class QueryApi {
     return node;
   }
 
-  private static ObjectNode document(JudgedMeasurement judged, JsonNode measurement) {
+  private static ObjectNode document(Entry entry, Optional<JudgedMeasurement> judged)
+      throws IOException {
     ObjectNode document = JSON.createObjectNode();
-    document.put("id", judged.id().hex());
-    document.put("received", judged.received().toString());
-    document.put("cc", judged.cc().code()).put("asn", judged.asn().toString());
-    document.put("standing", judged.standing().label());
-    ObjectNode verdict = document.putObject("verdict");
+    document.put("id", entry.envelope().id().hex());
+    document.put("received", entry.envelope().received().truncatedTo(ChronoUnit.MICROS).toString());
+    document.putNull("verdict");
+    judged.ifPresent(j -> {
+      document.put("cc", j.cc().code()).put("asn", j.asn().toString());
+      document.put("standing", j.standing().label());
+      document.set("verdict", verdict(j));
+    });
+    document.set("measurement", JSON.readTree(entry.body().stream()));
+    return document;
+  }
+
+  private static ObjectNode verdict(JudgedMeasurement judged) {
+    ObjectNode verdict = JSON.createObjectNode();
     verdict.put("outcome", judged.outcome().label());
     verdict.put(
         "mechanism", judged.outcome().mechanismIfBlocked().map(Mechanism::label).orElse(null));
     verdict.put("confidence", judged.confidence());
     judged.rules().forEach(verdict.putArray("rules")::add);
-    if (!judged.functions().isEmpty()) {
-      withFunctions(verdict, judged.functions());
-    }
-    document.set("measurement", measurement);
-    return document;
+    return judged.functions().isEmpty() ? verdict : withFunctions(verdict, judged.functions());
   }
 
   private static Answer json(ObjectNode node) {
