@@ -7,14 +7,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The probe's entry: {@code probe run}, {@code probe status}, {@code probe forget}. */
+/** The probe's entry: {@code probe run}, {@code runs}, {@code status}, {@code forget}. */
 @Command(
     name = "burkit",
     description = "Finds out whether sites are blocked, from this machine.",
     subcommands = Main.Probe.class)
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-  private static final int WRONG_USE = 2;
+  static final int WRONG_USE = 2;
   static final int ENVIRONMENT = 3;
   private static final int BUG = 1;
 
@@ -24,7 +24,7 @@ public final class Main {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       synopsisSubcommandLabel = "COMMAND",
-      subcommands = {RunCommand.class, StatusCommand.class, ForgetCommand.class})
+      subcommands = {RunCommand.class, RunsCommand.class, StatusCommand.class, ForgetCommand.class})
   static final class Probe {}
 
   /** What {@code --version} prints and every measurement carries. */

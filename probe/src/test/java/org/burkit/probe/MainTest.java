@@ -2,7 +2,9 @@ package org.burkit.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,6 +60,32 @@ class MainTest {
         .hasSize(7)
         .allSatisfy(line -> assertThat(line).startsWith("--").doesNotContain("Exception: \n"));
     assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void runs_answersEachLineWithTheCodeOfItsRunWhateverTheLine() {
+    InputStream usualIn = System.in;
+    System.setIn(
+        new ByteArrayInputStream(
+            """
+            ["--help"]
+            ["--bogus"]
+            not JSON
+            {"--help": true}
+            """
+                .getBytes(StandardCharsets.UTF_8)));
+    int code;
+    try {
+      code = Main.run("probe", "runs");
+    } finally {
+      System.setIn(usualIn);
+    }
+
+    assertThat(code).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("code")))
+        .containsExactly("{\"code\":0}", "{\"code\":2}", "{\"code\":2}", "{\"code\":2}");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("--bogus", "expected an array of strings", "not JSON");
   }
 
   @Test

@@ -19,6 +19,8 @@ import org.burkit.lab.sys.Tun;
  * thread may call; calls run one at a time.
  */
 public final class Namespace implements AutoCloseable {
+  private static final String UP = "link set net0 up mtu 1500\n";
+
   private final String name;
   private final ExecutorService thread;
   private final Tun tun;
@@ -48,13 +50,21 @@ public final class Namespace implements AutoCloseable {
                 return Tun.open("net0");
               });
       Namespace namespace = new Namespace(name, thread, tun);
-      namespace.configure(
-          "link set lo up\nlink set net0 addrgenmode none\nlink set net0 up mtu 1500\n", setup);
+      namespace.configure("link set lo up\nlink set net0 addrgenmode none\n" + UP, setup);
       return namespace;
     } catch (RuntimeException e) {
       thread.shutdownNow();
       throw e;
     }
+  }
+
+  /**
+   * Sets it up anew: addresses and routes are those of {@code setup} alone, and packets on their
+   * way are lost. What runs in it stays.
+   */
+  public void again(List<String> setup) {
+    configure("link set net0 down\naddr flush dev net0\n" + UP, setup);
+    tun.discard();
   }
 
   public String name() {

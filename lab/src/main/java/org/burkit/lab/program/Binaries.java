@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.world.Atlas;
 import org.burkit.lab.world.EnvironmentException;
@@ -88,30 +89,8 @@ public record Binaries(Path launcher) {
       String name, Place home, WorldFiles files, List<String> targets, Consumer<ProbeLine> lines)
       throws InterruptedException, IOException {
     ProgramLog log = new ProgramLog("probe " + name, files.directory().resolve(name + ".log"));
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                launcher.toString(),
-                "probe",
-                "run",
-                "--lists",
-                files.lists().toString(),
-                "--ca-file",
-                files.ca().toString(),
-                "--home",
-                files.directory().resolve("home-" + name).toString(),
-                "--resolver",
-                Atlas.PUBLIC_RESOLVER.toString(),
-                "--doh",
-                Atlas.DOH_URL,
-                "--dot",
-                Atlas.DOT_HOST,
-                "--whoami",
-                Atlas.WHOAMI,
-                "--step-timeout",
-                STEP_SECONDS,
-                "--json"));
-    command.addAll(targets);
+    List<String> command = new ArrayList<>(List.of(launcher.toString(), "probe", "run"));
+    command.addAll(options(name, files, targets));
     Process process = home.start(prepare(home, command).redirectError(log.file().toFile()));
     try (BufferedReader out = process.inputReader()) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -125,6 +104,51 @@ public record Binaries(Path launcher) {
     if (code != 0) {
       throw new ProgramException(log.lastWords("ended with code " + code));
     }
+  }
+
+  /**
+   * Starts a probe that can run many times, with {@link #options}.
+   *
+   * @param home where it stays
+   * @param files those of where it stays
+   */
+  public StandingProbe standingProbe(Place home, WorldFiles files) {
+    ProgramLog log = new ProgramLog("probe", files.directory().resolve("probe.log"));
+    List<String> command = List.of(launcher.toString(), "probe", "runs");
+    ProcessBuilder prepared =
+        prepare(home, command)
+            .redirectInput(ProcessBuilder.Redirect.PIPE)
+            .redirectError(log.file().toFile());
+    return new StandingProbe(home.start(prepared), log);
+  }
+
+  /**
+   * What every run of a probe in the lab is told.
+   *
+   * @param name the same name is the same volunteer
+   * @param targets further options: what to measure and where to send it
+   */
+  public static List<String> options(String name, WorldFiles files, List<String> targets) {
+    Stream<String> always =
+        Stream.of(
+            "--lists",
+            files.lists().toString(),
+            "--ca-file",
+            files.ca().toString(),
+            "--home",
+            files.directory().resolve("home-" + name).toString(),
+            "--resolver",
+            Atlas.PUBLIC_RESOLVER.toString(),
+            "--doh",
+            Atlas.DOH_URL,
+            "--dot",
+            Atlas.DOT_HOST,
+            "--whoami",
+            Atlas.WHOAMI,
+            "--step-timeout",
+            STEP_SECONDS,
+            "--json");
+    return Stream.concat(always, targets.stream()).toList();
   }
 
   private Service serve(

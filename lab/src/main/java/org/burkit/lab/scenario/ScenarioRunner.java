@@ -22,16 +22,15 @@ import org.burkit.lab.world.World;
 import org.burkit.lab.world.WorldBuilder;
 
 /**
- * Plays a scenario: a fresh world, the real probe, and a real control that may have served other
- * rows before. Any thread may call; several worlds exist beside each other, since each has
+ * Plays a scenario: a fresh world, with the real probe and the real control, which may have served
+ * other rows before. Any thread may call; several worlds exist beside each other, since each has
  * namespaces of its own.
  */
 public final class ScenarioRunner implements Playing.Player, AutoCloseable {
   private static final String PROVIDER = "dala";
   private static final MeasurementSchema SCHEMA = MeasurementSchema.read();
 
-  private final Binaries binaries;
-  private final Controls controls;
+  private final Stands stands;
   private final Map<String, Tap> taps;
   private final InstantSource clock;
 
@@ -39,8 +38,7 @@ public final class ScenarioRunner implements Playing.Player, AutoCloseable {
    * @param tap listens at the link of the measuring home
    */
   public ScenarioRunner(Binaries binaries, Optional<Tap> tap, InstantSource clock) {
-    this.binaries = binaries;
-    this.controls = new Controls(binaries, clock);
+    this.stands = new Stands(binaries, clock);
     this.taps = tap.map(t -> Map.of(PROVIDER + 1, t)).orElse(Map.of());
     this.clock = clock;
   }
@@ -68,13 +66,13 @@ public final class ScenarioRunner implements Playing.Player, AutoCloseable {
 
   private Seen look(Playing.Turn turn) throws InterruptedException {
     try {
-      Controls.Ready control = controls.take();
+      Stand stand = stands.take();
       try {
-        Seen seen = look(turn, control);
-        controls.giveBack(control);
+        Seen seen = look(turn, stand);
+        stands.giveBack(stand);
         return seen;
-      } catch (InterruptedException | IOException | RuntimeException e) {
-        control.close();
+      } catch (IOException | RuntimeException e) {
+        stand.close();
         throw e;
       }
     } catch (ProgramException | IOException e) {
@@ -82,31 +80,31 @@ public final class ScenarioRunner implements Playing.Player, AutoCloseable {
     }
   }
 
-  private Seen look(Playing.Turn turn, Controls.Ready control)
-      throws InterruptedException, IOException {
+  private Seen look(Playing.Turn turn, Stand stand) throws IOException {
     Scenario scenario = turn.scenario();
     Plan plan = Atlas.plan(scenario.policy(), Policy.OPEN, Policy.OPEN);
     try (TemporaryDirectory directory = TemporaryDirectory.create();
         World world =
             WorldBuilder.build(
-                plan, Map.of(PROVIDER, 1), directory.path(), conditions(turn), control.ground())) {
+                plan, Map.of(PROVIDER, 1), directory.path(), conditions(turn), stand.ground())) {
       List<ProbeLine> lines = new ArrayList<>();
       Path report = directory.path().resolve("report.jsonl");
       List<String> arguments =
           new ArrayList<>(
-              List.of("--control", control.service().urlInside(), "--report", report.toString()));
+              List.of("--control", stand.control().urlInside(), "--report", report.toString()));
       arguments.addAll(scenario.asking());
-      binaries.probe(
-          "volunteer", world.homes(PROVIDER).getFirst(), world.files(), arguments, lines::add);
+      stand
+          .probe(world.homes(PROVIDER).getFirst())
+          .run(Binaries.options("volunteer", world.files(), arguments), lines::add);
       return lines.size() == 1
           ? new Seen.Verdict(lines.getFirst(), Kept.of(report, world.files().lists(), SCHEMA))
           : new Seen.Failure("expected one line of the probe, got " + lines.size());
     }
   }
 
-  /** Ends the controls; no row may be played any more. */
+  /** Ends the stands; no row may be played any more. */
   @Override
   public void close() {
-    controls.close();
+    stands.close();
   }
 }

@@ -7,21 +7,24 @@ import org.burkit.lab.net.Namespace;
 import org.burkit.lab.packet.Ip;
 
 /**
- * What stays while worlds come and go: the authorities, and the machine of the control in its open
- * network, so that a control can serve many worlds. They stand on it one after the other, never two
- * at once. Whoever made it closes it.
+ * What stays while worlds come and go: the authorities, and the machines at the edge with all that
+ * runs there, so that one control, or one probe, can serve many worlds. They stand on it one after
+ * the other, never two at once. Whoever made it closes it.
  */
 public final class Ground implements AutoCloseable {
   private final Authorities authorities;
+  private final Machines machines;
   private final Namespace network;
   private final Children children = new Children();
   private final WorldFiles files;
   private final Place control;
 
-  private Ground(Authorities authorities, Namespace network, WorldFiles files, List<Ip> own) {
+  private Ground(Authorities authorities, Machines machines, WorldFiles files) {
     this.authorities = authorities;
-    this.network = network;
+    this.machines = machines;
+    this.network = machines.open("control", Atlas.CONTROL, 1, Stack.DUAL);
     this.files = files;
+    List<Ip> own = Machines.own(Atlas.CONTROL, 1, Stack.DUAL);
     this.control = new Place(network, own, files.hostingResolvConf(), files.ca(), children);
   }
 
@@ -30,12 +33,14 @@ public final class Ground implements AutoCloseable {
    * policies; its files go into {@code directory}.
    */
   public static Ground lay(Plan plan, Path directory, InstantSource clock) {
+    return lay(plan, directory, clock, new Machines());
+  }
+
+  /** The same with machines that somebody may already be opening; they close with the ground. */
+  static Ground lay(Plan plan, Path directory, InstantSource clock, Machines machines) {
     Authorities authorities = Authorities.create(clock.instant());
     WorldFiles files = WorldFiles.write(directory, plan, authorities, clock.instant());
-    Namespace network = Machines.open("control", Atlas.CONTROL, 1, Stack.DUAL);
-    // What the kernel learnt of a path in one world must not shape the next.
-    network.set("net/ipv4/tcp_no_metrics_save", "1");
-    return new Ground(authorities, network, files, Machines.own(Atlas.CONTROL, 1, Stack.DUAL));
+    return new Ground(authorities, machines, files);
   }
 
   /** Where the control runs. */
@@ -43,7 +48,15 @@ public final class Ground implements AutoCloseable {
     return control;
   }
 
-  /** Files for the control. */
+  /**
+   * A home of a world as a place for programs that outlive the world and end with the ground. In
+   * the next world they have its network and its resolver.
+   */
+  public Place lasting(Place home) {
+    return home.with(children);
+  }
+
+  /** Files for the programs that stay. */
   public WorldFiles files() {
     return files;
   }
@@ -62,6 +75,15 @@ public final class Ground implements AutoCloseable {
     return network;
   }
 
+  /** The resolvers that a world's plan gives to those who live in it. */
+  void resolve(Plan plan) {
+    files.writeResolvers(plan);
+  }
+
+  Machines machines() {
+    return machines;
+  }
+
   Authorities authorities() {
     return authorities;
   }
@@ -69,6 +91,6 @@ public final class Ground implements AutoCloseable {
   @Override
   public void close() {
     children.close();
-    network.close();
+    machines.close();
   }
 }

@@ -26,6 +26,11 @@ public final class Place {
     this.children = children;
   }
 
+  /** The same place for programs that end with others. */
+  Place with(Children others) {
+    return new Place(namespace, addresses, resolvConf, caFile, others);
+  }
+
   /** The first of its addresses, of IPv4. */
   public Ip address() {
     return addresses.getFirst();

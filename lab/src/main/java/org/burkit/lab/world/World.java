@@ -25,7 +25,7 @@ public final class World implements AutoCloseable {
   private final Map<String, List<Place>> homes;
   private final Map<String, Censor> censors;
   private final Ground ground;
-  private final List<Ground> owned;
+  private final boolean ownsGround;
   private final Place collector;
   private final WorldFiles files;
 
@@ -38,7 +38,7 @@ public final class World implements AutoCloseable {
       Map<String, List<Place>> homes,
       Map<String, Censor> censors,
       Ground ground,
-      List<Ground> owned,
+      boolean ownsGround,
       Place collector,
       WorldFiles files) {
     this.routers = List.copyOf(routers);
@@ -49,7 +49,7 @@ public final class World implements AutoCloseable {
     this.homes = Map.copyOf(homes);
     this.censors = Map.copyOf(censors);
     this.ground = ground;
-    this.owned = List.copyOf(owned);
+    this.ownsGround = ownsGround;
     this.collector = collector;
     this.files = files;
   }
@@ -98,7 +98,9 @@ public final class World implements AutoCloseable {
     routers.forEach(Router::close);
     borders.forEach(KernelBorder::close);
     namespaces.forEach(Namespace::close);
-    owned.forEach(Ground::close);
+    if (ownsGround) {
+      ground.close();
+    }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

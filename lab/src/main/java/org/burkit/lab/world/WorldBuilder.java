@@ -60,15 +60,16 @@ public final class WorldBuilder {
   private final List<KernelBorder> borders = new ArrayList<>();
   private final Map<String, Censor> censors = new HashMap<>();
 
-  /** The ground that is the world's own: one, or none where it was given. */
-  private final List<Ground> owned = Collections.synchronizedList(new ArrayList<>());
-
-  /** Somebody else's, if there is one already. */
+  /** Somebody else's ground, if there is one already. */
   private final Optional<Ground> given;
+
+  /** Those of the ground, which close with it. */
+  private final Machines machines;
 
   private WorldBuilder(Plan plan, Conditions conditions, Optional<Ground> given) {
     this.plan = plan;
     this.given = given;
+    this.machines = given.map(Ground::machines).orElseGet(Machines::new);
     this.conditions = conditions;
     this.clock = conditions.clock();
   }
@@ -105,7 +106,9 @@ public final class WorldBuilder {
     } catch (RuntimeException e) {
       borders.forEach(KernelBorder::close);
       namespaces.forEach(Namespace::close);
-      owned.forEach(Ground::close);
+      if (given.isEmpty()) {
+        machines.close();
+      }
       throw e;
     }
   }
@@ -155,8 +158,8 @@ public final class WorldBuilder {
               files.hostingResolvConf(),
               files);
       Map<String, List<Place>> places = new HashMap<>();
-      homeSpaces.forEach(
-          (provider, spaces) -> places.put(provider.key(), homes(provider, spaces, files, sites)));
+      homeSpaces.forEach((provider, spaces) ->
+          places.put(provider.key(), homes(provider, spaces, ground, files, sites)));
 
       List<Router> routers = new ArrayList<>();
       routers.add(Router.start(ports, silent(), conditions));
@@ -170,19 +173,15 @@ public final class WorldBuilder {
           places,
           censors,
           ground,
-          owned,
+          given.isEmpty(),
           collectorPlace,
           files);
     }
   }
 
-  /** One of its own closes with the world. */
   private Ground ground(Path directory) {
-    return given.orElseGet(() -> {
-      Ground own = Ground.lay(plan, directory, clock);
-      owned.add(own);
-      return own;
-    });
+    given.ifPresent(ground -> ground.resolve(plan));
+    return given.orElseGet(() -> Ground.lay(plan, directory, clock, machines));
   }
 
   /** The namespace of all sites, resolvers and interceptors: whole blocks are its own addresses. */
@@ -221,7 +220,7 @@ public final class WorldBuilder {
   }
 
   private Namespace host(String name, Cidr block, int addresses, Stack stack) {
-    return remembered(Machines.open(name, block, addresses, stack));
+    return machines.open(name, block, addresses, stack);
   }
 
   /** A network of hosting: no middlebox, two hops from everyone. */
@@ -238,7 +237,11 @@ public final class WorldBuilder {
   }
 
   private List<Place> homes(
-      Provider provider, List<Future<Namespace>> spaces, WorldFiles files, SiteServers sites) {
+      Provider provider,
+      List<Future<Namespace>> spaces,
+      Ground ground,
+      WorldFiles files,
+      SiteServers sites) {
     Censor censor =
         new Censor(
             rules(provider),
@@ -261,7 +264,7 @@ public final class WorldBuilder {
           place(
               namespace,
               Machines.own(block, provider.addresses(), stack(provider)),
-              files.resolvConf(provider),
+              ground.files().resolvConf(provider),
               files));
     }
     return List.copyOf(places);

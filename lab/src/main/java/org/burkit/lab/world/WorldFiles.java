@@ -17,11 +17,20 @@ public record WorldFiles(Path directory) {
       Files.writeString(files.ca(), authorities.sites().pem());
       Files.write(files.addressDatabase(), Mmdb.of(plan.allNetworks(), now));
       ListFiles.write(files.lists(), plan, authorities.state().root());
-      for (Provider provider : plan.providers()) {
-        resolvConf(files.resolvConf(provider), provider.resolverOfHomes());
-      }
-      resolvConf(files.hostingResolvConf(), Atlas.HOSTING_RESOLVER);
+      files.writeResolvers(plan);
       return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the lab's files into " + directory, e);
+    }
+  }
+
+  /** In place: programs that have a file open as theirs see what is new. */
+  void writeResolvers(Plan plan) {
+    try {
+      for (Provider provider : plan.providers()) {
+        resolvConf(resolvConf(provider), provider.resolverOfHomes());
+      }
+      resolvConf(hostingResolvConf(), Atlas.HOSTING_RESOLVER);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the lab's files into " + directory, e);
     }

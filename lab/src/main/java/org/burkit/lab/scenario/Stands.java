@@ -14,46 +14,33 @@ import org.burkit.lab.world.Relay;
 import org.burkit.lab.world.TemporaryDirectory;
 
 /**
- * The controls of a run, each on ground of its own: as many as there are worlds at once. One serves
- * one row after the other, since its start costs more than ten answers; it keeps neither names nor
- * connections from one question to the next. No more of them start at once than there are
- * processors: together they would be ready later than one after the other, and some too late. Any
- * thread may call.
+ * The stands of a run: as many as there are worlds at once. No more controls start at once than
+ * there are processors: together they would be ready later than one after the other, and some too
+ * late. Any thread may call.
  */
-final class Controls implements AutoCloseable {
-  /** A control that is ready for a world. */
-  record Ready(TemporaryDirectory directory, Ground ground, Service service)
-      implements AutoCloseable {
-    @Override
-    public void close() {
-      service.close();
-      ground.close();
-      directory.close();
-    }
-  }
-
+final class Stands implements AutoCloseable {
   private final Binaries binaries;
   private final InstantSource clock;
-  private final Queue<Ready> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<Stand> idle = new ConcurrentLinkedQueue<>();
   private final Semaphore starts = new Semaphore(Runtime.getRuntime().availableProcessors());
 
-  Controls(Binaries binaries, InstantSource clock) {
+  Stands(Binaries binaries, InstantSource clock) {
     this.binaries = binaries;
     this.clock = clock;
   }
 
   /** One that nobody uses, or a new one. */
-  Ready take() throws InterruptedException, IOException {
-    Ready waiting = idle.poll();
+  Stand take() throws InterruptedException, IOException {
+    Stand waiting = idle.poll();
     return waiting == null ? startInTurn() : waiting;
   }
 
   /** For the next row; one that may have been harmed is closed instead. */
-  void giveBack(Ready control) {
-    idle.add(control);
+  void giveBack(Stand stand) {
+    idle.add(stand);
   }
 
-  private Ready startInTurn() throws InterruptedException, IOException {
+  private Stand startInTurn() throws InterruptedException, IOException {
     starts.acquire();
     try {
       return start();
@@ -62,13 +49,14 @@ final class Controls implements AutoCloseable {
     }
   }
 
-  private Ready start() throws InterruptedException, IOException {
+  private Stand start() throws InterruptedException, IOException {
     TemporaryDirectory directory = TemporaryDirectory.create();
     try {
       Ground ground =
           Ground.lay(Atlas.plan(Policy.OPEN, Policy.OPEN, Policy.OPEN), directory.path(), clock);
       try {
-        return new Ready(directory, ground, binaries.control(ground, Relay.open(0)));
+        Service control = binaries.control(ground, Relay.open(0));
+        return new Stand(binaries, directory, ground, control);
       } catch (InterruptedException | IOException | RuntimeException e) {
         ground.close();
         throw e;
@@ -81,8 +69,8 @@ final class Controls implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Ready control = idle.poll(); control != null; control = idle.poll()) {
-      control.close();
+    for (Stand stand = idle.poll(); stand != null; stand = idle.poll()) {
+      stand.close();
     }
   }
 }
