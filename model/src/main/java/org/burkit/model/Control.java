@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param quic QUIC handshakes by {@code ip:port}, where the control tried any
  * @param ech handshakes that hid the name (RFC 9849) by {@code ip:port}, where its HTTPS record
  *     says how
+ * @param stun STUN bindings by {@code ip:port}, where the endpoint is one of calls
  * @param networks the network of every address that either side found, by address
  */
 public record Control(
@@ -21,19 +22,21 @@ public record Control(
     Map<String, Tls> tls,
     Map<String, Tls> quic,
     Map<String, Ech> ech,
+    Map<String, Stun> stun,
     Optional<Http> http,
     Map<String, Asn> networks,
     Optional<String> nonce,
     Extra extra) {
   public Control {
     ech = Map.copyOf(ech);
+    stun = Map.copyOf(stun);
     tcp = Map.copyOf(tcp);
     tls = Map.copyOf(tls);
     quic = Map.copyOf(quic);
     networks = Map.copyOf(networks);
   }
 
-  /** What a control saw that hid no name. */
+  /** What a control saw that hid no name and asked for no call. */
   public Control(
       Dns dns,
       Map<String, Tcp> tcp,
@@ -43,7 +46,7 @@ public record Control(
       Map<String, Asn> networks,
       Optional<String> nonce,
       Extra extra) {
-    this(dns, tcp, tls, quic, Map.of(), http, networks, nonce, extra);
+    this(dns, tcp, tls, quic, Map.of(), Map.of(), http, networks, nonce, extra);
   }
 
   /** The name as the control's resolver answers it. */
@@ -76,6 +79,9 @@ public record Control(
    *     answered and did not open what was hidden
    */
   public record Ech(boolean accepted, Optional<Failure> failure) {}
+
+  /** Whether one address answered the control's STUN binding request. */
+  public record Stun(Optional<Failure> failure) {}
 
   /**
    * How the control's fetch of the page went.

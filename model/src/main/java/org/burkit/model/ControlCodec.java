@@ -12,9 +12,10 @@ import java.util.function.Function;
 /**
  * The test helper protocol's request and response ({@code ts-017}) to and from records, with {@code
  * x_quic_enabled} and {@code quic_handshake} as OONI's own helper has them. Ours beyond the
- * published form: {@code x_nonce}, {@code x_ech_handshake}, {@code x_extent} where an endpoint is
- * no page, of the page {@code x_body_sha256}, {@code x_body_sketch} and {@code x_final_url}, and of
- * each TLS handshake {@code x_leaf_sha256} and {@code x_spki_sha256}.
+ * published form: {@code x_nonce}, {@code x_ech_handshake}, {@code x_stun_binding}, {@code
+ * x_extent} where an endpoint is no page, of the page {@code x_body_sha256}, {@code x_body_sketch}
+ * and {@code x_final_url}, and of each TLS handshake {@code x_leaf_sha256} and {@code
+ * x_spki_sha256}.
  */
 public final class ControlCodec {
   private ControlCodec() {}
@@ -71,6 +72,7 @@ public final class ControlCodec {
         map(node.path("tls_handshake"), ControlCodec::tls),
         map(node.path("quic_handshake"), ControlCodec::tls),
         map(node.path("x_ech_handshake"), ControlCodec::ech),
+        map(node.path("x_stun_binding"), ControlCodec::stun),
         http(node.path("http_request")),
         map(node.path("ip_info"), ControlCodec::asn),
         Json.text(node, "x_nonce"),
@@ -103,6 +105,10 @@ public final class ControlCodec {
     return node.isObject()
         ? Optional.of(new Control.Ech(node.path("accepted").asBoolean(false), Json.failure(node)))
         : Optional.empty();
+  }
+
+  private static Optional<Control.Stun> stun(JsonNode node) {
+    return node.isObject() ? Optional.of(new Control.Stun(failed(node))) : Optional.empty();
   }
 
   private static Optional<Asn> asn(JsonNode node) {
@@ -141,6 +147,10 @@ public final class ControlCodec {
     if (!control.ech().isEmpty()) {
       ObjectNode ech = node.putObject("x_ech_handshake");
       sorted(control.ech()).forEach((at, status) -> put(ech.putObject(at), status));
+    }
+    if (!control.stun().isEmpty()) {
+      ObjectNode stun = node.putObject("x_stun_binding");
+      sorted(control.stun()).forEach((at, status) -> put(stun.putObject(at), status.failure()));
     }
     control.http().ifPresent(http -> put(node.putObject("http_request"), http));
     ObjectNode networks = node.putObject("ip_info");

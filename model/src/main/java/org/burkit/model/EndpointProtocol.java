@@ -3,6 +3,7 @@ package org.burkit.model;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How far one goes with an endpoint: which of the layers it speaks are tried. */
 public enum EndpointProtocol {
@@ -13,7 +14,9 @@ public enum EndpointProtocol {
   /** A page over TLS, redirects and all. */
   HTTPS,
   /** A QUIC handshake for HTTP/3, and nothing after it. */
-  QUIC;
+  QUIC,
+  /** A STUN binding over UDP, as calls begin with one; no voice is sent. */
+  STUN;
 
   /** The word in the test lists and on the wire. */
   public String label() {
@@ -26,8 +29,24 @@ public enum EndpointProtocol {
 
   /** The address in the form in which pages have theirs. */
   public String url(String host, int port) {
-    String scheme = this == TCP ? "http" : "https";
-    int usual = this == TCP ? 80 : 443;
+    String scheme = speaksTls() ? "https" : "http";
+    int usual = speaksTls() ? 443 : 80;
     return scheme + "://" + host + (port == usual ? "" : ":" + port) + "/";
+  }
+
+  /** The port that is meant where none is said; empty where each has its own. */
+  public OptionalInt usualPort() {
+    return switch (this) {
+      case TCP -> OptionalInt.empty();
+      case TLS, HTTPS, QUIC -> OptionalInt.of(443);
+      case STUN -> OptionalInt.of(StunRequest.PORT);
+    };
+  }
+
+  private boolean speaksTls() {
+    return switch (this) {
+      case TCP, STUN -> false;
+      case TLS, HTTPS, QUIC -> true;
+    };
   }
 }

@@ -130,6 +130,15 @@ public sealed interface Observation {
   }
 
   /**
+   * One STUN binding (RFC 8489): a request over UDP, sent again where nothing came, and whether it
+   * was answered. What the server says of the asker's address is not kept.
+   *
+   * @param address {@code ip:port}, IPv6 in brackets
+   */
+  record StunBinding(String address, Optional<Failure> failure, Trace trace, Extra extra)
+      implements Observation {}
+
+  /**
    * An entry of a known list that could not be read as what the list holds.
    *
    * @param list the key under {@code test_keys} where it stood

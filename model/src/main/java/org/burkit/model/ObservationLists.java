@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The lists under {@code test_keys} that hold observations, to and from one list of observations.
@@ -16,13 +17,16 @@ final class ObservationLists {
   static final List<String> KEYS =
       List.of("queries", "tcp_connect", "tls_handshakes", "quic_handshakes", "requests");
 
+  /** Ours, and written only where there is anything in it. */
+  private static final String STUN = "x_stun_bindings";
+
   private static final String NEWEST_FIRST = "requests";
 
   private ObservationLists() {}
 
   static List<Observation> decode(JsonNode testKeys) {
     List<Observation> all = new ArrayList<>();
-    for (String key : KEYS) {
+    for (String key : Stream.concat(KEYS.stream(), Stream.of(STUN)).toList()) {
       List<Observation> list = new ArrayList<>();
       if (testKeys.path(key) instanceof ArrayNode entries) {
         entries.forEach(entry -> list.add(decode(key, entry)));
@@ -45,6 +49,7 @@ final class ObservationLists {
       case "tls_handshakes" -> TlsWire.decodeTls(node);
       case "quic_handshakes" -> TlsWire.decodeQuic(node);
       case "requests" -> HttpWire.decode(node);
+      case STUN -> StunWire.decode(node);
       default -> throw new IllegalArgumentException("no such list: " + key);
     };
   }
@@ -65,6 +70,7 @@ final class ObservationLists {
       case Observation.TlsHandshake _ -> "tls_handshakes";
       case Observation.QuicHandshake _ -> "quic_handshakes";
       case Observation.HttpExchange _ -> "requests";
+      case Observation.StunBinding _ -> STUN;
       case Observation.Unrecognized o -> o.list();
     };
   }
@@ -76,6 +82,7 @@ final class ObservationLists {
       case Observation.TlsHandshake o -> TlsWire.encode(o);
       case Observation.QuicHandshake o -> TlsWire.encode(o);
       case Observation.HttpExchange o -> HttpWire.encode(o);
+      case Observation.StunBinding o -> StunWire.encode(o);
       case Observation.Unrecognized o -> parse(o.json());
     };
   }

@@ -45,6 +45,26 @@ class ControlCodecTest {
   }
 
   @Test
+  void requestsForCalls_roundTrip() throws Exception {
+    byte[] json =
+        """
+        {"tcp_connect":{},"dns":{"failure":null,"addrs":[]},"ip_info":{},"tls_handshake":{},
+         "x_stun_binding":{"198.18.200.10:3478":{"status":true,"failure":null},
+          "198.18.200.11:3478":{"status":false,"failure":"generic_timeout_error"}}}
+        """
+            .getBytes(UTF_8);
+
+    Control control = ControlCodec.decode(json);
+
+    assertThat(control.stun())
+        .containsEntry("198.18.200.10:3478", new Control.Stun(Optional.empty()))
+        .containsEntry(
+            "198.18.200.11:3478", new Control.Stun(Optional.of(Failure.of(FailureKind.TIMEOUT))));
+    assertThat(MeasurementCodec.canonical(ControlCodec.encode(control)))
+        .isEqualTo(MeasurementCodec.canonical(json));
+  }
+
+  @Test
   void answerOfAnotherHelper_keepsWhatWeDoNotKnow() throws Exception {
     byte[] json =
         """

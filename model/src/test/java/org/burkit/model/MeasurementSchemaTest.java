@@ -44,6 +44,19 @@ class MeasurementSchemaTest {
   }
 
   @Test
+  void requestForACall_isValid_andReadAsItWasWritten() throws Exception {
+    Trace trace = new Trace(Duration.ZERO, Duration.ofMillis(40), 3, List.of("depth=0"));
+    Observation binding =
+        new Observation.StunBinding("[2001:db8::7]:3478", Optional.empty(), trace, Extra.NONE);
+    byte[] json = MeasurementCodec.encode(measurement(List.of(binding)));
+
+    assertThat(faults(json)).isEmpty();
+    assertThat(MeasurementCodec.decode(json).observations()).containsExactly(binding);
+    assertThat(new String(MeasurementCodec.encode(measurement(List.of())), StandardCharsets.UTF_8))
+        .doesNotContain("x_stun");
+  }
+
+  @Test
   void httpsRecordsAndSketches_areValid() {
     ServiceBinding binding =
         new ServiceBinding(

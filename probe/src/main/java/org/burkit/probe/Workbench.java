@@ -76,6 +76,7 @@ final class Workbench implements AutoCloseable {
             Addresses::isElsewhere,
             Addresses.hasIpv6Route(),
             settings.lists().neutral(),
+            settings.lists().stun(),
             HopTracer.here(),
             CLOCK);
     this.equipment =

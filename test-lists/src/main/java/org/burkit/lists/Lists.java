@@ -12,6 +12,7 @@ import org.burkit.model.References;
  *
  * @param neutral addresses that local networks are known to leave alone; the gate asks them
  * @param http3 such addresses that offer HTTP/3: they tell whether a network lets QUIC through
+ * @param stun servers that answer anybody: they tell whether a network lets calls through at all
  */
 public record Lists(
     List<Service> services,
@@ -19,6 +20,7 @@ public record Lists(
     List<Network> networks,
     List<String> neutral,
     List<String> http3,
+    List<StunServer> stun,
     References references) {
   public Lists {
     services = List.copyOf(services);
@@ -26,6 +28,7 @@ public record Lists(
     networks = List.copyOf(networks);
     neutral = List.copyOf(neutral);
     http3 = List.copyOf(http3);
+    stun = List.copyOf(stun);
   }
 
   /** The edition inside this jar. */

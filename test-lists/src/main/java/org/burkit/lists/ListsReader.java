@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
+import org.burkit.model.EndpointProtocol;
 import org.burkit.model.Fingerprint;
 import org.burkit.model.InterceptionRoot;
 import org.burkit.model.References;
@@ -55,6 +56,7 @@ final class ListsReader {
     List<Network> networks = networks(files.get(ListFiles.NETWORKS));
     List<String> neutral = controls("neutral", files.get(ListFiles.CONTROLS));
     List<String> http3 = controls("http3", files.get(ListFiles.CONTROLS));
+    List<StunServer> stun = stunServers(files.get(ListFiles.CONTROLS));
     References references =
         new References(
             fingerprints(ListFiles.FALSE_POSITIVES, files.get(ListFiles.FALSE_POSITIVES)),
@@ -62,7 +64,7 @@ final class ListsReader {
             roots(files.get(ListFiles.ROOTS)),
             files.digest());
     refuseFaults();
-    return new Lists(services, sites, networks, neutral, http3, references);
+    return new Lists(services, sites, networks, neutral, http3, stun, references);
   }
 
   private void refuseFaults() throws FaultyListsException {
@@ -157,6 +159,17 @@ final class ListsReader {
       controls.add(url);
     }
     return controls;
+  }
+
+  private List<StunServer> stunServers(byte[] bytes) throws IOException {
+    List<StunServer> servers = new ArrayList<>();
+    for (Entry entry : Entries.yamlUnder("stun", ListFiles.CONTROLS, bytes, faults)) {
+      String host = ServiceEndpoints.host(entry);
+      int port = ServiceEndpoints.port(entry, EndpointProtocol.STUN, host);
+      servers.add(new StunServer(host, port));
+      source(entry);
+    }
+    return servers;
   }
 
   private List<Fingerprint> fingerprints(String file, byte[] bytes) throws IOException {

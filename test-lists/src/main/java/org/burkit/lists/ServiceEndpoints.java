@@ -14,7 +14,6 @@ final class ServiceEndpoints {
   /** What one measurement on a volunteer's line can bear. */
   static final int MOST = 32;
 
-  private static final int USUAL_PORT = 443;
   private static final int LAST_PORT = 0xFFFF;
 
   private ServiceEndpoints() {}
@@ -38,11 +37,8 @@ final class ServiceEndpoints {
   }
 
   private static ServiceEndpoint endpoint(Entry entry) {
-    String host = entry.required("host");
-    if (new Target("https://" + host + "/").host().filter(host::equals).isEmpty()) {
-      entry.fault("host '" + host + "'", "write a bare host in small letters or an IPv4 address");
-    }
     EndpointProtocol protocol = entry.word("protocol", EndpointProtocol.class);
+    String host = host(entry);
     return new ServiceEndpoint(
         entry.word("function", ServiceFunction.class),
         protocol,
@@ -51,14 +47,22 @@ final class ServiceEndpoints {
         entry.required("source"));
   }
 
-  private static int port(Entry entry, EndpointProtocol protocol, String host) {
+  static String host(Entry entry) {
+    String host = entry.required("host");
+    if (new Target("https://" + host + "/").host().filter(host::equals).isEmpty()) {
+      entry.fault("host '" + host + "'", "write a bare host in small letters or an IPv4 address");
+    }
+    return host;
+  }
+
+  static int port(Entry entry, EndpointProtocol protocol, String host) {
     JsonNode port = entry.node().path("port");
-    if (port.isMissingNode() && protocol != EndpointProtocol.TCP) {
-      return USUAL_PORT;
+    if (port.isMissingNode() && protocol.usualPort().isPresent()) {
+      return protocol.usualPort().getAsInt();
     }
     if (!port.isInt() || port.intValue() < 1 || port.intValue() > LAST_PORT) {
       entry.fault("port '" + port.asText() + "' of " + host, "write a number of 1 to " + LAST_PORT);
-      return USUAL_PORT;
+      return LAST_PORT;
     }
     return port.intValue();
   }

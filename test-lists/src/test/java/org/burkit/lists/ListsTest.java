@@ -80,13 +80,42 @@ class ListsTest {
           endpoints:
           - {function: web, protocol: https, host: a.example, source: s}
           - {function: messages, protocol: tcp, host: 5.5.5.5, port: 5222, source: s}
+          - {function: calls, protocol: stun, host: c.example, source: s}
         """);
 
     assertThat(Lists.read(dir).services().getFirst().endpoints())
         .containsExactly(
             new ServiceEndpoint(ServiceFunction.WEB, EndpointProtocol.HTTPS, "a.example", 443, "s"),
             new ServiceEndpoint(
-                ServiceFunction.MESSAGES, EndpointProtocol.TCP, "5.5.5.5", 5222, "s"));
+                ServiceFunction.MESSAGES, EndpointProtocol.TCP, "5.5.5.5", 5222, "s"),
+            new ServiceEndpoint(
+                ServiceFunction.CALLS, EndpointProtocol.STUN, "c.example", 3478, "s"));
+  }
+
+  @Test
+  void serversForCalls_haveTheUsualPortUnlessTheySayAnother() throws Exception {
+    write(
+        "controls.yaml",
+        """
+        stun:
+        - {host: a.example, source: s}
+        - {host: b.example, port: 19302, source: s}
+        """);
+
+    assertThat(Lists.read(dir).stun())
+        .containsExactly(new StunServer("a.example", 3478), new StunServer("b.example", 19302));
+  }
+
+  @Test
+  void faultsOfServersForCalls_areAllNamed() throws Exception {
+    write("controls.yaml", "stun: [{host: 'stun:a', port: 0}]\n");
+
+    FaultyListsException e =
+        catchThrowableOfType(FaultyListsException.class, () -> Lists.read(dir));
+
+    assertThat(e.faults())
+        .extracting(Fault::what)
+        .containsExactlyInAnyOrder("host 'stun:a'", "port '0' of stun:a", "no source");
   }
 
   @Test

@@ -142,6 +142,7 @@ final class AppRules {
       case Observation.TlsHandshake h -> h.failure().isEmpty();
       case Observation.QuicHandshake h -> h.failure().isEmpty();
       case Observation.HttpExchange e -> e.response().isPresent();
+      case Observation.StunBinding b -> b.failure().isEmpty();
       case Observation.Unrecognized _ -> false;
     };
   }

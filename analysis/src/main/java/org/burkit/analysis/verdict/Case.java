@@ -18,6 +18,7 @@ import org.burkit.model.Gate;
 import org.burkit.model.Measurement;
 import org.burkit.model.Observation.DnsLookup;
 import org.burkit.model.Observation.QuicHandshake;
+import org.burkit.model.Observation.StunBinding;
 import org.burkit.model.References;
 import org.burkit.model.Target;
 import org.burkit.model.Vantage;
@@ -148,14 +149,19 @@ final class Case {
     return gate().filter(gate -> gate.broken().isEmpty()).isPresent();
   }
 
-  /** True where the control reached that address of a hop by TCP or QUIC. */
+  /** True where the control reached that address of a hop by TCP, QUIC or STUN. */
   boolean controlArrived(Hop hop, String address) {
+    boolean overStun =
+        control()
+            .map(c -> c.stun().get(Endpoint.of(address, hop.port())))
+            .filter(status -> status.failure().isEmpty())
+            .isPresent();
     boolean overQuic =
         control()
             .map(c -> c.quic().get(Endpoint.of(address, hop.port())))
             .filter(status -> status.failure().isEmpty())
             .isPresent();
-    return overQuic || controlConnected(hop, address).orElse(false);
+    return overQuic || overStun || controlConnected(hop, address).orElse(false);
   }
 
   /** True where the control fetched the page, whatever its status. */
@@ -255,6 +261,27 @@ final class Case {
   List<QuicHandshake> quicCanaries() {
     return measurement.all(QuicHandshake.class).stream()
         .filter(handshake -> handshake.trace().hasTag(CANARY))
+        .toList();
+  }
+
+  /** Whether that address answered the control's STUN request; empty where it was not asked. */
+  Optional<Boolean> controlGotStunAnswer(StunBinding binding) {
+    return control()
+        .map(c -> c.stun().get(binding.address()))
+        .map(status -> status.failure().isEmpty());
+  }
+
+  /** The STUN bindings with the target. */
+  List<StunBinding> stunBindings() {
+    return measurement.all(StunBinding.class).stream()
+        .filter(binding -> !binding.trace().hasTag(CANARY))
+        .toList();
+  }
+
+  /** The STUN bindings with servers of others, that no network is known to block. */
+  List<StunBinding> stunCanaries() {
+    return measurement.all(StunBinding.class).stream()
+        .filter(binding -> binding.trace().hasTag(CANARY))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package org.burkit.analysis.verdict;
 import java.util.List;
 import java.util.Optional;
 import org.burkit.analysis.verdict.Finding.Layer;
+import org.burkit.model.Endpoint;
 import org.burkit.model.EndpointProtocol;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
@@ -13,7 +14,7 @@ final class EndpointRules {
   /** As the answer to a request over TLS: the server proved who it is. */
   private static final double PROVED = -6;
 
-  /** Whoever answers a SYN may be anybody. */
+  /** Whoever answers a SYN or a STUN request may be anybody. */
   private static final double STOOD = -2;
 
   private EndpointRules() {}
@@ -23,7 +24,8 @@ final class EndpointRules {
         new Rule(
             new RuleId("endpoint.answers"),
             "An endpoint of a service that is no page answered in the last layer that it was asked"
-                + " in: a connection stood, or a handshake ended with a certificate for the name.",
+                + " in: a connection stood, a handshake ended with a certificate for the name, or a"
+                + " STUN request was answered.",
             "docs/nettests/service.md",
             "service-open",
             "service-sni-drop",
@@ -61,6 +63,12 @@ final class EndpointRules {
                       .filter(h -> h.failure().isEmpty())
                       .findFirst()
                       .map(_ -> Finding.reached(Layer.QUIC, PROVED));
+              case STUN ->
+                  c.stunBindings().stream()
+                      .filter(
+                          b -> b.failure().isEmpty() && c.isGenuine(hop, Endpoint.ip(b.address())))
+                      .findFirst()
+                      .map(_ -> Finding.reached(Layer.UDP, STOOD));
             });
   }
 

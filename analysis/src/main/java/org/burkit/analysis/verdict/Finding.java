@@ -28,7 +28,9 @@ record Finding(Layer layer, Claim claim, double weight) {
     TCP,
     TLS,
     HTTP,
-    QUIC
+    QUIC,
+    /** What is neither QUIC nor a question to a resolver: where calls begin. */
+    UDP
   }
 
   /** What a finding asserts. */

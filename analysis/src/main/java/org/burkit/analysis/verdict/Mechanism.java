@@ -35,7 +35,9 @@ public enum Mechanism {
   HTTP_TIMEOUT("http.timeout", "http.timeout"),
   HTTP_THROTTLE("http.throttle", "http.throttle"),
   QUIC_RESET("quic.reset", "quic.reset"),
-  QUIC_TIMEOUT("quic.timeout", "quic.timeout");
+  QUIC_TIMEOUT("quic.timeout", "quic.timeout"),
+  UDP_TIMEOUT("udp.timeout", "udp.timeout"),
+  UDP_REFUSED("udp.refused", "udp.refused");
 
   private final String label;
   private final String family;
@@ -63,6 +65,7 @@ public enum Mechanism {
       case "tls" -> Layer.TLS;
       case "http" -> Layer.HTTP;
       case "quic" -> Layer.QUIC;
+      case "udp" -> Layer.UDP;
       default -> throw new IllegalStateException("a label begins with its layer: " + label);
     };
   }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** The rule set: every rule there is, in the order in which a fetch passes the layers. */
 final class Rules {
   /** Changes whenever a rule is added, taken away or weighed otherwise. */
-  static final String VERSION = "2026.11-13";
+  static final String VERSION = "2026.11-14";
 
   private static final List<Rule> ALL =
       Stream.of(
@@ -19,6 +19,7 @@ final class Rules {
               PaceRules.all(),
               HttpRules.all(),
               QuicRules.all(),
+              StunRules.all(),
               EndpointRules.all(),
               EchRules.all())
           .flatMap(List::stream)

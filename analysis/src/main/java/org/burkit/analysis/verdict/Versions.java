@@ -47,7 +47,7 @@ final class Versions {
     return switch (mechanism.layer()) {
       case TCP -> target.flatMap(hop -> silent(c, hop));
       case TLS -> target.flatMap(hop -> nameless(c, hop));
-      case GATE, DNS, HTTP, QUIC -> Optional.empty();
+      case GATE, DNS, HTTP, QUIC, UDP -> Optional.empty();
     };
   }
 

@@ -34,7 +34,7 @@ final class Whereabouts {
     boolean hides = mechanism.family().equals("tls.ech");
     return switch (kind) {
       case DNS -> layer.equals("dns");
-      case SYN -> !layer.equals("dns");
+      case SYN -> !layer.equals("dns") && !layer.equals("udp");
       case ECH -> hides;
       case SNI -> !hides && (layer.equals("tls") || layer.equals("http"));
       case HOST -> layer.equals("http");

@@ -96,7 +96,6 @@ class PagesTest {
             Map.of(),
             Map.of(),
             Map.of(),
-            Map.of(),
             Optional.of(http),
             Map.of(),
             Optional.empty(),

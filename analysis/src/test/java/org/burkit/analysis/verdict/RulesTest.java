@@ -30,6 +30,7 @@ class RulesTest {
             PaceRules.all(),
             HttpRules.all(),
             QuicRules.all(),
+            StunRules.all(),
             EndpointRules.all());
 
     assertThat(rooms).noneMatch(List::isEmpty);

@@ -106,6 +106,7 @@ final class Scene {
                     controlTls,
                     controlQuic,
                     controlEch,
+                    Map.of(),
                     controlHttp,
                     networks,
                     Optional.empty(),

@@ -123,6 +123,81 @@ class ServiceVerdictTest {
   }
 
   @Test
+  void callsThatFailHereAlone_areBlocked_andMessagesAreSaidToWork() {
+    tls(ServiceFunction.MESSAGES, "m.xabar.example", "5.5.5.1", null, null);
+    stun("5.5.5.2", FailureKind.TIMEOUT, null, null);
+
+    Verdict verdict = judged();
+
+    assertThat(verdict.outcome()).isEqualTo(new Outcome.Blocked(Mechanism.UDP_TIMEOUT));
+    assertThat(states(verdict)).containsExactly("messages works", "calls fails");
+    assertThat(verdict.rules()).extracting(RuleId::toString).contains("stun.fails_here_only");
+    assertThat(new Explanations(Locale.ENGLISH).why(verdict))
+        .startsWith("xabar.example: messages work; calls do not work. The server 5.5.5.2");
+  }
+
+  @Test
+  void callsThatAreRefusedHereAlone_areBlocked() {
+    stun("5.5.5.2", FailureKind.CONNECTION_REFUSED, null, null);
+
+    assertThat(judged().outcome()).isEqualTo(new Outcome.Blocked(Mechanism.UDP_REFUSED));
+  }
+
+  @Test
+  void networkThatLetsNobodysCallsThrough_namesNoService() {
+    stun("5.5.5.2", FailureKind.TIMEOUT, null, FailureKind.TIMEOUT);
+
+    Verdict verdict = judged();
+
+    assertThat(verdict.outcome()).isEqualTo(new Outcome.Inconclusive(Outcome.Reason.WEAK_EVIDENCE));
+    assertThat(verdict.rules()).extracting(RuleId::toString).contains("stun.fails_for_all_here");
+  }
+
+  @Test
+  void callsWithoutACanary_nameNoService() {
+    stun("5.5.5.2", FailureKind.TIMEOUT, null, null);
+    observations.removeIf(o -> o.trace().hasTag("canary"));
+
+    assertThat(judged().outcome()).isInstanceOf(Outcome.Inconclusive.class);
+  }
+
+  @Test
+  void canaryOverTheOtherVersionOfIp_saysNothing() {
+    stun("2001:db8::2", FailureKind.TIMEOUT, null, null);
+
+    assertThat(judged().outcome()).isInstanceOf(Outcome.Inconclusive.class);
+  }
+
+  @Test
+  void callsThatFailForTheControlAsWell_areDown() {
+    tls(ServiceFunction.WEB, "xabar.example", "5.5.5.1", null, null);
+    stun("5.5.5.2", FailureKind.TIMEOUT, FailureKind.TIMEOUT, null);
+
+    Verdict verdict = judged();
+
+    assertThat(verdict.outcome()).isEqualTo(new Outcome.Down());
+    assertThat(states(verdict)).containsExactly("web works", "calls fails");
+  }
+
+  @Test
+  void callsThatAreAnsweredInTheSecondTry_work() {
+    stun("5.5.5.2", FailureKind.TIMEOUT, null, null);
+    observations.add(
+        new Observation.StunBinding(
+            "5.5.5.2:3478", Optional.empty(), of(parts.getFirst()), Extra.NONE));
+
+    assertThat(judged().outcome()).isEqualTo(new Outcome.Accessible());
+  }
+
+  @Test
+  void callsThatFailedOnce_nameNoService() {
+    stun("5.5.5.2", FailureKind.TIMEOUT, null, null);
+    observations.removeFirst();
+
+    assertThat(judged().outcome()).isInstanceOf(Outcome.Inconclusive.class);
+  }
+
+  @Test
   void failureWithoutControl_accusesNobody() {
     tcp(ServiceFunction.MESSAGES, "5.5.5.1", FailureKind.TIMEOUT, null);
     Part part = parts.removeFirst();
@@ -157,6 +232,38 @@ class ServiceVerdictTest {
     for (int tries = here == null ? 1 : 2; tries > 0; tries--) {
       observations.add(new Observation.TcpConnect(ip, 443, failure(here), of(part), Extra.NONE));
     }
+  }
+
+  /** Calls that begin at an address; where they fail, a server of another owner was asked too. */
+  private void stun(String ip, FailureKind here, FailureKind there, FailureKind canary) {
+    String at = Endpoint.of(ip, 3478);
+    Control control =
+        new Control(
+            new Control.Dns(List.of(ip), Optional.empty()),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(at, new Control.Stun(failure(there))),
+            Optional.empty(),
+            Map.of(),
+            Optional.empty(),
+            Extra.NONE);
+    Part part =
+        new Part(
+            ServiceFunction.CALLS,
+            EndpointProtocol.STUN,
+            ip,
+            3478,
+            Optional.of(control),
+            Optional.empty());
+    parts.add(part);
+    for (int tries = 0; tries < 2; tries++) {
+      observations.add(new Observation.StunBinding(at, failure(here), of(part), Extra.NONE));
+    }
+    Trace aside = new Trace(Duration.ZERO, Duration.ZERO, 9, List.of("canary", part.tag()));
+    observations.add(
+        new Observation.StunBinding("9.9.9.1:3478", failure(canary), aside, Extra.NONE));
   }
 
   /** A name with one address; what comes of the handshake here and for the control. */

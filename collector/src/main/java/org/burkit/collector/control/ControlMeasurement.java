@@ -50,6 +50,7 @@ final class ControlMeasurement {
   private final EndpointCheck endpoints;
   private final QuicCheck quic;
   private final EchCheck ech;
+  private final StunCheck stun = new StunCheck();
   private final PageFetch pages;
   private final ConnectFilter filter;
   private final NetworkLookup networks;
@@ -79,18 +80,19 @@ final class ControlMeasurement {
       Future<Optional<Control.Http>> page = steps.submit(() -> page(question, named));
       Future<Map<String, Control.Ech>> hidden = steps.submit(() -> hidden(question, targets));
       var checks = new LinkedHashMap<InetSocketAddress, Future<Outcome>>();
-      if (question.extent() != EndpointProtocol.QUIC) {
+      if (beginsWithTcp(question.extent())) {
         for (InetSocketAddress target : targets) {
           checks.put(target, steps.submit(() -> check(question, target)));
         }
       }
+      Map<String, Control.Stun> bindings = stun(question, targets, steps);
       var outcomes = new LinkedHashMap<InetSocketAddress, Outcome>();
       for (var check : checks.entrySet()) {
         outcomes.put(check.getKey(), result(check.getValue()));
       }
       Optional<Control.Http> fetched = result(page);
       Map<String, Control.Tls> overQuic = quic(question, targets, fetched, steps);
-      return control(question, named, outcomes, overQuic, result(hidden), fetched);
+      return control(question, named, outcomes, overQuic, result(hidden), bindings, fetched);
     }
   }
 
@@ -110,6 +112,32 @@ final class ControlMeasurement {
         .flatMap(configs -> ech.handshake(target.get(), host, configs))
         .map(seen -> Map.of(at, seen))
         .orElse(Map.of());
+  }
+
+  private static boolean beginsWithTcp(EndpointProtocol extent) {
+    return switch (extent) {
+      case TCP, TLS, HTTPS -> true;
+      case QUIC, STUN -> false;
+    };
+  }
+
+  private Map<String, Control.Stun> stun(
+      ControlQuestion question, List<InetSocketAddress> targets, ExecutorService steps)
+      throws InterruptedException {
+    if (question.extent() != EndpointProtocol.STUN) {
+      return Map.of();
+    }
+    var asked = new LinkedHashMap<String, Future<Control.Stun>>();
+    for (InetSocketAddress target : targets) {
+      asked.put(
+          Endpoint.of(text(target.getAddress()), target.getPort()),
+          steps.submit(() -> stun.binding(target)));
+    }
+    var seen = new LinkedHashMap<String, Control.Stun>();
+    for (var one : asked.entrySet()) {
+      seen.put(one.getKey(), result(one.getValue()));
+    }
+    return seen;
   }
 
   /** A host to try over QUIC. */
@@ -225,6 +253,7 @@ final class ControlMeasurement {
       Map<InetSocketAddress, Outcome> outcomes,
       Map<String, Control.Tls> quic,
       Map<String, Control.Ech> hidden,
+      Map<String, Control.Stun> bindings,
       Optional<Control.Http> page) {
     var tcp = new LinkedHashMap<String, Control.Tcp>();
     var tls = new LinkedHashMap<String, Control.Tls>();
@@ -241,6 +270,7 @@ final class ControlMeasurement {
         tls,
         quic,
         hidden,
+        bindings,
         page,
         networks(flags.keySet()),
         question.nonce(),

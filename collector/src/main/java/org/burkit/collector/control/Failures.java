@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
@@ -72,6 +73,7 @@ final class Failures {
           case TimeoutException e -> FailureKind.TIMEOUT;
           case InterruptedIOException e -> FailureKind.TIMEOUT;
           case NoRouteToHostException e -> FailureKind.HOST_UNREACHABLE;
+          case PortUnreachableException e -> FailureKind.CONNECTION_REFUSED;
           case UnknownHostException e -> FailureKind.DNS_NXDOMAIN;
           case EOFException e -> FailureKind.EOF;
           default -> null;

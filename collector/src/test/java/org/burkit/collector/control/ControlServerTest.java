@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -117,6 +118,36 @@ class ControlServerTest {
       assertThat(tcp.tcp().get(at).failure()).isEmpty();
       assertThat(site.lastHeaders).isEmpty();
     }
+  }
+
+  @Test
+  void serverForCalls_isAskedOverUdpAlone() throws Exception {
+    try (var calls = new TestStun()) {
+      String url = "http://" + HOST + ":" + calls.port() + "/";
+
+      Control seen = measure(asking(url, EndpointProtocol.STUN));
+
+      assertThat(seen.stun())
+          .containsExactly(
+              Map.entry("127.0.0.1:" + calls.port(), new Control.Stun(Optional.empty())));
+      assertThat(seen.tcp()).isEmpty();
+      assertThat(seen.http()).isEmpty();
+      assertThat(new String(ControlCodec.encode(seen), StandardCharsets.UTF_8))
+          .doesNotContain("192.0.2.7");
+    }
+  }
+
+  @Test
+  void serverForCallsThatIsGone_isRefused() throws Exception {
+    int port;
+    try (var calls = new TestStun()) {
+      port = calls.port();
+    }
+
+    Control seen = measure(asking("http://" + HOST + ":" + port + "/", EndpointProtocol.STUN));
+
+    assertThat(seen.stun().get("127.0.0.1:" + port).failure().orElseThrow().kind())
+        .isEqualTo(FailureKind.CONNECTION_REFUSED);
   }
 
   private static ControlRequest asking(String url, EndpointProtocol extent) {

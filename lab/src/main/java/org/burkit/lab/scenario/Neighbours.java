@@ -44,7 +44,7 @@ final class Neighbours {
       case Rows.HTTP_SITE, Rows.HTTP_LARGE -> Optional.of(Rows.HTTP_OTHER);
       case Rows.QUIC_SITE -> Optional.of(Rows.QUIC_OTHER);
       case Rows.SERVICE -> Optional.of(Rows.SERVICE_BY_ADDRESS);
-      case Rows.SERVICE_BY_ADDRESS -> Optional.of(Rows.SERVICE);
+      case Rows.SERVICE_BY_ADDRESS, Rows.SERVICE_WITH_CALLS -> Optional.of(Rows.SERVICE);
       case Rows.ECH_SITE -> Optional.of(Rows.OTHER);
       case Ipv6Scenarios.SITE -> Optional.of("https://jup.example/");
       case Ipv6Scenarios.HTTP_SITE -> Optional.of("http://syngar.example/");

@@ -55,6 +55,11 @@ final class Rows {
 
   static final String SERVICE_BY_ADDRESS = "service:soz";
 
+  /** One whose calls begin with STUN, and where its server for them is. */
+  static final String SERVICE_WITH_CALLS = "service:tildes";
+
+  static final Trigger.Address CALLS_ADDRESS = new Trigger.Address(Ip4.parse("198.18.20.132"));
+
   private Rows() {}
 
   static Scenario onPath(String name, String words, String url, Policy policy, String mechanism) {

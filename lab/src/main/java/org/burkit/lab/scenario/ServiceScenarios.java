@@ -1,7 +1,9 @@
 package org.burkit.lab.scenario;
 
+import static org.burkit.lab.scenario.Rows.CALLS_ADDRESS;
 import static org.burkit.lab.scenario.Rows.SERVICE;
 import static org.burkit.lab.scenario.Rows.SERVICE_BY_ADDRESS;
+import static org.burkit.lab.scenario.Rows.SERVICE_WITH_CALLS;
 import static org.burkit.lab.scenario.Rows.onPath;
 import static org.burkit.lab.scenario.Rows.rule;
 import static org.burkit.lab.scenario.Rows.ruled;
@@ -20,6 +22,9 @@ final class ServiceScenarios {
   private static final Names ALL = Names.of("xabar.example");
   private static final Names MEDIA = Names.of("suret.xabar.example");
   private static final Names CALLS = Names.of("qonyrau.xabar.example");
+
+  private static final Map<String, String> CALLS_FAIL =
+      Map.of("web", "works", "messages", "works", "calls", "fails");
 
   private ServiceScenarios() {}
 
@@ -61,6 +66,20 @@ final class ServiceScenarios {
                 ruled(new Trigger.Address(Ip4.parse("198.18.20.111")), new Action.Drop()),
                 "tcp.timeout")
             .fares(Map.of("web", "works", "messages", "fails")),
+        onPath(
+                "calls-drop",
+                "The provider swallows what goes to the server where the messenger's calls begin.",
+                SERVICE_WITH_CALLS,
+                ruled(CALLS_ADDRESS, new Action.Drop()),
+                "udp.timeout")
+            .fares(CALLS_FAIL),
+        onPath(
+                "calls-prohibit",
+                "The provider answers by ICMP that this server must not be reached.",
+                SERVICE_WITH_CALLS,
+                ruled(CALLS_ADDRESS, new Action.Prohibit()),
+                "ip.unreachable")
+            .fares(CALLS_FAIL),
         new Scenario(
                 "service-login-denied",
                 "The provider's resolver says that the name for logging in does not exist.",

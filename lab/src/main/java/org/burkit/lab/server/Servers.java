@@ -65,6 +65,11 @@ public final class Servers implements AutoCloseable {
     FirstHandshake.with(socketAddress(at), namespace);
   }
 
+  /** Starts to answer STUN binding requests; the socket is bound when this returns. */
+  public void serveStun(Endpoint at) {
+    datagrams(at, new StunAnswers());
+  }
+
   private void listen(Endpoint at, ChannelHandler connections) {
     ServerBootstrap bootstrap =
         new ServerBootstrap()

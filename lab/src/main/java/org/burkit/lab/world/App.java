@@ -1,6 +1,7 @@
 package org.burkit.lab.world;
 
 import java.util.List;
+import org.burkit.lab.server.StunAnswers;
 
 /**
  * A service of several sites, as its app uses them: for one function this, for another that.
@@ -13,13 +14,21 @@ public record App(String id, Names names, List<Contact> contacts) {
   }
 
   /**
-   * One place that the app has to reach, at port 443.
+   * One place that the app has to reach.
    *
    * @param function web, login, messages, media or calls
-   * @param protocol tcp, tls, https or quic
+   * @param protocol tcp, tls, https, quic or stun
    * @param host a site's name, or an address
    */
-  public record Contact(String function, String protocol, String host) {}
+  public record Contact(String function, String protocol, String host) {
+    int port() {
+      return beginsCalls() ? StunAnswers.PORT : 443;
+    }
+
+    boolean beginsCalls() {
+      return protocol.equals("stun");
+    }
+  }
 
   String domain() {
     return id + ".example";

@@ -42,10 +42,29 @@ public final class Apps {
               new Contact("web", "https", "kenes.example"),
               new Contact("calls", "tls", "qonyrau.kenes.example")));
 
+  /** Its calls begin with STUN. */
+  private static final App TILDES =
+      new App(
+          "tildes",
+          new Names("Тілдес", "Тилдес", "Tildes"),
+          List.of(
+              new Contact("web", "https", "tildes.example"),
+              new Contact("messages", "tls", "hat.tildes.example"),
+              new Contact("calls", "stun", "dauys.tildes.example")));
+
+  /** So do its own, but its server for them is gone, for everyone. */
+  private static final App UNEMI =
+      new App(
+          "unemi",
+          new Names("Үнемі", "Унеми", "Unemi"),
+          List.of(
+              new Contact("web", "https", "unemi.example"),
+              new Contact("calls", "stun", "dauys.unemi.example")));
+
   private Apps() {}
 
   public static List<App> all() {
-    return List.of(XABAR, SOZ, KENES);
+    return List.of(XABAR, SOZ, KENES, TILDES, UNEMI);
   }
 
   /** The app that a site is a part of. */
@@ -54,7 +73,7 @@ public final class Apps {
   }
 
   static List<Site> sites() {
-    return Stream.of(xabar(), soz(), kenes()).flatMap(List::stream).toList();
+    return Stream.of(xabar(), soz(), kenes(), tildes(), unemi()).flatMap(List::stream).toList();
   }
 
   private static List<Site> xabar() {
@@ -78,6 +97,19 @@ public final class Apps {
     return List.of(
         site(KENES, "kenes.example", "198.18.20.120"),
         site(KENES, "qonyrau.kenes.example", "198.18.20.121").reach(new Reach.Closed()));
+  }
+
+  private static List<Site> tildes() {
+    return List.of(
+        site(TILDES, "tildes.example", "198.18.20.130"),
+        site(TILDES, "hat.tildes.example", "198.18.20.131"),
+        site(TILDES, "dauys.tildes.example", "198.18.20.132"));
+  }
+
+  private static List<Site> unemi() {
+    return List.of(
+        site(UNEMI, "unemi.example", "198.18.20.135"),
+        site(UNEMI, "dauys.unemi.example", "198.18.20.136").reach(new Reach.Silent()));
   }
 
   private static Site site(App app, String host, String address) {

@@ -39,7 +39,12 @@ final class ListFiles {
     files.yaml("services.yaml", Stream.concat(alone, apps).toList());
     Files.writeString(directory.resolve("sites/lab.csv"), sites(plan.sites()));
     Files.writeString(directory.resolve("networks.csv"), networks(plan));
-    files.yaml("controls.yaml", Map.of("neutral", List.of(neutral()), "http3", List.of(neutral())));
+    files.yaml(
+        "controls.yaml",
+        Map.of(
+            "neutral", List.of(neutral()),
+            "http3", List.of(neutral()),
+            "stun", List.of(Map.of("host", Atlas.NEUTRAL_HOST, "source", SOURCE))));
     files.yaml("interception-roots.yaml", List.of(root(stateRoot)));
     files.yaml("fingerprints/false-positives.yaml", List.of());
     files.yaml("fingerprints/blockpages.yaml", List.of(blockPage()));
@@ -66,7 +71,7 @@ final class ListFiles {
                   "function", contact.function(),
                   "protocol", contact.protocol(),
                   "host", contact.host(),
-                  "port", 443,
+                  "port", contact.port(),
                   "source", SOURCE)));
     }
     return service(app.id(), app.names(), Apps.CATEGORY, app.domain(), endpoints);

@@ -24,6 +24,7 @@ import org.burkit.lab.server.Identity;
 import org.burkit.lab.server.Lie;
 import org.burkit.lab.server.NameServer;
 import org.burkit.lab.server.Servers;
+import org.burkit.lab.server.StunAnswers;
 import org.burkit.lab.server.WebListener;
 
 /**
@@ -85,6 +86,7 @@ final class SiteServers {
                     (_, _) -> Answers.html(HttpResponseStatus.OK, BlockPage.html()),
                     Admission.always())));
     plan.providers().forEach(new DoorwayServers(servers, ca, pages)::serve);
+    plan.sites().stream().filter(SiteServers::beginsCalls).forEach(this::serveCalls);
     resolve(new Endpoint(Atlas.HOSTING_RESOLVER, DNS), far(Atlas.HOSTING_RESOLVER), Duration.ZERO);
     DualAddress open = Kin.both(Atlas.PUBLIC_RESOLVER);
     NameServer shared = far(Atlas.PUBLIC_RESOLVER);
@@ -100,6 +102,20 @@ final class SiteServers {
                     _ -> ca.identify(Atlas.DOH_HOST),
                     new DnsOverHttps(far(Atlas.DOH)),
                     Admission.always())));
+  }
+
+  /** What an app of the lab calls by, and the neutral host. */
+  private static boolean beginsCalls(Site site) {
+    return site.host().equals(Atlas.NEUTRAL_HOST)
+        || Apps.all().stream()
+            .flatMap(app -> app.contacts().stream())
+            .anyMatch(contact -> contact.beginsCalls() && contact.host().equals(site.host()));
+  }
+
+  private void serveCalls(Site site) {
+    site.addresses().stream()
+        .filter(address -> site.reachAt(address) instanceof Reach.Open)
+        .forEach(address -> servers.serveStun(new Endpoint(address, StunAnswers.PORT)));
   }
 
   /** A resolver outside Central Asia. */

@@ -31,6 +31,7 @@ import okhttp3.OkHttpClient;
 import org.burkit.model.Extra;
 import org.burkit.model.Failure;
 import org.burkit.model.HttpHeader;
+import org.burkit.model.Observation.StunBinding;
 import org.burkit.model.Observation.TcpConnect;
 
 /**
@@ -49,6 +50,7 @@ public final class Network implements AutoCloseable {
   private final TlsStep tls;
   private final EchStep ech;
   private final QuicStep quic;
+  private final StunStep stun = new StunStep();
   private final ServiceTrust trust;
 
   /** Holds data back on all connections to targets together; shared by their pipelines. */
@@ -194,6 +196,11 @@ public final class Network implements AutoCloseable {
   public QuicConnection quic(InetAddress ip, int port, String name, Step step, Deadline deadline)
       throws InterruptedException {
     return quic.connect(ip, port, name, step, deadline);
+  }
+
+  /** Asks for a STUN binding, as a call would at its beginning. */
+  public StunBinding stun(InetAddress ip, int port, Step step, Deadline deadline) {
+    return stun.bind(ip, port, step, deadline);
   }
 
   private Bootstrap bootstrap(Tap tap, Deadline deadline) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.burkit.lists.StunServer;
 import org.burkit.model.References;
 import org.burkit.probe.control.ControlClient;
 import org.burkit.probe.net.Dns;
@@ -22,6 +23,7 @@ import org.burkit.probe.net.hop.HopTracer;
  * @param mayVisit which addresses a volunteer's machine may be led to
  * @param ipv6 whether the machine has a route to the public IPv6 Internet
  * @param neutral https URLs of hosts that the local network is known to leave alone
+ * @param stun servers for calls that the local network is known to leave alone
  * @param tracer empty where the system does not let us limit a packet's life
  */
 public record Instruments(
@@ -39,9 +41,11 @@ public record Instruments(
     Predicate<InetAddress> mayVisit,
     boolean ipv6,
     List<String> neutral,
+    List<StunServer> stun,
     Optional<HopTracer> tracer,
     InstantSource clock) {
   public Instruments {
     neutral = List.copyOf(neutral);
+    stun = List.copyOf(stun);
   }
 }

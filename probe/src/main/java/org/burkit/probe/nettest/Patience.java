@@ -1,6 +1,7 @@
 package org.burkit.probe.nettest;
 
 import java.time.Duration;
+import org.burkit.model.StunRequest;
 
 /**
  * How long each step may take. A step that could not have its time before the target's deadline is
@@ -12,6 +13,11 @@ public record Patience(
   /** The usual, with {@code step} for each of connect, TLS and HTTP. */
   public static Patience of(Duration step) {
     return new Patience(Duration.ofSeconds(5), step, step, step, Duration.ofSeconds(35));
+  }
+
+  /** For a STUN binding, with every request that may be sent in it. */
+  public Duration stun() {
+    return tls.compareTo(StunRequest.WINDOW) < 0 ? tls : StunRequest.WINDOW;
   }
 
   /**

@@ -38,6 +38,7 @@ public final class PlainInstruments {
         ip -> true,
         false,
         List.of(),
+        List.of(),
         Optional.empty(),
         clock);
   }

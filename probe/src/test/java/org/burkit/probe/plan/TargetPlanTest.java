@@ -125,10 +125,11 @@ class TargetPlanTest {
 
   private static Lists lists(Service... services) {
     return new Lists(
-        List.of(services), List.of(), List.of(), List.of(), List.of(), References.NONE);
+        List.of(services), List.of(), List.of(), List.of(), List.of(), List.of(), References.NONE);
   }
 
   private static Lists lists(Site... sites) {
-    return new Lists(List.of(), List.of(sites), List.of(), List.of(), List.of(), References.NONE);
+    return new Lists(
+        List.of(), List.of(sites), List.of(), List.of(), List.of(), List.of(), References.NONE);
   }
 }

@@ -7,6 +7,7 @@ import org.burkit.model.Observation;
 import org.burkit.model.Observation.DnsLookup;
 import org.burkit.model.Observation.HttpExchange;
 import org.burkit.model.Observation.QuicHandshake;
+import org.burkit.model.Observation.StunBinding;
 import org.burkit.model.Observation.TcpConnect;
 import org.burkit.model.Observation.TlsHandshake;
 import org.burkit.model.Observation.Unrecognized;
@@ -73,6 +74,7 @@ record Tagging(String tag, int number, Duration later) {
               e.address(),
               tagged(e.trace()),
               e.extra());
+      case StunBinding b -> new StunBinding(b.address(), b.failure(), tagged(b.trace()), b.extra());
       case Unrecognized u -> u;
     };
   }

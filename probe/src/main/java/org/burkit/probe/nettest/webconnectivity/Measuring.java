@@ -3,6 +3,7 @@ package org.burkit.probe.nettest.webconnectivity;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Measuring {
       follow(page.get(), place, named);
     }
     ControlAnswer control = Joined.one(asked);
-    visitAll(place, List.of(), onlyFromControl(control, visits), visits);
+    visitAll(place, List.of(), onlyFromControl(control, visits.keySet()), visits);
     if (page.isEmpty()) {
       Optional<Page> late = openElsewhere(place, visits);
       if (late.isPresent()) {
@@ -79,15 +80,24 @@ final class Measuring {
     Instant start = instruments.clock().instant();
     Named named = lookups.of(place);
     Future<ControlAnswer> asked = threads.submit(() -> askControl(place, named, extent));
-    Map<InetAddress, Visit.Result> visits = new LinkedHashMap<>();
-    if (extent == EndpointProtocol.QUIC) {
-      var _ = new QuicVisits(instruments, notes, deadline).shakeHands(place, named.candidates());
-    } else {
-      visitAll(place, List.of(), named.candidates().all(), visits);
+    StunVisits calls = new StunVisits(instruments, notes, threads, deadline);
+    List<InetAddress> found = named.candidates().all();
+    switch (extent) {
+      case QUIC -> {
+        var _ = new QuicVisits(instruments, notes, deadline).shakeHands(place, named.candidates());
+      }
+      case STUN -> calls.askAll(place, found);
+      case TCP, TLS, HTTPS -> visitAll(place, List.of(), found, new LinkedHashMap<>());
     }
     ControlAnswer control = Joined.one(asked);
-    if (extent != EndpointProtocol.QUIC) {
-      visitAll(place, List.of(), onlyFromControl(control, visits), visits);
+    List<InetAddress> others = onlyFromControl(control, found);
+    switch (extent) {
+      case QUIC -> {}
+      case STUN -> {
+        calls.askAll(place, others);
+        calls.askCanariesIfSilent();
+      }
+      case TCP, TLS, HTTPS -> visitAll(place, List.of(), others, new LinkedHashMap<>());
     }
     lookups.settle();
     lookups.onceMoreIfSilent(place);
@@ -170,12 +180,11 @@ final class Measuring {
     return new Visit(instruments, notes, deadline, place, ip, classic);
   }
 
-  private List<InetAddress> onlyFromControl(
-      ControlAnswer control, Map<InetAddress, Visit.Result> visits) {
+  private List<InetAddress> onlyFromControl(ControlAnswer control, Collection<InetAddress> known) {
     List<String> found =
         control.control().map(Control::dns).map(Control.Dns::addresses).orElse(List.of());
     List<InetAddress> parsed = found.stream().flatMap(ip -> Addresses.parse(ip).stream()).toList();
-    return Candidates.of(visits.keySet(), parsed, lookups::isAllowed).others();
+    return Candidates.of(known, parsed, lookups::isAllowed).others();
   }
 
   /** Where no address of the system's gave the page: the first other one that stood. */

@@ -1,6 +1,7 @@
 package org.burkit.probe.nettest.service;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -18,9 +19,11 @@ import okhttp3.HttpUrl;
 import org.burkit.lists.LocalName;
 import org.burkit.lists.Service;
 import org.burkit.lists.ServiceEndpoint;
+import org.burkit.lists.StunServer;
 import org.burkit.model.EndpointProtocol;
 import org.burkit.model.Observation;
 import org.burkit.model.Observation.HttpExchange;
+import org.burkit.model.Observation.StunBinding;
 import org.burkit.model.Observation.TcpConnect;
 import org.burkit.model.Observation.TlsHandshake;
 import org.burkit.model.References;
@@ -34,6 +37,7 @@ import org.burkit.probe.net.NameServer;
 import org.burkit.probe.net.Network;
 import org.burkit.probe.net.NoLeaks;
 import org.burkit.probe.net.Peer;
+import org.burkit.probe.net.StunPeer;
 import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.Observed;
 import org.burkit.probe.nettest.Patience;
@@ -53,6 +57,7 @@ class ServiceByFunctionTest {
 
   private static Certificates known;
 
+  private List<StunServer> stun = List.of();
   private Network network;
   private NameServer names;
   private WireMockServer control;
@@ -149,6 +154,39 @@ class ServiceByFunctionTest {
   }
 
   @Test
+  void calls_areAskedForOverUdp_andAServerOfAnotherOwnerOnlyWhereTheyAreSilent() throws Exception {
+    try (var calls = new StunPeer(StunPeer.ANSWERING);
+        var mute = new StunPeer(StunPeer.SILENT);
+        var canary = new StunPeer(StunPeer.ANSWERING)) {
+      stun = List.of(new StunServer("canary.example", canary.port()));
+
+      Observed heard = measure(calls(calls.port()));
+      int askedWithoutNeed = canary.requests();
+      Observed silent = measure(calls(mute.port()));
+
+      assertThat(all(heard, StunBinding.class))
+          .singleElement()
+          .satisfies(b -> assertThat(b.failure()).isEmpty());
+      assertThat(askedWithoutNeed).isZero();
+      assertThat(all(silent, StunBinding.class)).hasSize(3);
+      assertThat(all(silent, StunBinding.class))
+          .filteredOn(b -> b.failure().isEmpty())
+          .singleElement()
+          .satisfies(b -> assertThat(b.trace().hasTag("canary")).isTrue());
+      assertThat(all(silent, TcpConnect.class)).isEmpty();
+      control.verify(
+          postRequestedFor(urlEqualTo("/"))
+              .withRequestBody(matchingJsonPath("$[?(@.x_extent == 'stun')]"))
+              .withRequestBody(
+                  matchingJsonPath("$.tcp_connect[0]", equalTo("127.0.0.1:" + mute.port()))));
+    }
+  }
+
+  private static ServiceEndpoint calls(int port) {
+    return endpoint(ServiceFunction.CALLS, EndpointProtocol.STUN, "qonyrau.xabar.example", port);
+  }
+
+  @Test
   void connections_keepNumbersOfTheirOwn() throws Exception {
     try (var hat = Peer.tls(known.serverFor("hat.xabar.example"), Peer.answering(PAGE));
         var plain = Peer.tcp(Peer.answering(PAGE))) {
@@ -211,6 +249,7 @@ class ServiceByFunctionTest {
             _ -> true,
             false,
             List.of(),
+            stun,
             Optional.empty(),
             InstantSource.system());
     return new ServiceByFunction(instruments, List.of(service));

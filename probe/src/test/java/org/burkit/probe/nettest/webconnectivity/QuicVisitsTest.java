@@ -179,6 +179,7 @@ class QuicVisitsTest {
             ip -> true,
             false,
             List.of(),
+            List.of(),
             Optional.empty(),
             InstantSource.system());
     return new WebConnectivity(instruments)

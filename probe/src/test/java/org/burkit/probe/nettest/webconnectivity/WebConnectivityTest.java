@@ -450,6 +450,7 @@ class WebConnectivityTest {
               mayVisit,
               false,
               List.of(),
+              List.of(),
               Optional.empty(),
               InstantSource.system());
       return new WebConnectivity(instruments).measure(new Target(url), Deadline.in(whole));

@@ -167,6 +167,7 @@ class DiagnosingTest {
         ip -> true,
         false,
         List.of("https://neutral.example/"),
+        List.of(),
         Optional.empty(),
         InstantSource.system());
   }
