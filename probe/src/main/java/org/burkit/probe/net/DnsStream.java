@@ -49,6 +49,13 @@ final class DnsStream implements AutoCloseable {
     return read(Short.toUnsignedInt(ByteBuffer.wrap(length).getShort()), deadline);
   }
 
+  /**
+   * True where bytes have come after the last message: whoever asks next would take them for his.
+   */
+  boolean hasMore() throws IOException {
+    return socket.getInputStream().available() > 0;
+  }
+
   private byte[] read(int count, Deadline deadline) throws IOException {
     InputStream in = socket.getInputStream();
     byte[] bytes = new byte[count];

@@ -15,8 +15,9 @@ import javax.net.ssl.SSLSocketFactory;
 import org.burkit.model.Failure;
 
 /**
- * At most four TLS connections to one DoT server, one question at a time on each. Any thread may
- * ask; closing closes those that are not in use, and those in use with their last question.
+ * At most four TLS connections to one DoT server, one question at a time on each. One over which
+ * more came than the answer is not used again. Any thread may ask; closing closes those that are
+ * not in use, and those in use with their last question.
  */
 final class DotConnections implements AutoCloseable {
   private static final int MOST = 4;
@@ -62,7 +63,11 @@ final class DotConnections implements AutoCloseable {
       DnsStream used = idle.pollFirst();
       if (used != null) {
         try {
-          return over(used, query, deadline);
+          byte[] answer = over(used, query, deadline);
+          if (isTo(query, answer)) {
+            return answer;
+          }
+          // What answers another question was left over from it.
         } catch (SocketTimeoutException e) {
           throw e;
         } catch (IOException e) {
@@ -76,18 +81,23 @@ final class DotConnections implements AutoCloseable {
   }
 
   private byte[] over(DnsStream stream, byte[] query, Deadline deadline) throws IOException {
-    boolean whole = false;
+    boolean clean = false;
     try {
       byte[] answer = stream.exchange(query, deadline);
-      whole = true;
+      clean = isTo(query, answer) && !stream.hasMore();
       return answer;
     } finally {
-      if (whole && !closed) {
+      if (clean && !closed) {
         idle.addFirst(stream);
       } else {
         stream.close();
       }
     }
+  }
+
+  /** By the id, the first two bytes of both. */
+  private static boolean isTo(byte[] query, byte[] answer) {
+    return answer.length >= 2 && answer[0] == query[0] && answer[1] == query[1];
   }
 
   private DnsStream open(Deadline deadline) throws IOException {

@@ -5,21 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.HttpUrl;
 import org.burkit.model.ControlRequest;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
 import org.burkit.probe.net.Deadline;
+import org.burkit.probe.net.Harm;
 import org.burkit.probe.net.Network;
 import org.burkit.probe.net.NoLeaks;
 import org.burkit.probe.net.Peer;
@@ -37,7 +35,7 @@ class HostileControlTest {
   private static final long MOST_TAKEN = 16 << 20;
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
-  private final AtomicLong sent = new AtomicLong();
+  private final Harm harm = new Harm();
   private Network network;
 
   @BeforeEach
@@ -53,20 +51,10 @@ class HostileControlTest {
   @ParameterizedTest
   @ValueSource(strings = {"[", "{\"a\":", "\"xxxxxxxx", "{\"dns\":{\"addrs\":[\"\",", "1", " "})
   void jsonWithoutEnd_isUnparseable(String part) throws Exception {
-    byte[] many = part.repeat(1024).getBytes(StandardCharsets.UTF_8);
-    Failure failure =
-        ask(
-            (socket, n) -> {
-              Peer.readHead(socket);
-              write(socket, (HEAD + "\r\n").getBytes(StandardCharsets.UTF_8));
-              while (true) {
-                write(socket, many);
-              }
-            },
-            PATIENCE);
+    Failure failure = ask(harm.endless(HEAD + "\r\n", part.repeat(1024)), PATIENCE);
 
     assertThat(failure).isEqualTo(Failure.of(FailureKind.HTTP_RESPONSE_UNPARSEABLE));
-    assertThat(sent.get()).isLessThan(MOST_TAKEN);
+    assertThat(harm.sent()).isLessThan(MOST_TAKEN);
   }
 
   @Test
@@ -80,8 +68,8 @@ class HostileControlTest {
             (socket, n) -> {
               Peer.readHead(socket);
               String head = HEAD + "Content-Encoding: gzip\r\n\r\n";
-              write(socket, head.getBytes(StandardCharsets.UTF_8));
-              write(socket, bomb.toByteArray());
+              harm.write(socket, head.getBytes(StandardCharsets.UTF_8));
+              harm.write(socket, bomb.toByteArray());
             },
             PATIENCE);
 
@@ -90,24 +78,9 @@ class HostileControlTest {
 
   @Test
   void byteForByte_endsWithTheDeadline() throws Exception {
-    Failure failure =
-        ask(
-            (socket, n) -> {
-              Peer.readHead(socket);
-              write(socket, (HEAD + "\r\n").getBytes(StandardCharsets.UTF_8));
-              while (true) {
-                write(socket, new byte[] {' '});
-                LockSupport.parkNanos(20_000_000);
-              }
-            },
-            Duration.ofMillis(400));
+    Failure failure = ask(harm.dripping(HEAD + "\r\n"), Duration.ofMillis(400));
 
     assertThat(failure).isEqualTo(Failure.of(FailureKind.TIMEOUT));
-  }
-
-  private void write(Socket socket, byte[] bytes) throws IOException {
-    socket.getOutputStream().write(bytes);
-    sent.addAndGet(bytes.length);
   }
 
   private Failure ask(Peer.Conduct conduct, Duration patience) throws IOException {

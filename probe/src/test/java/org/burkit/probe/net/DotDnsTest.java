@@ -2,10 +2,11 @@ package org.burkit.probe.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -72,6 +73,47 @@ class DotDnsTest {
   }
 
   @Test
+  void connectionOverWhichMoreCameThanTheAnswer_isNotUsedAgain() throws Exception {
+    try (Peer peer =
+        Peer.tls(
+            known.serverFor("dot.example"),
+            (socket, n) -> {
+              DataInputStream in = new DataInputStream(socket.getInputStream());
+              while (true) {
+                byte[] answer = framed(answer(question(in)));
+                send(socket, answer, answer); // in one record
+              }
+            })) {
+      Dns dot = dot(peer);
+
+      assertThat(ask(dot).addresses()).containsExactly("198.18.200.10");
+      assertThat(ask(dot).addresses()).containsExactly("198.18.200.10");
+      assertThat(peer.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void answerToAnEarlierQuestion_isNotTakenForTheLater() throws Exception {
+    try (Peer peer =
+        Peer.tls(
+            known.serverFor("dot.example"),
+            (socket, n) -> {
+              DataInputStream in = new DataInputStream(socket.getInputStream());
+              byte[] first = framed(answer(question(in)));
+              send(socket, first);
+              question(in);
+              send(socket, first);
+              Peer.drain(socket);
+            })) {
+      Dns dot = dot(peer);
+
+      assertThat(ask(dot).addresses()).containsExactly("198.18.200.10");
+      assertThat(ask(dot).addresses()).containsExactly("198.18.200.10");
+      assertThat(peer.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void certificateOfAnUnknownAuthority_isNotAskedAndRemembered() throws Exception {
     try (Peer peer = Peer.tls(state.serverFor("dot.example"), DotDnsTest::answerAll)) {
       Dns dot = dot(peer);
@@ -116,12 +158,29 @@ class DotDnsTest {
   }
 
   private static void answerOne(Socket socket) throws IOException {
-    DataInputStream in = new DataInputStream(socket.getInputStream());
-    Message question = new Message(in.readNBytes(in.readUnsignedShort()));
-    byte[] answer = NameServer.answer(question, "198.18.200.10");
-    DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-    out.writeShort(answer.length);
-    out.write(answer);
-    out.flush();
+    send(socket, framed(answer(question(new DataInputStream(socket.getInputStream())))));
+  }
+
+  private static Message question(DataInputStream in) throws IOException {
+    return new Message(in.readNBytes(in.readUnsignedShort()));
+  }
+
+  private static byte[] answer(Message question) {
+    return NameServer.answer(question, "198.18.200.10");
+  }
+
+  private static byte[] framed(byte[] message) {
+    return ByteBuffer.allocate(2 + message.length)
+        .putShort((short) message.length)
+        .put(message)
+        .array();
+  }
+
+  private static void send(Socket socket, byte[]... parts) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.write(part);
+    }
+    socket.getOutputStream().write(all.toByteArray());
   }
 }

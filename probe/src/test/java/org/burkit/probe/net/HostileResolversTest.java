@@ -13,8 +13,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import okhttp3.HttpUrl;
 import org.burkit.model.Failure;
@@ -37,7 +35,7 @@ class HostileResolversTest {
 
   private static Certificates authority;
 
-  private final AtomicLong sent = new AtomicLong();
+  private final Harm harm = new Harm();
   private Network network;
   private NameServer bootstrap;
 
@@ -60,7 +58,8 @@ class HostileResolversTest {
 
   @Test
   void dotHandshakeByteForByte_endsWithTheDeadline() throws Exception {
-    try (Peer peer = Peer.tcp((socket, n) -> drip(socket, new byte[] {22, 3, 3, 0x3f, 0}))) {
+    try (Peer peer =
+        Peer.tcp((socket, n) -> harm.drip(socket, new byte[] {22, 3, 3, 0x3f, 0}, (byte) 0))) {
       assertThat(overTls(peer, SHORT).failure()).contains(Failures.timeout());
     }
   }
@@ -72,7 +71,7 @@ class HostileResolversTest {
             authority.serverFor("dot.example"),
             (socket, n) -> {
               skipQuestion(socket);
-              drip(socket, new byte[] {0x7f, 0x7f});
+              harm.drip(socket, new byte[] {0x7f, 0x7f}, (byte) 0);
             })) {
       assertThat(overTls(peer, Duration.ofSeconds(2)).failure()).contains(Failures.timeout());
     }
@@ -86,7 +85,7 @@ class HostileResolversTest {
             (socket, n) -> {
               skipQuestion(socket);
               for (int i = 0; i < 5; i++) {
-                write(socket, filled((byte) 0xff));
+                harm.write(socket, filled((byte) 0xff));
               }
               Peer.drain(socket);
             })) {
@@ -116,20 +115,20 @@ class HostileResolversTest {
 
   @Test
   void dohHeadersWithoutEnd_areCutOff() throws Exception {
-    DnsLookup lookup = overHttps(endlessAfter(HEAD, "X-Header: " + "x".repeat(1000) + "\r\n"));
+    DnsLookup lookup = overHttps(harm.endless(HEAD, "X-Header: " + "x".repeat(1000) + "\r\n"));
 
     assertThat(lookup.failure()).isPresent().isNotEqualTo(timeout());
     assertThat(lookup.replies()).isEmpty();
-    assertThat(sent.get()).isLessThan(IN_BUFFERS);
+    assertThat(harm.sent()).isLessThan(IN_BUFFERS);
   }
 
   @Test
   void dohBodyWithoutEnd_isOneLargestMessageOfJunk() throws Exception {
-    DnsLookup lookup = overHttps(endlessAfter(HEAD + "\r\n", "x".repeat(1024)));
+    DnsLookup lookup = overHttps(harm.endless(HEAD + "\r\n", "x".repeat(1024)));
 
     assertThat(lookup.failure()).contains(Failure.of(FailureKind.DNS_REPLY_UNPARSEABLE));
     assertThat(lookup.replies().getFirst().size()).isEqualTo(LARGEST_MESSAGE);
-    assertThat(sent.get()).isLessThan(IN_BUFFERS);
+    assertThat(harm.sent()).isLessThan(IN_BUFFERS);
   }
 
   @Test
@@ -141,8 +140,9 @@ class HostileResolversTest {
     DnsLookup lookup =
         overHttps((socket, n) -> {
           Peer.readHead(socket);
-          write(socket, (HEAD + "Content-Encoding: gzip\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-          write(socket, bomb.toByteArray());
+          harm.write(
+              socket, (HEAD + "Content-Encoding: gzip\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+          harm.write(socket, bomb.toByteArray());
         });
 
     assertThat(lookup.replies().getFirst().size()).isEqualTo(LARGEST_MESSAGE);
@@ -151,11 +151,7 @@ class HostileResolversTest {
 
   @Test
   void dohByteForByte_endsWithTheDeadline() throws Exception {
-    try (Peer peer =
-        Peer.tcp((socket, n) -> {
-          Peer.readHead(socket);
-          drip(socket, (HEAD + "\r\n").getBytes(StandardCharsets.UTF_8));
-        })) {
+    try (Peer peer = Peer.tcp(harm.dripping(HEAD + "\r\n"))) {
       assertThat(overHttps(peer, SHORT).failure()).contains(Failures.timeout());
     }
   }
@@ -173,33 +169,6 @@ class HostileResolversTest {
     byte[] bytes = new byte[16 * 1024];
     Arrays.fill(bytes, value);
     return bytes;
-  }
-
-  private Peer.Conduct endlessAfter(String begin, String part) {
-    return (socket, n) -> {
-      Peer.readHead(socket);
-      write(socket, begin.getBytes(StandardCharsets.US_ASCII));
-      endless(socket, part.getBytes(StandardCharsets.US_ASCII));
-    };
-  }
-
-  private void endless(Socket socket, byte[] part) throws IOException {
-    while (true) {
-      write(socket, part);
-    }
-  }
-
-  private void write(Socket socket, byte[] bytes) throws IOException {
-    socket.getOutputStream().write(bytes);
-    sent.addAndGet(bytes.length);
-  }
-
-  private static void drip(Socket socket, byte[] begin) throws IOException {
-    socket.getOutputStream().write(begin);
-    while (true) {
-      socket.getOutputStream().write(0);
-      LockSupport.parkNanos(20_000_000);
-    }
   }
 
   private DnsLookup overTls(Peer peer, Duration patience) {

@@ -2,16 +2,10 @@ package org.burkit.probe.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
 import org.burkit.model.HttpResponse;
@@ -36,7 +30,7 @@ class HostileServersTest {
 
   private static final byte[] EMPTY_HANDSHAKE_RECORD = {22, 3, 3, 0, 0};
 
-  private final AtomicLong sent = new AtomicLong();
+  private final Harm harm = new Harm();
   private Network network;
 
   @BeforeEach
@@ -51,30 +45,30 @@ class HostileServersTest {
 
   @Test
   void endlessHeaders_areCutOff() throws Exception {
-    Page page = get(endless("HTTP/1.1 200 OK\r\n", "X-Header: " + "x".repeat(1000) + "\r\n"));
+    Page page = get(harm.endless("HTTP/1.1 200 OK\r\n", "X-Header: " + "x".repeat(1000) + "\r\n"));
 
     assertThat(page.exchange().failure())
         .contains(Failure.of(FailureKind.HTTP_RESPONSE_UNPARSEABLE));
     assertThat(page.exchange().response()).isEmpty();
-    assertThat(sent.get()).isLessThan(IN_BUFFERS);
+    assertThat(harm.sent()).isLessThan(IN_BUFFERS);
   }
 
   @Test
   void endlessStatusLine_isCutOff() throws Exception {
-    Page page = get(endless("HTTP/1.1 200 ", "O".repeat(1000)));
+    Page page = get(harm.endless("HTTP/1.1 200 ", "O".repeat(1000)));
 
     assertThat(page.exchange().failure())
         .contains(Failure.of(FailureKind.HTTP_RESPONSE_UNPARSEABLE));
-    assertThat(sent.get()).isLessThan(IN_BUFFERS);
+    assertThat(harm.sent()).isLessThan(IN_BUFFERS);
   }
 
   @Test
   void endlessInterimResponses_areCutOff() throws Exception {
-    Page page = get(endless("", "HTTP/1.1 100 Continue\r\n\r\n".repeat(40)));
+    Page page = get(harm.endless("", "HTTP/1.1 100 Continue\r\n\r\n".repeat(40)));
 
     assertThat(page.exchange().failure())
         .contains(Failure.of(FailureKind.HTTP_RESPONSE_UNPARSEABLE));
-    assertThat(sent.get()).isLessThan(IN_BUFFERS);
+    assertThat(harm.sent()).isLessThan(IN_BUFFERS);
   }
 
   @ParameterizedTest
@@ -83,28 +77,19 @@ class HostileServersTest {
     String part = header.startsWith("Transfer") ? "400\r\n" + "x".repeat(1024) + "\r\n" : "x";
     Page page =
         get(
-            endless(
+            harm.endless(
                 "HTTP/1.1 200 OK\r\n" + header + "\r\n", part.repeat(1024 / part.length() + 1)));
     HttpResponse response = page.exchange().response().orElseThrow();
 
     assertThat(response.bodyLength()).isEqualTo(ResponseReader.MAX_BODY);
     assertThat(response.truncated()).isTrue();
     assertThat(page.text()).hasSize(ResponseReader.MAX_BODY);
-    assertThat(sent.get()).isLessThan(IN_BUFFERS);
+    assertThat(harm.sent()).isLessThan(IN_BUFFERS);
   }
 
   @Test
   void oneByteAtATime_endsWithThePatience() throws Exception {
-    Page page =
-        get(
-            (socket, number) -> {
-              Peer.readHead(socket);
-              while (true) {
-                write(socket, "H".getBytes(StandardCharsets.US_ASCII));
-                LockSupport.parkNanos(20_000_000);
-              }
-            },
-            Duration.ofMillis(400));
+    Page page = get(harm.dripping("H"), Duration.ofMillis(400));
 
     assertThat(page.exchange().failure()).contains(Failures.timeout());
     assertThat(page.exchange().response()).isEmpty();
@@ -115,13 +100,11 @@ class HostileServersTest {
     TlsHandshake handshake =
         handshake((socket, number) -> {
           Peer.readSome(socket);
-          while (true) {
-            write(socket, EMPTY_HANDSHAKE_RECORD);
-          }
+          harm.repeat(socket, EMPTY_HANDSHAKE_RECORD);
         });
 
     assertThat(handshake.failure()).contains(Failure.of(FailureKind.TLS_HANDSHAKE));
-    assertThat(sent.get()).isLessThan(Tap.MOST + IN_BUFFERS);
+    assertThat(harm.sent()).isLessThan(Tap.MOST + IN_BUFFERS);
   }
 
   @Test
@@ -138,14 +121,12 @@ class HostileServersTest {
     TlsHandshake handshake =
         handshake((socket, number) -> {
           Peer.readSome(socket);
-          while (true) {
-            write(socket, record);
-          }
+          harm.repeat(socket, record);
         });
 
     assertThat(handshake.failure()).isPresent();
     assertThat(handshake.peerCertificates()).isEmpty();
-    assertThat(sent.get()).isLessThan(Tap.MOST + IN_BUFFERS);
+    assertThat(harm.sent()).isLessThan(Tap.MOST + IN_BUFFERS);
   }
 
   @Test
@@ -157,23 +138,6 @@ class HostileServersTest {
       assertThat(handshake.failure()).isPresent();
       assertThat(handshake.peerCertificates()).hasSizeLessThan(200);
     }
-  }
-
-  private Peer.Conduct endless(String begin, String part) {
-    byte[] bytes = part.getBytes(StandardCharsets.US_ASCII);
-    return (socket, number) -> {
-      Peer.readHead(socket);
-      write(socket, begin.getBytes(StandardCharsets.US_ASCII));
-      while (true) {
-        write(socket, bytes);
-      }
-    };
-  }
-
-  private void write(Socket socket, byte[] bytes) throws IOException {
-    OutputStream out = socket.getOutputStream();
-    out.write(bytes);
-    sent.addAndGet(bytes.length);
   }
 
   private Page get(Peer.Conduct conduct) throws Exception {

@@ -2,16 +2,12 @@ package org.burkit.probe.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import okhttp3.HttpUrl;
 import org.burkit.model.Vantage;
+import org.burkit.probe.net.Harm;
 import org.burkit.probe.net.Network;
 import org.burkit.probe.net.NoLeaks;
 import org.burkit.probe.net.Peer;
@@ -30,7 +26,7 @@ class HostileCollectorTest {
   private static final long MOST_TAKEN = 12 << 20;
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n";
 
-  private final AtomicLong sent = new AtomicLong();
+  private final Harm harm = new Harm();
   private Network network;
 
   @BeforeEach
@@ -46,37 +42,19 @@ class HostileCollectorTest {
   @ParameterizedTest
   @ValueSource(strings = {"[", "{\"results\":[", "{\"a\":\"xxxxxxxx\",", "1", " "})
   void jsonWithoutEnd_isNoAnswer(String part) throws Exception {
-    byte[] many = part.repeat(1024).getBytes(StandardCharsets.UTF_8);
-    Peer.Conduct conduct =
-        (socket, n) -> {
-          Peer.readHead(socket);
-          write(socket, HEAD.getBytes(StandardCharsets.UTF_8));
-          while (true) {
-            write(socket, many);
-          }
-        };
-    try (Peer peer = Peer.tcp(conduct)) {
+    try (Peer peer = Peer.tcp(harm.endless(HEAD, part.repeat(1024)))) {
       CollectorClient client = client(peer, PATIENCE);
 
       assertThat(client.send(client.pack(new byte[] {'1'}))).isInstanceOf(Answer.Away.class);
-      assertThat(sent.getAndSet(0)).isLessThan(MOST_TAKEN);
+      assertThat(harm.sent()).isLessThan(MOST_TAKEN);
       assertThat(client.vantage().orElse(Vantage.UNKNOWN)).isEqualTo(Vantage.UNKNOWN);
-      assertThat(sent.get()).isLessThan(MOST_TAKEN);
+      assertThat(harm.sent()).isLessThan(MOST_TAKEN);
     }
   }
 
   @Test
   void byteForByte_endsWithThePatience() throws Exception {
-    Peer.Conduct conduct =
-        (socket, n) -> {
-          Peer.readHead(socket);
-          write(socket, HEAD.getBytes(StandardCharsets.UTF_8));
-          while (true) {
-            write(socket, new byte[] {' '});
-            LockSupport.parkNanos(20_000_000);
-          }
-        };
-    try (Peer peer = Peer.tcp(conduct)) {
+    try (Peer peer = Peer.tcp(harm.dripping(HEAD))) {
       CollectorClient client = client(peer, Duration.ofMillis(400));
 
       assertThat(client.send(client.pack(new byte[] {'1'})))
@@ -87,10 +65,5 @@ class HostileCollectorTest {
   private CollectorClient client(Peer peer, Duration patience) {
     HttpUrl url = HttpUrl.get("http://127.0.0.1:" + peer.port());
     return new CollectorClient(url, network.client(List.of()), patience);
-  }
-
-  private void write(Socket socket, byte[] bytes) throws IOException {
-    socket.getOutputStream().write(bytes);
-    sent.addAndGet(bytes.length);
   }
 }
