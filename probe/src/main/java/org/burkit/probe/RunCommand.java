@@ -135,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
     boolean terminal =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     Progress progress = new Progress(messages, System.err, terminal);
-    Table table = new Table(messages);
+    Table table = new Table(messages, settings.serviceNames());
     int targets = settings.plan().targets().size();
     boolean collectorAway;
     try (Workbench workbench = new Workbench(settings);

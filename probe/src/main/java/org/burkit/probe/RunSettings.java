@@ -12,12 +12,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.burkit.lists.BundledRoots;
 import org.burkit.lists.Fault;
 import org.burkit.lists.FaultyListsException;
 import org.burkit.lists.Lists;
+import org.burkit.model.ServiceTest;
 import org.burkit.model.Target;
 import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Bandwidth;
@@ -104,6 +107,15 @@ record RunSettings(
         Duration.ofSeconds(options.stepTimeout),
         new QuicPlan(options.quic, lists.http3().stream().map(Target::new).toList()),
         messages.orElse(new Messages(Locale.ENGLISH)));
+  }
+
+  /** What people call the services, by the input that stands for each. */
+  Map<String, String> serviceNames() {
+    return lists.services().stream()
+        .collect(
+            Collectors.toMap(
+                service -> ServiceTest.INPUT + service.id(),
+                service -> service.name().in(messages.language())));
   }
 
   private static Lists lists(@Nullable Path directory, List<String> faults) {

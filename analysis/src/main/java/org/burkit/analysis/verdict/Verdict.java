@@ -43,9 +43,10 @@ public record Verdict(
         .collect(Collectors.toMap(FunctionVerdict::function, FunctionVerdict::state));
   }
 
-  /** True of a blocked service some of whose functions work, if not wholly. */
+  /** True of a service that is blocked or down, some of whose functions work, if not wholly. */
   public boolean isInPart() {
-    return outcome instanceof Outcome.Blocked && functions.stream().anyMatch(f -> f.worked() > 0);
+    return (outcome instanceof Outcome.Blocked || outcome instanceof Outcome.Down)
+        && functions.stream().anyMatch(f -> f.worked() > 0);
   }
 
   /** A verdict that does not say where, nor over which version of IP. */

@@ -2,6 +2,7 @@ package org.burkit.probe.show;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import org.burkit.analysis.verdict.Explanations;
 import org.burkit.analysis.verdict.Outcome;
 import org.burkit.model.Gate;
@@ -20,30 +21,44 @@ public final class Table {
           "outcome.blocked",
           "outcome.blocked_in_part",
           "outcome.down",
+          "outcome.down_in_part",
           "outcome.server_side",
-          "outcome.inconclusive");
+          "outcome.inconclusive",
+          "outcome.service.accessible",
+          "outcome.service.server_side");
+
+  /** What any terminal shows. */
+  private static final int COLUMNS = 80;
+
+  private static final String INDENT = " ".repeat(6);
 
   private final Messages messages;
   private final Explanations explanations;
+  private final Map<String, String> names;
   private final int width;
 
-  public Table(Messages messages) {
+  /**
+   * @param names what people call the inputs that are no addresses
+   */
+  public Table(Messages messages, Map<String, String> names) {
     this.messages = messages;
+    this.names = Map.copyOf(names);
     this.explanations = new Explanations(messages.language());
     this.width = OUTCOMES.stream().mapToInt(word -> messages.get(word).length()).max().orElse(0);
   }
 
   /** What goes before the first result. */
   public void printTitle(int count, Vantage vantage, PrintStream out) {
-    out.println(title(count, vantage));
+    say(title(count, vantage), out);
     out.flush();
   }
 
   public void print(TargetResult result, PrintStream out) {
-    out.println("  " + mark(result) + " " + padded(word(result)) + "  " + result.input());
-    boolean plain = result.verdict().functions().isEmpty();
-    if (!plain || !(result.verdict().outcome() instanceof Outcome.Accessible)) {
-      out.println("    " + " ".repeat(width) + "  " + explanations.why(result.verdict()));
+    String name = names.getOrDefault(result.input(), result.input());
+    out.println("  " + mark(result) + " " + padded(word(result)) + "  " + name);
+    if (isOfService(result) || !(result.verdict().outcome() instanceof Outcome.Accessible)) {
+      String why = explanations.why(result.verdict());
+      Paragraph.lines(why, COLUMNS - INDENT.length()).forEach(line -> out.println(INDENT + line));
     }
     out.flush();
   }
@@ -54,24 +69,31 @@ public final class Table {
         .gate()
         .broken()
         .ifPresent(check ->
-            out.println(
-                messages.get("gate." + check.name(), check.failure().orElseThrow().text())));
+            say(messages.get("gate." + check.name(), check.failure().orElseThrow().text()), out));
     if (!withControl) {
-      out.println(messages.get("control.none"));
+      say(messages.get("control.none"), out);
     } else if (controlFailed(summary.gate())) {
-      out.println(messages.get("control.away"));
+      say(messages.get("control.away"), out);
     }
     if (summary.sentFromBefore() > 0) {
-      out.println(messages.get("sent.before", summary.sentFromBefore()));
+      say(messages.get("sent.before", summary.sentFromBefore()), out);
     }
     if (summary.waiting() > 0 && sending) {
       String reason = summary.away().orElse("");
-      out.println(messages.get("waiting", summary.waiting(), reason));
+      say(messages.get("waiting", summary.waiting(), reason), out);
     } else if (!sending) {
-      out.println(messages.get("sent.none"));
+      say(messages.get("sent.none"), out);
     }
-    out.println(messages.get("caution"));
+    say(messages.get("caution"), out);
     out.flush();
+  }
+
+  private static void say(String sentence, PrintStream out) {
+    Paragraph.lines(sentence, COLUMNS).forEach(out::println);
+  }
+
+  private static boolean isOfService(TargetResult result) {
+    return !result.verdict().functions().isEmpty();
   }
 
   private static boolean controlFailed(Gate gate) {
@@ -92,7 +114,10 @@ public final class Table {
 
   private String word(TargetResult result) {
     String part = result.verdict().isInPart() ? "_in_part" : "";
-    return messages.get("outcome." + result.verdict().outcome().label() + part);
+    String key = result.verdict().outcome().label() + part;
+    String ofService = "outcome.service." + key;
+    return messages.get(
+        isOfService(result) && OUTCOMES.contains(ofService) ? ofService : "outcome." + key);
   }
 
   private static String mark(TargetResult result) {

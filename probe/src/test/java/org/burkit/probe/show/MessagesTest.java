@@ -35,7 +35,7 @@ class MessagesTest {
     Messages russian = new Messages(Locale.of("ru"));
 
     assertThat(russian.get("title.from", 12, "Dala", "AS64501", "KZ"))
-        .isEqualTo("Адресов к проверке: 12. Сеть: Dala (AS64501, KZ)");
+        .isEqualTo("К проверке: 12. Сеть: Dala (AS64501, KZ)");
   }
 
   @ParameterizedTest

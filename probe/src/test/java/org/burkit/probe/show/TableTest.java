@@ -7,8 +7,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.burkit.analysis.verdict.FunctionVerdict;
 import org.burkit.analysis.verdict.Mechanism;
@@ -24,8 +26,10 @@ import org.burkit.probe.run.TargetResult;
 import org.burkit.probe.submit.Submission;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
+  private static final Outcome BLOCKED = new Outcome.Blocked(Mechanism.TLS_TIMEOUT);
   private static final FunctionVerdict WORDS =
       new FunctionVerdict(ServiceFunction.MESSAGES, Optional.empty(), Optional.empty(), 1, 1);
   private static final FunctionVerdict PICTURES =
@@ -43,29 +47,51 @@ class TableTest {
     "kk, ішінара бұғатталған, хабарламалар жұмыс істейді; суреттер мен бейнелер ашылмайды"
   })
   void serviceThatWorksInPart_isSaidToBeBlockedInPart(String language, String word, String how) {
-    assertThat(shown(language, List.of(WORDS, PICTURES)))
-        .containsPattern("x " + word + " +service:xabar")
+    assertThat(shown(language, BLOCKED, List.of(WORDS, PICTURES)))
+        .containsPattern("x " + word + " +Xabar\n")
         .contains("xabar.example: " + how + ".");
-    assertThat(shown(language, List.of(PICTURES))).doesNotContain(word);
+    assertThat(shown(language, BLOCKED, List.of(PICTURES))).doesNotContain(word);
   }
 
-  private static String shown(String language, List<FunctionVerdict> functions) {
+  @ParameterizedTest
+  @CsvSource({
+    "en, works, down in part, refused by the service",
+    "ru, работает, частично не работает у всех, отказывает сам сервис",
+    "kk, жұмыс істейді, ішінара істемейді, сервистің өзі бас тартады"
+  })
+  void services_areSpokenOfAsServices(String language, String works, String part, String refused) {
+    assertThat(shown(language, new Outcome.Accessible(), List.of(WORDS)))
+        .containsPattern("\\+ " + works + " +Xabar\n");
+    assertThat(shown(language, new Outcome.Down(), List.of(WORDS, PICTURES)))
+        .containsPattern("- " + part + " +Xabar\n");
+    assertThat(shown(language, new Outcome.ServerSide(), List.of(PICTURES)))
+        .containsPattern("- " + refused + " +Xabar\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ru", "kk"})
+  void noLine_isWiderThanATerminal(String language) {
+    List<FunctionVerdict> all =
+        Arrays.stream(ServiceFunction.values())
+            .map(f -> new FunctionVerdict(f, Optional.empty(), Optional.empty(), 1, 2))
+            .toList();
+
+    for (Outcome outcome : List.of(BLOCKED, new Outcome.Accessible(), new Outcome.Down())) {
+      assertThat(shown(language, outcome, all).lines())
+          .hasSizeGreaterThan(2)
+          .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+  }
+
+  private static String shown(String language, Outcome outcome, List<FunctionVerdict> functions) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Table(new Messages(Locale.of(language)))
-        .print(result(functions), new PrintStream(out, true, StandardCharsets.UTF_8));
+    new Table(new Messages(Locale.of(language)), Map.of("service:xabar", "Xabar"))
+        .print(result(outcome, functions), new PrintStream(out, true, StandardCharsets.UTF_8));
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static TargetResult result(List<FunctionVerdict> functions) {
-    Verdict verdict =
-        new Verdict(
-            new Outcome.Blocked(Mechanism.TLS_TIMEOUT),
-            0.9,
-            false,
-            List.of(),
-            "xabar.example",
-            "",
-            functions);
+  private static TargetResult result(Outcome outcome, List<FunctionVerdict> functions) {
+    Verdict verdict = new Verdict(outcome, 0.9, false, List.of(), "xabar.example", "", functions);
     Measurement measurement =
         new Measurement(
             "service",
