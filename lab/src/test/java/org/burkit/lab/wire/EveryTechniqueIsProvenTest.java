@@ -34,6 +34,7 @@ class EveryTechniqueIsProvenTest {
           InterceptionWireTest.class,
           HttpWireTest.class,
           QuicWireTest.class,
+          StunWireTest.class,
           EchWireTest.class,
           WhenWireTest.class,
           Ipv6WireTest.class,

@@ -105,8 +105,7 @@ class GroundTest {
 
   private World world(String name, Ground ground, Access access) throws Exception {
     Plan plan = Atlas.plan(Policy.reachedBy(access), Policy.OPEN, Policy.OPEN);
-    return WorldBuilder.build(
-        plan, Map.of("dala", 1), at(name), Conditions.usual(CLOCK), ground);
+    return WorldBuilder.build(plan, Map.of("dala", 1), at(name), Conditions.usual(CLOCK), ground);
   }
 
   private X509Certificate leafIn(String name, Ground ground) throws Exception {
