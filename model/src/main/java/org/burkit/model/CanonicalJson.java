@@ -2,7 +2,6 @@ package org.burkit.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -91,43 +90,24 @@ public final class CanonicalJson {
   /** RFC 8785 section 3.2.2.2: the shortest escape, and only where JSON demands one. */
   private static void string(String text, Utf8 out) throws MalformedMeasurementException {
     out.append('"');
-    int special = nextSpecial(text, 0);
-    out.append(special == text.length() ? text : escaped(text, special));
+    int at = out.appendPlain(text, 0);
+    while (at < text.length()) {
+      int codePoint = text.codePointAt(at);
+      if (codePoint <= 0x7f) {
+        escaped((char) codePoint, out);
+      } else {
+        scalar(codePoint, out);
+      }
+      at = out.appendPlain(text, at + Character.charCount(codePoint));
+    }
     out.append('"');
   }
 
-  private static String escaped(String text, int first) throws MalformedMeasurementException {
-    StringBuilder out = new StringBuilder(text.length() + 16);
-    int plainFrom = 0;
-    for (int i = first; i < text.length(); i = nextSpecial(text, i)) {
-      int width = Character.charCount(text.codePointAt(i));
-      if (width == 1) {
-        out.append(text, plainFrom, i);
-        escaped(text.charAt(i), out);
-        plainFrom = i + 1;
-      }
-      i += width;
-    }
-    return out.append(text, plainFrom, text.length()).toString();
-  }
-
-  /** Where from {@code from} on a character stands that may not be written as it is. */
-  private static int nextSpecial(String text, int from) {
-    int at = from;
-    while (at < text.length() && isPlain(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
   private static boolean isPlain(char c) {
-    return c >= 0x20 && c != '"' && c != '\\' && !Character.isSurrogate(c);
+    return c >= 0x20 && c <= 0x7f && c != '"' && c != '\\';
   }
 
-  private static void escaped(char c, StringBuilder out) throws MalformedMeasurementException {
-    if (Character.isSurrogate(c)) {
-      throw new MalformedMeasurementException("a string holds a lone surrogate (RFC 8785 3.2.2.2)");
-    }
+  private static void escaped(char c, Utf8 out) {
     switch (c) {
       case '"' -> out.append("\\\"");
       case '\\' -> out.append("\\\\");
@@ -136,11 +116,35 @@ public final class CanonicalJson {
       case '\n' -> out.append("\\n");
       case '\f' -> out.append("\\f");
       case '\r' -> out.append("\\r");
-      default ->
-          out.append("\\u00")
-              .append(Character.forDigit(c >> 4, 16))
-              .append(Character.forDigit(c & 15, 16));
+      default -> {
+        out.append("\\u00");
+        out.append(Character.forDigit(c >> 4, 16));
+        out.append(Character.forDigit(c & 15, 16));
+      }
     }
+  }
+
+  /** What is not ASCII, in UTF-8 (RFC 3629 section 3). */
+  private static void scalar(int codePoint, Utf8 out) throws MalformedMeasurementException {
+    if (codePoint < 0x800) {
+      out.append((char) (0xc0 | codePoint >> 6));
+    } else if (codePoint < 0x10000) {
+      if (Character.isSurrogate((char) codePoint)) {
+        throw new MalformedMeasurementException(
+            "a string holds a lone surrogate (RFC 8785 3.2.2.2)");
+      }
+      out.append((char) (0xe0 | codePoint >> 12));
+      continuation(codePoint >> 6, out);
+    } else {
+      out.append((char) (0xf0 | codePoint >> 18));
+      continuation(codePoint >> 12, out);
+      continuation(codePoint >> 6, out);
+    }
+    continuation(codePoint, out);
+  }
+
+  private static void continuation(int bits, Utf8 out) {
+    out.append((char) (0x80 | (bits & 0x3f)));
   }
 
   /** Bytes that grow. */
@@ -148,16 +152,31 @@ public final class CanonicalJson {
     private byte[] array = new byte[8192];
     private int size;
 
-    void append(char ascii) {
+    /** One byte, from 0 to 255. */
+    void append(char octet) {
       room(1);
-      array[size++] = (byte) ascii;
+      array[size++] = (byte) octet;
     }
 
-    void append(String text) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      room(bytes.length);
-      System.arraycopy(bytes, 0, array, size, bytes.length);
-      size += bytes.length;
+    void append(String ascii) {
+      room(ascii.length());
+      for (int i = 0; i < ascii.length(); i++) {
+        array[size++] = (byte) ascii.charAt(i);
+      }
+    }
+
+    /** What stands from {@code from} on and is written as it is; returns where that ends. */
+    int appendPlain(String text, int from) {
+      room(text.length() - from);
+      byte[] into = array;
+      int behind = size - from;
+      int at = from;
+      while (at < text.length() && isPlain(text.charAt(at))) {
+        into[behind + at] = (byte) text.charAt(at);
+        at++;
+      }
+      size = behind + at;
+      return at;
     }
 
     private void room(int more) {

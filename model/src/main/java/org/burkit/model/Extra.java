@@ -18,22 +18,23 @@ import org.jspecify.annotations.Nullable;
  * first asked for, since whoever only judges never asks.
  */
 public final class Extra {
-  public static final Extra NONE =
-      new Extra(() -> new Rest(JsonNodeFactory.instance.objectNode(), List.of()));
+  public static final Extra NONE = of(JsonNodeFactory.instance.objectNode());
 
   private record Rest(ObjectNode over, List<JsonPointer> absent) {}
 
+  private final ObjectNode said;
   private @Nullable Supplier<Rest> pending;
   private @Nullable Rest known;
 
-  private Extra(Supplier<Rest> pending) {
+  private Extra(ObjectNode said, Supplier<Rest> pending) {
+    this.said = said;
     this.pending = pending;
   }
 
   /** Extra keys to be written as they are, for a producer that has more to say than the types. */
   public static Extra of(ObjectNode keys) {
     ObjectNode copy = keys.deepCopy();
-    return new Extra(() -> new Rest(copy, List.of()));
+    return new Extra(copy, () -> new Rest(copy, List.of()));
   }
 
   /**
@@ -45,7 +46,7 @@ public final class Extra {
    */
   static <T> T completed(
       ObjectNode source, Function<Extra, T> make, Function<T, ObjectNode> encode) {
-    return make.apply(new Extra(() -> difference(source, encode.apply(make.apply(NONE)))));
+    return make.apply(new Extra(source, () -> difference(source, encode.apply(make.apply(NONE)))));
   }
 
   private synchronized Rest rest() {
@@ -116,9 +117,9 @@ public final class Extra {
     }
   }
 
-  /** A key of this object that no typed field holds; missing node where there is none. */
+  /** What the object says under a key that no typed field holds; a missing node for nothing. */
   public JsonNode get(String key) {
-    return rest().over().path(key).deepCopy();
+    return said.path(key).deepCopy();
   }
 
   @Override

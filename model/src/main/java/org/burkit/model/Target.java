@@ -99,7 +99,7 @@ public record Target(String input) {
   }
 
   private static Optional<String> asciiHost(String host) {
-    if (DEVIATION.matcher(host).find()) {
+    if (!isAscii(host) && DEVIATION.matcher(host).find()) {
       return Optional.empty();
     }
     try {

@@ -2,10 +2,12 @@ package org.burkit.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalJsonTest {
 
@@ -54,6 +56,14 @@ class CanonicalJsonTest {
     double value = Double.longBitsToDouble(Long.parseUnsignedLong(ieee, 16));
 
     assertThat(canonical("{\"n\":" + value + "}")).isEqualTo("{\"n\":" + text + "}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\ud800", "\\udc00\\ud800", "\\ud83dz"})
+  void loneSurrogate_hasNoCanonicalForm(String text) {
+    assertThatExceptionOfType(MalformedMeasurementException.class)
+        .isThrownBy(() -> canonical("{\"t\":\"" + text + "\"}"))
+        .withMessageContaining("lone surrogate");
   }
 
   private static String canonical(String json) throws Exception {

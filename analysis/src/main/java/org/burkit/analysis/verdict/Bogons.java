@@ -79,11 +79,18 @@ final class Bogons {
     }
     long value = 0;
     for (String part : parts) {
-      if (!part.matches("\\d{1,3}") || Integer.parseInt(part) > 255) {
+      int octet = octet(part);
+      if (octet < 0) {
         return -1;
       }
-      value = value << 8 | Integer.parseInt(part);
+      value = value << 8 | octet;
     }
     return value;
+  }
+
+  private static int octet(String text) {
+    boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
+    int value = digits && !text.isEmpty() && text.length() <= 3 ? Integer.parseInt(text) : -1;
+    return value > 255 ? -1 : value;
   }
 }

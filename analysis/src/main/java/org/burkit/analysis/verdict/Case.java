@@ -32,6 +32,7 @@ final class Case {
 
   private final References references;
   private final List<Hop> hops;
+  private final Optional<Hop> target;
   private final Measurement measurement;
   private final EndpointProtocol extent;
   private final Map<Integer, Set<String>> knownByHop = new HashMap<>();
@@ -44,6 +45,7 @@ final class Case {
     this.extent = extent;
     this.measurement = measurement;
     this.hops = Hop.of(measurement);
+    this.target = hops.stream().findFirst();
   }
 
   /** The experiments of one kind. */
@@ -117,7 +119,7 @@ final class Case {
 
   /** The target itself. */
   Optional<Hop> target() {
-    return hops.stream().findFirst();
+    return target;
   }
 
   /** The last place that the probe tried to reach. */
@@ -212,7 +214,7 @@ final class Case {
   }
 
   private Set<String> known(Hop hop) {
-    Set<String> known = new LinkedHashSet<>(hop.encryptedAddresses());
+    Set<String> known = new LinkedHashSet<>(hop.lookups().encryptedAddresses());
     if (target().filter(target -> target.host().equals(hop.host())).isPresent()) {
       control().ifPresent(c -> known.addAll(c.dns().addresses()));
     }

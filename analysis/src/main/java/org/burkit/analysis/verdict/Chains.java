@@ -24,6 +24,9 @@ final class Chains {
    */
   static Optional<InterceptionRoot> knownRoot(
       List<PeerCertificate> chain, List<InterceptionRoot> roots) {
+    if (chain.isEmpty()) {
+      return Optional.empty();
+    }
     List<String> digests = chain.stream().map(PeerCertificate::sha256).toList();
     List<Set<Rdn>> issuers = chain.stream().flatMap(c -> issuer(c).stream()).toList();
     return roots.stream()

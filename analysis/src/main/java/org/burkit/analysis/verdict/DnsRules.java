@@ -102,15 +102,13 @@ final class DnsRules {
   private static Optional<Finding> failsHereOnly(
       Case c, Hop hop, FailureKind kind, Mechanism mechanism, double weight) {
     boolean fails =
-        Arrays.stream(IpVersion.values())
-            .anyMatch(v -> everyLookupFails(hop, v, kind) && existsElsewhere(c, hop, v, kind));
-    if (!fails || !hop.systemAddresses().isEmpty()) {
+        hop.lookups().systemAddresses().isEmpty()
+            && Arrays.stream(IpVersion.values())
+                .anyMatch(v -> everyLookupFails(hop, v, kind) && existsElsewhere(c, hop, v, kind));
+    if (!fails || (kind == FailureKind.TIMEOUT && !c.gateHeld())) {
       return Optional.empty();
     }
-    if (kind == FailureKind.TIMEOUT && !c.gateHeld()) {
-      return Optional.empty();
-    }
-    double corroborated = hop.encryptedAddresses().isEmpty() ? 0 : 1;
+    double corroborated = hop.lookups().encryptedAddresses().isEmpty() ? 0 : 1;
     // Whoever asks a resolver of another network has chosen it: its filter is not the provider's.
     double own = c.resolverIsForeign() ? Finding.ONCE : weight + corroborated;
     return Optional.of(Finding.suspect(Layer.DNS, mechanism, Math.min(own, weight + corroborated)));
@@ -125,12 +123,12 @@ final class DnsRules {
     boolean ofEither = version == IpVersion.IPV4 && kind != FailureKind.DNS_NO_ANSWER;
     Predicate<String> belies = address -> ofEither || IpVersion.of(address) == version;
     return c.control().stream().flatMap(x -> x.dns().addresses().stream()).anyMatch(belies)
-        || hop.encryptedAddresses().stream().filter(belies).anyMatch(hop::provedByTls);
+        || hop.lookups().encryptedAddresses().stream().filter(belies).anyMatch(hop::provedByTls);
   }
 
   private static boolean everyLookupFails(Hop hop, IpVersion version, FailureKind kind) {
     List<DnsLookup> lookups =
-        hop.systemLookups().stream().filter(q -> version.isAskedForBy(q.queryType())).toList();
+        hop.lookups().bySystem().stream().filter(q -> version.isAskedForBy(q.queryType())).toList();
     return !lookups.isEmpty()
         && lookups.stream()
             .allMatch(q -> q.failure().map(Failure::kind).filter(k -> k == kind).isPresent());
@@ -138,23 +136,22 @@ final class DnsRules {
 
   private static Optional<Finding> leadsNowhereForAll(Case c, Hop hop) {
     List<String> theirs = c.control().map(x -> x.dns().addresses()).orElse(List.of());
-    boolean nowhere =
-        !theirs.isEmpty()
-            && theirs.stream().allMatch(address -> Bogons.blockOf(address).isPresent())
-            && hop.systemAddresses().equals(Set.copyOf(theirs));
     boolean nobodyArrives =
-        hop.connects().stream().noneMatch(t -> t.failure().isEmpty())
-            && !c.controlFetched()
+        !c.controlFetched()
+            && hop.connects().stream().noneMatch(t -> t.failure().isEmpty())
             && theirs.stream().noneMatch(address -> c.controlArrived(hop, address));
-    return nowhere && nobodyArrives
+    return nobodyArrives
+            && !theirs.isEmpty()
+            && theirs.stream().allMatch(address -> Bogons.blockOf(address).isPresent())
+            && hop.lookups().systemAddresses().equals(Set.copyOf(theirs))
         ? Optional.of(Finding.failsElsewhere(Layer.DNS))
         : Optional.empty();
   }
 
   private static Optional<Finding> failsElsewhere(Case c, Hop hop) {
     boolean failsHere =
-        hop.systemLookups().stream().anyMatch(q -> q.failure().isPresent())
-            && hop.systemAddresses().isEmpty();
+        hop.lookups().bySystem().stream().anyMatch(q -> q.failure().isPresent())
+            && hop.lookups().systemAddresses().isEmpty();
     boolean failsThere =
         c.control().filter(control -> control.dns().addresses().isEmpty()).isPresent();
     return failsHere && failsThere
@@ -163,7 +160,7 @@ final class DnsRules {
   }
 
   private static Optional<Finding> contradictingReplies(Case c, Hop hop) {
-    return hop.lookups().stream()
+    return hop.lookups().all().stream()
         .filter(q -> q.replies().size() > 1)
         .filter(q -> q.bySystemResolver() || q.engine().equals("udp"))
         .flatMap(q -> contradiction(c, hop, q).stream())
@@ -203,9 +200,9 @@ final class DnsRules {
   }
 
   private static Optional<Finding> falseAddress(Case c, Hop hop) {
-    Set<String> given = hop.systemAddresses();
+    Set<String> given = hop.lookups().systemAddresses();
     if (given.isEmpty()
-        || !(c.controlResolved() || !hop.encryptedAddresses().isEmpty())
+        || !(c.controlResolved() || !hop.lookups().encryptedAddresses().isEmpty())
         || given.stream().anyMatch(address -> c.isGenuine(hop, address))
         || comesFrom(c, hop, given::contains)) {
       return Optional.empty();

@@ -26,7 +26,7 @@ record Hop(
     String host,
     int port,
     boolean tls,
-    List<DnsLookup> lookups,
+    Lookups lookups,
     List<TcpConnect> connects,
     List<TlsHandshake> handshakes,
     List<HttpExchange> exchanges,
@@ -107,7 +107,7 @@ record Hop(
         host,
         port,
         place.secure(),
-        lookups,
+        Lookups.of(lookups),
         connects,
         handshakes.stream().map(h -> located(h, connects)).toList(),
         steps.stream().filter(step -> step.isAt(place)).map(Step::exchange).toList(),
@@ -134,26 +134,6 @@ record Hop(
   private static boolean sameName(String a, String b) {
     String bare = a.endsWith(".") ? a.substring(0, a.length() - 1) : a;
     return bare.equalsIgnoreCase(b);
-  }
-
-  /** The addresses that the machine's own resolver gave. */
-  Set<String> systemAddresses() {
-    Set<String> addresses = new LinkedHashSet<>();
-    systemLookups().forEach(q -> addresses.addAll(q.addresses()));
-    return addresses;
-  }
-
-  List<DnsLookup> systemLookups() {
-    return lookups.stream().filter(DnsLookup::bySystemResolver).toList();
-  }
-
-  /** The addresses that resolvers over an encrypted path gave. */
-  Set<String> encryptedAddresses() {
-    Set<String> addresses = new LinkedHashSet<>();
-    lookups.stream()
-        .filter(q -> q.engine().equals("doh") || q.engine().equals("dot"))
-        .forEach(q -> addresses.addAll(q.addresses()));
-    return addresses;
   }
 
   /** True where every connection, or every handshake, that was tried with that address failed. */
