@@ -1,5 +1,9 @@
 package org.burkit.analysis.verdict;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
 /**
  * What one rule saw in one measurement, as typed evidence.
  *
@@ -55,6 +59,17 @@ record Finding(Layer layer, Claim claim, double weight) {
 
     /** The probe could not measure. */
     record CannotMeasure() implements Claim {}
+  }
+
+  /** The first finding that {@code test} makes of any of these, in their order. */
+  static <T> Optional<Finding> first(List<T> these, Function<T, Optional<Finding>> test) {
+    for (T one : these) {
+      Optional<Finding> finding = test.apply(one);
+      if (finding.isPresent()) {
+        return finding;
+      }
+    }
+    return Optional.empty();
   }
 
   static Finding reached(Layer layer, double weight) {

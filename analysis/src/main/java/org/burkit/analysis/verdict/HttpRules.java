@@ -37,7 +37,7 @@ final class HttpRules {
             "Jones et al., IMC 2014 (block page fingerprints)",
             "http-blockpage",
             "talks-about-blocking",
-            c -> c.hops().stream().flatMap(hop -> knownBlockPage(c, hop).stream()).findFirst()),
+            c -> Finding.first(c.hops(), hop -> knownBlockPage(c, hop))),
         new Rule(
             new RuleId("http.same_page"),
             "The last answer is the page that the control got.",

@@ -2,7 +2,6 @@ package org.burkit.analysis.verdict;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.burkit.analysis.verdict.Finding.Layer;
 import org.burkit.model.Diagnosis.Attempt;
 import org.burkit.model.Diagnosis.NameLayer;
@@ -29,7 +28,7 @@ final class PairedRules {
             METHOD,
             "captive-portal",
             "sni-drop",
-            c -> first(c.diagnoses(Sandwich.class), PairedRules::neutralFails)),
+            c -> Finding.first(c.diagnoses(Sandwich.class), PairedRules::neutralFails)),
         new Rule(
             new RuleId("tls.name_is_the_trigger"),
             "At the target's address the handshake fails with the target's name and is answered"
@@ -38,7 +37,7 @@ final class PairedRules {
             PAIRED,
             "sni-drop",
             "neutral-name",
-            c -> first(c.diagnoses(PairedName.class), p -> serverName(c, p))),
+            c -> Finding.first(c.diagnoses(PairedName.class), p -> serverName(c, p))),
         new Rule(
             new RuleId("tls.name_matters_there"),
             "At the target's address the handshake fails with the target's name and is answered"
@@ -46,7 +45,7 @@ final class PairedRules {
             PAIRED,
             "sni-drop-residual",
             "neutral-name",
-            c -> first(c.diagnoses(PairedName.class), p -> serverNameThere(c, p))),
+            c -> Finding.first(c.diagnoses(PairedName.class), p -> serverNameThere(c, p))),
         new Rule(
             new RuleId("tls.shut_out_after_the_name"),
             "After a try with the name not even a connection without a word comes about, where one"
@@ -54,7 +53,7 @@ final class PairedRules {
             "Bock et al., FOCI 2020 (residual censorship)",
             "sni-drop-residual",
             "ip-drop",
-            c -> first(c.diagnoses(ResidualPause.class), r -> shutOut(c, r))),
+            c -> Finding.first(c.diagnoses(ResidualPause.class), r -> shutOut(c, r))),
         new Rule(
             new RuleId("http.name_is_the_trigger"),
             "The request with the target's name is met alike at the target's address and at one"
@@ -63,12 +62,7 @@ final class PairedRules {
             PAIRED,
             "http-reset",
             "http-only",
-            c -> first(c.diagnoses(PairedName.class), p -> host(c, p))));
-  }
-
-  private static <T> Optional<Finding> first(
-      List<T> experiments, Function<T, Optional<Finding>> rule) {
-    return experiments.stream().flatMap(e -> rule.apply(e).stream()).findFirst();
+            c -> Finding.first(c.diagnoses(PairedName.class), p -> host(c, p))));
   }
 
   private static Optional<Finding> neutralFails(Sandwich sandwich) {

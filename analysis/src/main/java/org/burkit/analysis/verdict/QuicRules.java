@@ -2,7 +2,6 @@ package org.burkit.analysis.verdict;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.burkit.analysis.verdict.Finding.Claim;
 import org.burkit.analysis.verdict.Finding.Layer;
@@ -35,7 +34,7 @@ final class QuicRules {
             ELMENHORST,
             "quic-sni-drop",
             "quic-drop",
-            c -> first(c, hop -> failsHereOnly(c, hop))),
+            c -> Finding.first(c.hops(), hop -> failsHereOnly(c, hop))),
         new Rule(
             new RuleId("quic.name_is_the_trigger"),
             "At the target's address QUIC fails with the target's name and is answered with a"
@@ -52,11 +51,7 @@ final class QuicRules {
             ELMENHORST,
             "quic-drop",
             "quic-sni-drop",
-            c -> first(c, hop -> failsForAll(c, hop))));
-  }
-
-  private static Optional<Finding> first(Case c, Function<Hop, Optional<Finding>> test) {
-    return c.hops().stream().flatMap(hop -> test.apply(hop).stream()).findFirst();
+            c -> Finding.first(c.hops(), hop -> failsForAll(c, hop))));
   }
 
   private static Optional<Finding> failsHereOnly(Case c, Hop hop) {

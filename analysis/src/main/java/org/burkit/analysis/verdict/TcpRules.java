@@ -22,7 +22,7 @@ final class TcpRules {
             TS_017,
             "ip-drop",
             "silent",
-            c -> c.hops().stream().flatMap(hop -> failsHereOnly(c, hop).stream()).findFirst()),
+            c -> Finding.first(c.hops(), hop -> failsHereOnly(c, hop))),
         new Rule(
             new RuleId("tcp.fails_elsewhere"),
             "No address can be connected to, and the control connects to none either.",

@@ -37,7 +37,7 @@ final class TlsRules {
             OONI_KZ,
             "tls-mitm-known-root",
             "open",
-            c -> c.hops().stream().flatMap(hop -> knownRoot(c, hop).stream()).findFirst()),
+            c -> Finding.first(c.hops(), hop -> knownRoot(c, hop))),
         new Rule(
             new RuleId("tls.foreign_certificate_here_only"),
             "At a genuine address the certificate does not hold, while the control gets a valid"
@@ -45,7 +45,7 @@ final class TlsRules {
             OONI_KZ,
             "tls-mitm-unknown-root",
             "expired-for-all",
-            c -> c.hops().stream().flatMap(hop -> foreignCertificate(c, hop).stream()).findFirst()),
+            c -> Finding.first(c.hops(), hop -> foreignCertificate(c, hop))),
         new Rule(
             new RuleId("tls.fails_here_only"),
             "TCP connects to a genuine address, but every handshake for the name fails there, while"
@@ -53,7 +53,7 @@ final class TlsRules {
             OONI_KZ,
             "sni-drop",
             "neutral-name",
-            c -> c.hops().stream().flatMap(hop -> failsHereOnly(c, hop).stream()).findFirst()),
+            c -> Finding.first(c.hops(), hop -> failsHereOnly(c, hop))),
         new Rule(
             new RuleId("tls.request_fails_here_only"),
             "A probe that writes no handshakes down: TCP connects to a genuine address, every"
@@ -62,7 +62,7 @@ final class TlsRules {
             "OONI ts-017, http-failure",
             "sni-drop",
             "flaky",
-            c -> c.hops().stream().flatMap(hop -> unseenFails(c, hop).stream()).findFirst()),
+            c -> Finding.first(c.hops(), hop -> unseenFails(c, hop))),
         new Rule(
             new RuleId("tls.fails_elsewhere"),
             "The handshake fails here and for the control.",

@@ -83,7 +83,11 @@ public final class AnalyseBench implements Bench {
                 List.of(
                     row("reading alone", perSecond(LINES, read), read),
                     row("analyse, %,d".formatted(LINES), perSecond(LINES, once), read),
-                    row("analyse, %,d".formatted(LINES * TIMES), perSecond, read)))),
+                    row("analyse, %,d".formatted(LINES * TIMES), perSecond, read),
+                    row(
+                        "analyse, without the first %,d".formatted(LINES),
+                        perSecond(LINES * (TIMES - 1), all.minus(once)),
+                        read)))),
         List.of());
   }
 
