@@ -85,7 +85,7 @@ final class CollectorServer implements Closeable {
     var ingest = new Ingest(journal, networks, prefixes, clock, settings.limits(), registry);
     var routes = new ArrayList<Route>(ingest.routes());
     routes.addAll(services.routes());
-    routes.addAll(new QueryApi(store, journal, clock).routes());
+    routes.addAll(new QueryApi(store, journal, lists, clock).routes());
     routes.addAll(new Health(journal, fold, registry).routes());
     routes.addAll(new Pages(store, lists, clock).routes());
     return routes;

@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** A small client for the tests of a server on loopback. */
+/** A small client for the tests of a server on loopback; every answer is held to the contract. */
 final class Http implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -21,11 +21,14 @@ final class Http implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path, String... headers) throws Exception {
-    return send(request(path, headers).GET());
+    return held("GET", path, send(request(path, headers).GET()));
   }
 
   HttpResponse<String> post(String path, byte[] body, String... headers) throws Exception {
-    return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    return held(
+        "POST",
+        path,
+        send(request(path, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body))));
   }
 
   HttpResponse<String> postJson(String path, byte[] body) throws Exception {
@@ -47,6 +50,12 @@ final class Http implements AutoCloseable {
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> held(
+      String method, String path, HttpResponse<String> response) {
+    Contract.check(method, path, response);
+    return response;
   }
 
   @Override

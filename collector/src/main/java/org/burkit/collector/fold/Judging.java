@@ -1,7 +1,10 @@
 package org.burkit.collector.fold;
 
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.burkit.analysis.incident.Standing;
 import org.burkit.analysis.verdict.Judge;
@@ -14,6 +17,7 @@ import org.burkit.collector.journal.Source;
 import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.lists.Lists;
 import org.burkit.lists.Service;
+import org.burkit.lists.Site;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 import org.burkit.model.MalformedMeasurementException;
@@ -29,9 +33,11 @@ final class Judging {
 
   private final Lists lists;
   private final Judge judge;
+  private final Map<String, String> categories;
 
   Judging(Lists lists) {
     this.lists = lists;
+    this.categories = categories(lists.sites());
     this.judge = new Judge(lists.references());
   }
 
@@ -53,13 +59,15 @@ final class Judging {
   }
 
   private JudgedMeasurement row(Envelope envelope, Measurement m, Verdict verdict, Address at) {
+    Optional<Service> service = lists.serviceOf(verdict.host());
     return new JudgedMeasurement(
         envelope.id(),
         m.start().truncatedTo(ChronoUnit.MICROS),
         envelope.received().truncatedTo(ChronoUnit.MICROS),
         m.target().map(Target::input).orElse(""),
         verdict.host(),
-        lists.serviceOf(verdict.host()).map(Service::id).orElse(""),
+        service.map(Service::id).orElse(""),
+        service.map(Service::category).orElse(categories.getOrDefault(verdict.host(), "")),
         envelope.ccSeen().isKnown() ? envelope.ccSeen() : m.vantage().cc(),
         envelope.asnSeen().isKnown() ? envelope.asnSeen() : m.vantage().asn(),
         m.probeId().orElse(""),
@@ -71,6 +79,17 @@ final class Judging {
         verdict.rules().stream().map(RuleId::toString).toList(),
         verdict.states(),
         at);
+  }
+
+  /** By host; where two addresses of a host differ, the first of the lists tells. */
+  private static Map<String, String> categories(List<Site> sites) {
+    var categories = new HashMap<String, String>();
+    for (Site site : sites) {
+      new Target(site.url())
+          .host()
+          .ifPresent(host -> categories.putIfAbsent(host, site.category()));
+    }
+    return Map.copyOf(categories);
   }
 
   private static Standing standing(Envelope envelope, Measurement m) {

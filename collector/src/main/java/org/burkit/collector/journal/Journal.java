@@ -153,8 +153,13 @@ public final class Journal implements Closeable {
 
   /** The entry of a measurement, whoever asks for it; empty when there is none. */
   public Optional<Entry> find(MeasurementId id) throws IOException {
-    Optional<Address> address = ids.find(Bytes.owning(HexFormat.of().parseHex(id.hex())));
+    Optional<Address> address = address(id);
     return address.isEmpty() ? Optional.empty() : entry(address.get());
+  }
+
+  /** Where a measurement lies; empty when there is none. */
+  public Optional<Address> address(MeasurementId id) throws IOException {
+    return ids.find(Bytes.owning(HexFormat.of().parseHex(id.hex())));
   }
 
   /** Writes what waits, then lets the directory go. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,9 +25,10 @@ import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.Network;
-import org.burkit.analysis.incident.State;
+import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Position;
-import org.burkit.collector.store.IncidentFilter.StateAt;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
 import org.burkit.model.MeasurementId;
 import org.burkit.model.ServiceFunction;
 import org.duckdb.DuckDBConnection;
@@ -45,6 +47,8 @@ public final class DuckStore implements Store {
    * Among so many measurements of a service's incident is one of its functions, or there is none.
    */
   private static final int LATEST = 16;
+
+  private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
   private final DuckDBConnection writer;
   private final DuckWriter rows;
@@ -89,8 +93,8 @@ public final class DuckStore implements Store {
 
   private static DuckDBConnection connect(Path file) throws SQLException {
     var settings = new Properties();
-    settings.setProperty("memory_limit", "128MB");
-    settings.setProperty("threads", "1");
+    settings.setProperty("memory_limit", "256MB");
+    settings.setProperty("threads", String.valueOf(THREADS));
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
@@ -119,34 +123,12 @@ public final class DuckStore implements Store {
 
   @Override
   public List<Incident> incidents(IncidentFilter filter) {
-    var where = new ArrayList<String>();
-    var values = new ArrayList<Object>();
-    filter.state().ifPresent(state -> addState(where, values, state));
-    filter.cc().ifPresent(cc -> add(where, values, "cc = ?", cc.code()));
-    filter.asn().ifPresent(asn -> add(where, values, "list_contains(asns, ?)", asn.number()));
-    filter.domain().ifPresent(domain -> add(where, values, "list_contains(domains, ?)", domain));
-    String condition = where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where);
+    Where where = Where.of(filter);
     return ask(
         "the incidents",
-        "SELECT json FROM incidents" + condition + " ORDER BY open DESC, started DESC, id",
-        values,
+        "SELECT json FROM incidents" + where.sql() + " ORDER BY open DESC, started DESC, id",
+        where.values(),
         DuckStore::incident);
-  }
-
-  private static void addState(List<String> where, List<Object> values, StateAt asked) {
-    String condition =
-        switch (asked.state()) {
-          case CLOSED -> "NOT open AND last_measured >= ?";
-          case OPEN -> "open AND last_measured >= ?";
-          case UNMEASURED -> "open AND last_measured < ?";
-        };
-    Instant since = asked.state() == State.CLOSED ? Instant.EPOCH : State.staleBefore(asked.at());
-    add(where, values, condition, DuckSchema.micros(since));
-  }
-
-  private static void add(List<String> where, List<Object> values, String condition, Object value) {
-    where.add(condition);
-    values.add(value);
   }
 
   @Override
@@ -156,35 +138,77 @@ public final class DuckStore implements Store {
   }
 
   @Override
-  public Optional<JudgedMeasurement> measurement(MeasurementId id) {
-    String sql = DuckSchema.SELECT_MEASUREMENTS + " WHERE id = ?";
-    return ask("a measurement", sql, List.of(id.hex()), DuckSchema::measurement).stream()
+  public Optional<JudgedMeasurement> measurement(MeasurementId id, Address at) {
+    return ask(
+            "a measurement",
+            DuckSchema.SELECT_MEASUREMENTS + " WHERE segment = ? AND place = ? AND number = ?",
+            List.of(at.block().segment(), at.block().offset(), at.index()),
+            DuckSchema::measurement)
+        .stream()
+        .filter(found -> found.id().equals(id))
         .findFirst();
   }
 
   @Override
+  public List<JudgedMeasurement> measurements(
+      MeasurementFilter filter, Optional<Address> before, int limit) {
+    Where where = Where.of(filter);
+    before.ifPresent(where::before);
+    return ask(
+        "measurements",
+        DuckSchema.SELECT_MEASUREMENTS
+            + where.sql()
+            + " ORDER BY segment DESC, place DESC, number DESC LIMIT "
+            + limit,
+        where.values(),
+        DuckSchema::measurement);
+  }
+
+  @Override
+  public List<Tally> tallies(List<Axis> axes, MeasurementFilter filter, int limit) {
+    return ask(
+        "counts",
+        DuckTallies.sql(axes, Where.of(filter), limit),
+        Where.of(filter).values(),
+        row -> DuckTallies.read(axes.size(), row));
+  }
+
+  @Override
+  public Set<Network> named(Set<Network> networks) {
+    var large = new HashSet<Network>();
+    each(
+        "the large networks",
+        DuckSchema.LARGE_NETWORKS,
+        List.of(),
+        row -> large.add(new Network(new CountryCode(row.getString(1)), new Asn(row.getLong(2)))));
+    large.retainAll(networks);
+    return Set.copyOf(large);
+  }
+
+  @Override
   public Map<IncidentId, Map<ServiceFunction, String>> functions(Collection<Incident> incidents) {
-    List<Object> ids =
+    List<Object> halves =
         incidents.stream()
             .flatMap(i -> latest(i).stream())
-            .<Object>map(MeasurementId::hex)
+            .<Object>flatMap(id -> DuckSchema.halves(id).stream())
             .toList();
-    Map<String, FunctionsColumn> known = new HashMap<>();
-    if (!ids.isEmpty()) {
+    Map<MeasurementId, FunctionsColumn> known = new HashMap<>();
+    if (!halves.isEmpty()) {
       String sql =
-          "SELECT id, functions FROM measurements WHERE functions <> '' AND id IN ("
-              + String.join(",", Collections.nCopies(ids.size(), "?"))
+          "SELECT id_high, id_low, functions FROM judged WHERE functions <> ''"
+              + " AND (id_high, id_low) IN ("
+              + String.join(",", Collections.nCopies(halves.size() / 2, "(?, ?)"))
               + ")";
       each(
           "functions",
           sql,
-          ids,
-          row -> known.put(row.getString(1), new FunctionsColumn(row.getString(2))));
+          halves,
+          row -> known.put(DuckSchema.id(row), new FunctionsColumn(row.getString(3))));
     }
     Map<IncidentId, Map<ServiceFunction, String>> all = new HashMap<>();
     for (Incident incident : incidents) {
       latest(incident).stream()
-          .map(id -> known.get(id.hex()))
+          .map(known::get)
           .filter(Objects::nonNull)
           .findFirst()
           .ifPresent(column -> all.put(incident.id(), column.toFunctions()));

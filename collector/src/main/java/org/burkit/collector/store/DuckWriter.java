@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.Subject;
 import org.burkit.collector.journal.Position;
@@ -14,15 +15,18 @@ import org.duckdb.DuckDBConnection;
 /** Writes batches, each in one transaction. One thread at a time. */
 final class DuckWriter {
   private final DuckDBConnection connection;
+  private final DuckVoters voters;
 
   DuckWriter(DuckDBConnection connection) throws SQLException {
     this.connection = connection;
+    this.voters = new DuckVoters(connection);
     connection.setAutoCommit(false);
   }
 
   void write(Batch batch) throws SQLException {
     try {
       append(batch.measurements());
+      voters.append(batch.measurements());
       for (var touched : batch.incidents().entrySet()) {
         replace(touched);
       }
@@ -30,19 +34,23 @@ final class DuckWriter {
       connection.commit();
     } catch (SQLException | RuntimeException e) {
       connection.rollback();
+      voters.read();
       throw e;
     }
   }
 
   private void append(List<JudgedMeasurement> measurements) throws SQLException {
-    try (DuckDBAppender appender = connection.createAppender("measurements")) {
+    try (DuckDBAppender appender = connection.createAppender("judged")) {
       for (JudgedMeasurement m : measurements) {
         OutcomeColumns outcome = OutcomeColumns.of(m.outcome());
         appender.beginRow();
-        appender.append(m.id().hex());
+        for (UUID half : DuckSchema.halves(m.id())) {
+          appender.append(half);
+        }
         appender.append(DuckSchema.micros(m.start()));
         appender.append(DuckSchema.micros(m.received()));
-        appender.append(m.input()).append(m.domain()).append(m.service());
+        appender.append(DuckSchema.micros(m.time()));
+        appender.append(m.input()).append(m.domain()).append(m.service()).append(m.category());
         appender.append(m.cc().code()).append(m.asn().number()).append(m.probe());
         appender.append(m.prefix()).append(m.standing().name());
         appender.append(outcome.outcome()).append(outcome.detail());

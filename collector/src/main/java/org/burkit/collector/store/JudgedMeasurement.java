@@ -21,6 +21,7 @@ import org.burkit.model.ServiceFunction;
  * @param input the target as it was written; empty for none
  * @param domain the host that was measured; empty for none
  * @param service id of the service that the domain belongs to; empty for none
+ * @param category code of the lists for that domain or service; empty where they do not know it
  * @param cc where the submitting address was, or else what the probe claims
  * @param asn likewise
  * @param probe pseudonym; empty for none
@@ -28,7 +29,7 @@ import org.burkit.model.ServiceFunction;
  * @param standing how far it is believed, by who sent it and from where
  * @param rules ids of the rules that fired
  * @param functions how each function of a service fares: works, partly or fails; empty for a page
- * @param at where the bytes are
+ * @param at where the bytes are; the order of the journal
  */
 public record JudgedMeasurement(
     MeasurementId id,
@@ -37,6 +38,7 @@ public record JudgedMeasurement(
     String input,
     String domain,
     String service,
+    String category,
     CountryCode cc,
     Asn asn,
     String probe,
@@ -58,13 +60,22 @@ public record JudgedMeasurement(
     return standing != Standing.ELSEWHERE && !domain.isEmpty() && cc.isKnown() && asn.isKnown();
   }
 
+  /** When it was made; a clock that runs ahead cannot date it later than it came. */
+  public Instant time() {
+    return start.isAfter(received) ? received : start;
+  }
+
+  /** What stands for whoever sent it: the prefix, or else the pseudonym; empty for nobody. */
+  public String voter() {
+    return prefix.isEmpty() ? probe : prefix;
+  }
+
   /**
-   * Its vote; a clock that runs ahead cannot date it later than it came.
+   * Its vote.
    *
    * @param number its place in the order of the journal
    */
   public Ballot ballot(long number) {
-    Instant time = start.isAfter(received) ? received : start;
     return new Ballot(
         id,
         number,
@@ -73,7 +84,7 @@ public record JudgedMeasurement(
         probe,
         prefix,
         standing,
-        time,
+        time(),
         outcome,
         confidence,
         decisive);

@@ -13,6 +13,7 @@ import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.Network;
+import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Position;
 import org.burkit.model.MeasurementId;
 import org.burkit.model.ServiceFunction;
@@ -22,6 +23,9 @@ import org.burkit.model.ServiceFunction;
  * method throws {@link StoreFailed} when the storage below it does.
  */
 public interface Store extends Closeable {
+  /** In a network of fewer a measurement could point at a person. */
+  int FEWEST_VOTERS = 3;
+
   /** The place in the journal up to which the store goes; {@link Position#START} when empty. */
   Position position();
 
@@ -33,7 +37,34 @@ public interface Store extends Closeable {
 
   Optional<Incident> incident(IncidentId id);
 
-  Optional<JudgedMeasurement> measurement(MeasurementId id);
+  /**
+   * One measurement; empty where it has none there.
+   *
+   * @param at where the journal has it
+   */
+  Optional<JudgedMeasurement> measurement(MeasurementId id, Address at);
+
+  /**
+   * Those that pass the filter, the last of the journal first. Of networks with fewer than {@link
+   * #FEWEST_VOTERS} voters none is given where the filter asks for a network.
+   *
+   * @param before only those that lie before there
+   * @param limit not more than so many
+   */
+  List<JudgedMeasurement> measurements(
+      MeasurementFilter filter, Optional<Address> before, int limit);
+
+  /**
+   * Counts of all that pass the filter, in the order of the keys. Of networks with fewer than
+   * {@link #FEWEST_VOTERS} voters nothing is counted where the filter asks for a network.
+   *
+   * @param axes what is told apart, none to two
+   * @param limit not more than so many rows
+   */
+  List<Tally> tallies(List<Axis> axes, MeasurementFilter filter, int limit);
+
+  /** Those of the networks that have at least {@link #FEWEST_VOTERS} voters. */
+  Set<Network> named(Set<Network> networks);
 
   /**
    * How the functions of services fared, in the last of the measurements that each of these

@@ -26,6 +26,7 @@ import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 import org.burkit.model.MalformedMeasurementException;
 import org.burkit.model.MeasurementCodec;
+import org.burkit.model.MeasurementId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,7 +72,9 @@ class RebuildTest {
         Store store = store("store.duckdb")) {
       journal.appendAndWait(List.of(entry(json, new CountryCode("KG"), new Asn(64999), 7)));
       new Fold(journal, store, Lists.bundled()).catchUp();
-      JudgedMeasurement judged = store.measurement(MeasurementCodec.id(json)).orElseThrow();
+      MeasurementId id = MeasurementCodec.id(json);
+      JudgedMeasurement judged =
+          store.measurement(id, journal.address(id).orElseThrow()).orElseThrow();
       assertThat(judged.cc()).isEqualTo(new CountryCode("KG"));
       assertThat(judged.asn()).isEqualTo(new Asn(64999));
       assertThat(judged.standing()).isEqualTo(Standing.ELSEWHERE);

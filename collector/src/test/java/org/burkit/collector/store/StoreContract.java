@@ -60,7 +60,7 @@ abstract class StoreContract {
   void freshStore_isEmptyAndStandsAtTheStart() {
     assertThat(store.position()).isEqualTo(Position.START);
     assertThat(store.incidents(IncidentFilter.ALL)).isEmpty();
-    assertThat(store.measurement(id(1))).isEmpty();
+    assertThat(store.measurement(id(1), new Address(new Position(1, 32), 1))).isEmpty();
   }
 
   @Test
@@ -72,7 +72,8 @@ abstract class StoreContract {
       var all = new ArrayList<JudgedMeasurement>();
       store.eachMeasurement(all::add);
       assertThat(all).isEqualTo(measurements);
-      assertThat(store.measurement(measurements.get(1).id())).contains(measurements.get(1));
+      assertThat(store.measurement(measurements.get(1).id(), measurements.get(1).at()))
+          .contains(measurements.get(1));
       assertThat(store.incidents(IncidentFilter.ALL)).isEqualTo(incidents);
       assertThat(store.incident(incidents.getFirst().id())).contains(incidents.getFirst());
       assertThat(store.position()).isEqualTo(UP_TO);
@@ -176,9 +177,95 @@ abstract class StoreContract {
         .containsExactly(
             Map.entry(ServiceFunction.MESSAGES, "works"),
             Map.entry(ServiceFunction.CALLS, "fails"));
-    assertThat(store.measurement(id(0)).orElseThrow().functions())
+    assertThat(store.measurement(id(0), measurements.getFirst().at()).orElseThrow().functions())
         .containsExactly(Map.entry(ServiceFunction.CALLS, "partly"));
     assertThat(store.functions(incidents(3))).isEmpty();
+  }
+
+  @Test
+  void search_givesTheLastFirst_pageByPage_byEachField() {
+    List<JudgedMeasurement> all = everyOutcome();
+    store.commit(batch(all, List.of()));
+
+    List<JudgedMeasurement> first = store.measurements(MeasurementFilter.ALL, Optional.empty(), 3);
+    assertThat(first).containsExactly(all.get(4), all.get(3), all.get(2));
+    assertThat(store.measurements(MeasurementFilter.ALL, Optional.of(first.getLast().at()), 3))
+        .containsExactly(all.get(1), all.get(0));
+    assertThat(found(filter("outcome", "down"))).containsExactly(all.get(2));
+    assertThat(found(filter("mechanism", "tls.mitm.known_root"))).containsExactly(all.get(1));
+    assertThat(found(filter("since", all.get(3).time().toString())))
+        .containsExactly(all.get(4), all.get(3));
+    assertThat(found(filter("until", all.get(1).time().toString()))).containsExactly(all.get(0));
+    assertThat(found(filter("domain", "sau.example"))).hasSize(5);
+    assertThat(found(filter("domain", "' OR 1=1 --"))).isEmpty();
+    assertThat(found(filter("category", "NEWS"))).hasSize(5);
+    assertThat(found(filter("service", "other"))).isEmpty();
+    assertThat(found(filter("cc", "KG"))).isEmpty();
+  }
+
+  @Test
+  void tallies_countByEachAxisAndByTwo() {
+    store.commit(batch(everyOutcome(), List.of()));
+
+    Tally all = new Tally(List.of(), 5, 1, 1, 1, 1, 1);
+    assertThat(store.tallies(List.of(), MeasurementFilter.ALL, 9)).containsExactly(all);
+    assertThat(keys(Axis.DOMAIN)).containsExactly(List.of("sau.example"));
+    assertThat(keys(Axis.SERVICE)).containsExactly(List.of(""));
+    assertThat(keys(Axis.CATEGORY)).containsExactly(List.of("NEWS"));
+    assertThat(keys(Axis.CC)).containsExactly(List.of("KZ"));
+    assertThat(keys(Axis.MECHANISM)).containsExactly(List.of(""), List.of("tls.mitm.known_root"));
+    assertThat(keys(Axis.HOUR)).containsExactly(List.of("2026-11-24T07:00:00Z"));
+    assertThat(keys(Axis.WEEK)).containsExactly(List.of("2026-11-23"));
+    assertThat(store.tallies(List.of(Axis.DAY, Axis.MECHANISM), MeasurementFilter.ALL, 9))
+        .containsExactly(
+            new Tally(List.of("2026-11-24", ""), 4, 1, 0, 1, 1, 1),
+            new Tally(List.of("2026-11-24", "tls.mitm.known_root"), 1, 0, 1, 0, 0, 0));
+    assertThat(store.tallies(List.of(Axis.DAY, Axis.MECHANISM), MeasurementFilter.ALL, 1))
+        .hasSize(1);
+  }
+
+  @Test
+  void networkOfTwoVoters_isNotNamedNorFound_untilAThirdIsHeard() {
+    List<JudgedMeasurement> all = everyOutcome();
+    var network = new Network(new CountryCode("KZ"), all.getFirst().asn());
+    var otherNetwork = new Network(new CountryCode("KZ"), new Asn(1));
+    store.commit(batch(all.subList(1, 3), List.of()));
+
+    assertThat(store.named(Set.of(network, otherNetwork))).isEmpty();
+    assertThat(keys(Axis.ASN)).containsExactly(List.of(""));
+    assertThat(found(filter("asn", "AS4294967295"))).isEmpty();
+    assertThat(store.tallies(List.of(), filter("asn", "AS4294967295"), 9))
+        .containsExactly(new Tally(List.of(), 0, 0, 0, 0, 0, 0));
+
+    store.commit(batch(all.subList(3, 4), List.of()));
+
+    assertThat(store.named(Set.of(network, otherNetwork))).containsExactly(network);
+    assertThat(keys(Axis.ASN)).containsExactly(List.of("AS4294967295"));
+    assertThat(found(filter("asn", "AS4294967295"))).hasSize(3);
+  }
+
+  private List<List<String>> keys(Axis axis) {
+    return store.tallies(List.of(axis), MeasurementFilter.ALL, 9).stream()
+        .map(Tally::keys)
+        .toList();
+  }
+
+  private List<JudgedMeasurement> found(MeasurementFilter filter) {
+    return store.measurements(filter, Optional.empty(), 9);
+  }
+
+  private static MeasurementFilter filter(String field, String value) {
+    Optional<String> text = Optional.of(value);
+    return new MeasurementFilter(
+        text.filter(_ -> field.equals("since")).map(Instant::parse),
+        text.filter(_ -> field.equals("until")).map(Instant::parse),
+        text.filter(_ -> field.equals("cc")).map(CountryCode::new),
+        text.filter(_ -> field.equals("asn")).flatMap(Asn::parse),
+        text.filter(_ -> field.equals("domain")),
+        text.filter(_ -> field.equals("service")),
+        text.filter(_ -> field.equals("category")),
+        text.filter(_ -> field.equals("outcome")),
+        text.filter(_ -> field.equals("mechanism")).flatMap(Mechanism::parse));
   }
 
   private static Optional<StateAt> at(State state, int days) {
@@ -229,10 +316,11 @@ abstract class StoreContract {
         "https://sau.example/«№»",
         "sau.example",
         service,
+        "NEWS",
         new CountryCode("KZ"),
         new Asn(4_294_967_295L),
         "probe-" + number,
-        number == 0 ? "" : "00000000000000ab",
+        number == 0 ? "" : String.format("%016x", number),
         Standing.values()[number % 2],
         outcome,
         0.123,

@@ -1,0 +1,108 @@
+package org.burkit.collector.query;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.burkit.collector.query.Content.Table;
+import org.burkit.collector.web.Answer;
+import org.burkit.collector.web.Body;
+import org.burkit.collector.web.Problem;
+import org.burkit.collector.web.Request;
+import org.burkit.collector.web.Route;
+
+/**
+ * How what is public is given: as JSON or CSV, to pages of any origin, and not again to who has it
+ * already (RFC 9110, entity tags). Stateless.
+ */
+final class Publication {
+  private static final int TAG_BYTES = 12;
+
+  private Publication() {}
+
+  /** What answers a question; empty for a thing that is not there. */
+  @FunctionalInterface
+  interface Question {
+    Optional<Content> answer(Request request) throws NotUnderstood, IOException;
+  }
+
+  /** The route of a question whose answer may change at any moment. */
+  static Route route(String path, Question question) {
+    return Route.get(path, request -> answer(request, question));
+  }
+
+  private static Answer answer(Request request, Question question) throws IOException {
+    Optional<Content> content;
+    try {
+      content = question.answer(request);
+    } catch (NotUnderstood e) {
+      return open(Problem.of(400, "Question not understood", String.valueOf(e.getMessage())));
+    }
+    if (content.isEmpty()) {
+      return open(Problem.notFound("there is nothing with this id"));
+    }
+    boolean csv = prefersCsv(request);
+    if (csv && content.get().table().isEmpty()) {
+      return open(
+          Problem.of(406, "Not acceptable", "this is given as application/json, not as text/csv"));
+    }
+    Answer answer = csv ? csv(content.get()) : json(content.get());
+    return open(tagged(request, answer)).with("vary", "accept");
+  }
+
+  /** Which of the two is named first. */
+  private static boolean prefersCsv(Request request) {
+    String accept = request.header("accept").orElse("");
+    int csv = accept.indexOf("text/csv");
+    int json = accept.indexOf("application/json");
+    return csv >= 0 && (json < 0 || csv < json);
+  }
+
+  private static Answer json(Content content) {
+    byte[] body = content.json().toString().getBytes(StandardCharsets.UTF_8);
+    return linked(Answer.json(200, body), content);
+  }
+
+  private static Answer csv(Content content) {
+    Table table = content.table().orElseThrow();
+    String text = Csv.of(table.columns(), content.json().path(table.member()));
+    return linked(Answer.text("text/csv; charset=utf-8; header=present", text), content);
+  }
+
+  /** RFC 8288. */
+  private static Answer linked(Answer answer, Content content) {
+    return content
+        .next()
+        .map(url -> answer.with("link", "<" + url + ">; rel=\"next\""))
+        .orElse(answer);
+  }
+
+  /** The tag is weak, since the answer may be compressed on its way. */
+  private static Answer tagged(Request request, Answer answer) {
+    String tag = "W/\"" + digest(answer.body()) + "\"";
+    List<String> had =
+        List.of(request.header("if-none-match").orElse("").strip().split("\\s*,\\s*"));
+    return (had.contains(tag) ? new Answer(304, answer.contentType(), Map.of(), Body.NONE) : answer)
+        .with("etag", tag)
+        .with("cache-control", "no-cache");
+  }
+
+  private static String digest(Body body) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.bytes());
+      return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform must offer SHA-256", e);
+    }
+  }
+
+  private static Answer open(Answer answer) {
+    return answer
+        .with("access-control-allow-origin", "*")
+        .with("access-control-expose-headers", "etag, link");
+  }
+}

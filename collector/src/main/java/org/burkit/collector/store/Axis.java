@@ -1,0 +1,27 @@
+package org.burkit.collector.store;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What counts can be told apart by. Times are in UTC; a week is called by its Monday. */
+public enum Axis {
+  DOMAIN,
+  SERVICE,
+  CATEGORY,
+  CC,
+  /** Networks with fewer than {@link Store#FEWEST_VOTERS} voters are one, without a name. */
+  ASN,
+  MECHANISM,
+  HOUR,
+  DAY,
+  WEEK;
+
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<Axis> parse(String label) {
+    return Stream.of(values()).filter(axis -> axis.label().equals(label)).findFirst();
+  }
+}

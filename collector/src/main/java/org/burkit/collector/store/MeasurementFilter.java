@@ -1,0 +1,37 @@
+package org.burkit.collector.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.burkit.analysis.verdict.Mechanism;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+
+/**
+ * Which measurements are asked for; what is empty does not matter.
+ *
+ * @param since made then or later
+ * @param until made before then
+ * @param outcome word of the contract, such as {@code blocked}
+ */
+public record MeasurementFilter(
+    Optional<Instant> since,
+    Optional<Instant> until,
+    Optional<CountryCode> cc,
+    Optional<Asn> asn,
+    Optional<String> domain,
+    Optional<String> service,
+    Optional<String> category,
+    Optional<String> outcome,
+    Optional<Mechanism> mechanism) {
+  public static final MeasurementFilter ALL =
+      new MeasurementFilter(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+}
