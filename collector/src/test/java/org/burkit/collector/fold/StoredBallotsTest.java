@@ -91,6 +91,7 @@ class StoredBallotsTest {
         "https://aulnet.example/",
         "aulnet.example",
         "",
+        "",
         new CountryCode("KZ"),
         new Asn(64500 + random.nextInt(CELLS)),
         "probe" + random.nextInt(3),
