@@ -1,6 +1,7 @@
 package org.burkit.collector;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,32 +23,38 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!Files.isDirectory(DataDirectory.journal(data))) {
+      throw new IOException(
+          "expected a collector's data, there is no journal in "
+              + data
+              + "; name its directory by --data");
+    }
     List<Finding> findings = Inspection.of(DataDirectory.journal(data), CheckCommand::say);
     long faults = findings.stream().mapToLong(f -> f.faults().size()).sum();
     long entries = findings.stream().mapToLong(Finding::entries).sum();
     long bytes = findings.stream().mapToLong(Finding::bytes).sum();
     if (faults == 0) {
       System.out.printf(
-          "whole: %,d measurements in %,d segments, %,d bytes; every checksum, id and digest holds%n",
+          "whole: every checksum, id and digest holds (measurements: %,d, segments: %,d, bytes: %,d)%n",
           entries, findings.size(), bytes);
       return 0;
     }
     System.out.printf(
-        "not whole: %,d faults; %,d measurements read well. Put the segments that are named back"
-            + " from a copy and check again%n",
+        "not whole (faults: %,d, measurements that read well: %,d). Put the segments that are named"
+            + " back from a copy and check again%n",
         faults, entries);
     return Main.NOT_SO;
   }
 
   private static void say(Finding finding) {
     System.out.printf(
-        "%s: %,d measurements, %s%s%n",
+        "%s: measurements %,d, %s%s%n",
         finding.file().getFileName(),
         finding.entries(),
         finding.sealed() ? "sealed" : "open",
         finding.unfinished() == 0
             ? ""
-            : ", " + finding.unfinished() + " bytes of an unfinished block at the end");
+            : ", bytes of an unfinished block at the end: " + finding.unfinished());
     finding.faults().forEach(fault -> System.out.println("  " + fault));
   }
 }

@@ -29,7 +29,10 @@ import picocli.CommandLine.Option;
     subcommands = {
       CollectorCommand.Serve.class,
       CollectorCommand.Rebuild.class,
-      CheckCommand.class
+      CheckCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
+      SqlCommand.class
     })
 final class CollectorCommand {
   private static final Logger log = LoggerFactory.getLogger(CollectorCommand.class);

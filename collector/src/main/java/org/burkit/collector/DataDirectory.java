@@ -16,6 +16,11 @@ final class DataDirectory {
     return data.resolve("prefix-salt");
   }
 
+  /** How far files were imported. */
+  static Path imports(Path data) {
+    return data.resolve("imports");
+  }
+
   /** What can be made again. */
   static Path store(Path data) {
     return data.resolve("store.duckdb");

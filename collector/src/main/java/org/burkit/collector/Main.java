@@ -32,7 +32,7 @@ public final class Main {
   }
 
   static int run(String... args) {
-    return withHelp(new CommandLine(new Main()))
+    return withHelp(new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true))
         .setExecutionExceptionHandler(Main::explain)
         .execute(args);
   }

@@ -16,6 +16,7 @@ import org.burkit.analysis.verdict.Judge;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.analysis.verdict.RuleId;
 import org.burkit.analysis.verdict.Verdict;
+import org.burkit.collector.file.MeasurementFile;
 import org.burkit.model.MalformedMeasurementException;
 import org.burkit.model.Measurement;
 import org.burkit.model.MeasurementCodec;

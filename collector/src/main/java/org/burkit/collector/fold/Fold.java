@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.analysis.verdict.Judge;
@@ -60,38 +61,41 @@ public final class Fold {
 
   /** Brings the store up to the end of the journal as it was at the call. */
   public void catchUp() throws IOException {
+    catchUp(_ -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param each told after each step how many measurements it had
+   */
+  public void catchUp(LongConsumer each) throws IOException {
     Position end = journal.end();
     while (position.compareTo(end) < 0) {
-      step(end);
+      each.accept(step(end));
     }
   }
 
-  private void step(Position end) throws IOException {
-    var measurements = new ArrayList<JudgedMeasurement>();
+  private int step(Position end) throws IOException {
+    var unjudged = new ArrayList<Judging.Case>();
     Position at = position;
-    while (measurements.size() < STEP && at.compareTo(end) < 0) {
+    while (unjudged.size() < STEP && at.compareTo(end) < 0) {
       Optional<Block> block = journal.read(at);
       if (block.isEmpty()) {
         at = end;
         break;
       }
-      take(block.get(), measurements);
+      for (int i = 0; i < block.get().entries().size(); i++) {
+        unjudged.add(new Judging.Case(block.get().entries().get(i), block.get().address(i)));
+      }
       at = block.get().next();
     }
+    List<JudgedMeasurement> measurements = judging.judge(unjudged);
+    measurements.forEach(this::vote);
     store.commit(new Batch(measurements, incidents.changes(), at));
     ballots.committed();
     position = at;
-  }
-
-  private void take(Block block, List<JudgedMeasurement> measurements) {
-    for (int i = 0; i < block.entries().size(); i++) {
-      judging
-          .judge(block.entries().get(i), block.address(i))
-          .ifPresent(judged -> {
-            measurements.add(judged);
-            vote(judged);
-          });
-    }
+    return unjudged.size();
   }
 
   private void vote(JudgedMeasurement measurement) {

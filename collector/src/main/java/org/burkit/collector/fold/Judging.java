@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.burkit.analysis.incident.Standing;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.analysis.verdict.RuleId;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class Judging {
   private static final Logger log = LoggerFactory.getLogger(Judging.class);
 
+  /** So few are judged sooner by one thread alone. */
+  private static final int ALONE = 16;
+
   private final Lists lists;
   private final Judge judge;
   private final Map<String, String> categories;
@@ -41,10 +45,19 @@ final class Judging {
     this.judge = new Judge(lists.references());
   }
 
+  /** One entry, and where it lies. */
+  record Case(Entry entry, Address at) {}
+
+  /** The rows for the store, in order; of long lists on all processors at once. */
+  List<JudgedMeasurement> judge(List<Case> cases) {
+    Stream<Case> stream = cases.size() < ALONE ? cases.stream() : cases.parallelStream();
+    return stream.map(c -> judge(c.entry(), c.at())).flatMap(Optional::stream).toList();
+  }
+
   /**
    * The row for the store; empty for an entry that an older door let in and that no longer reads.
    */
-  Optional<JudgedMeasurement> judge(Entry entry, Address at) {
+  private Optional<JudgedMeasurement> judge(Entry entry, Address at) {
     try {
       Measurement measurement = MeasurementCodec.decode(entry.body().toArray());
       return Optional.of(row(entry.envelope(), measurement, judge.judge(measurement), at));

@@ -137,6 +137,7 @@ public final class Ingest {
     return switch (source) {
       case API -> many ? Lines.of(body, limits.batch()) : one(body);
       case OONI_REPORT -> List.of(OoniReports.content(body));
+      case IMPORT -> throw new IllegalArgumentException("no request is an import");
     };
   }
 

@@ -46,6 +46,11 @@ final class Intake {
 
   /** A measurement that can be kept, or the reason why one cannot. */
   sealed interface Checked {
+    /** What it takes in memory, about. */
+    default long bytes() {
+      return this instanceof Fit fit ? fit.json().length() : 0;
+    }
+
     record Fit(MeasurementId id, Bytes json) implements Checked {}
 
     record Bad(Result.Rejected why) implements Checked {}
@@ -64,7 +69,8 @@ final class Intake {
     return checked;
   }
 
-  private Checked check(byte[] json) {
+  /** What one measurement is, whoever else is being checked. */
+  Checked check(byte[] json) {
     if (json.length > limits.measurement()) {
       return bad(Reason.TOO_LARGE, "expected at most " + limits.measurement() + " bytes");
     }
@@ -73,13 +79,14 @@ final class Intake {
       return bad(Reason.TOO_COMPLEX, exceeded.get());
     }
     try {
-      Instant start = MeasurementCodec.decode(json).start();
+      var identified = MeasurementCodec.identify(json);
+      Instant start = identified.measurement().start();
       if (start.isBefore(OLDEST) || start.isAfter(clock.instant().plus(AHEAD))) {
         return bad(
             Reason.IMPLAUSIBLE_TIME,
             "measurement_start_time: expected a time from 2012 until tomorrow, got " + start);
       }
-      return new Checked.Fit(MeasurementCodec.id(json), Bytes.owning(json));
+      return new Checked.Fit(identified.id(), Bytes.owning(json));
     } catch (MalformedMeasurementException e) {
       return bad(Reason.MALFORMED, String.valueOf(e.getMessage()));
     }

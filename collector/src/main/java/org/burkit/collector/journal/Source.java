@@ -5,7 +5,9 @@ public enum Source {
   /** {@code POST /api/v1/measurements}. */
   API(1, "api"),
   /** OONI's {@code POST /report/{id}}. */
-  OONI_REPORT(2, "ooni-report");
+  OONI_REPORT(2, "ooni-report"),
+  /** A file that whoever runs the collector imported. */
+  IMPORT(3, "import");
 
   private final int code;
   private final String label;

@@ -3,6 +3,7 @@ package org.burkit.collector.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
@@ -16,7 +17,10 @@ import java.util.stream.StreamSupport;
 public final class Csv {
   /** Writes lists of texts. */
   public static final ObjectWriter ROWS =
-      new CsvMapper().writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
+      CsvMapper.builder()
+          .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+          .build()
+          .writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
 
   private Csv() {}
 

@@ -1,9 +1,6 @@
 package org.burkit.collector.query;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,21 +71,7 @@ final class Parameters {
   }
 
   private Optional<Instant> time(String name) {
-    return read(
-        name,
-        Parameters::instant,
-        "a day or a time in UTC, such as 2026-11-28 or 2026-11-28T09:00:00Z");
-  }
-
-  private static Optional<Instant> instant(String text) {
-    try {
-      return Optional.of(
-          text.length() == 10
-              ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-              : Instant.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return read(name, Times::parse, Times.EXPECTED);
   }
 
   IncidentFilter incidents(Instant now) {

@@ -47,16 +47,16 @@ final class DuckSchema {
   static final String LARGE_NETWORKS =
       "SELECT cc, asn FROM voters GROUP BY cc, asn HAVING count(*) >= " + Store.FEWEST_VOTERS;
 
-  private static final String VIEWS =
+  /** What people are given of all measurements, before any condition. */
+  static final String SELECT_FOR_PEOPLE =
       """
-      CREATE VIEW measurements AS
-        SELECT replace(id_high::VARCHAR || id_low::VARCHAR, '-', '') AS id,
-          make_timestamp(time) AS time, input, domain, service, category, cc,
-          CASE WHEN large.asn IS NULL THEN NULL ELSE 'AS' || judged.asn END AS asn,
-          outcome, CASE outcome WHEN 'blocked' THEN detail END AS mechanism,
-          CASE outcome WHEN 'inconclusive' THEN detail END AS reason,
-          confidence, rules, functions, lower(standing) AS standing
-        FROM judged LEFT JOIN (%s) large USING (cc, asn);
+      SELECT replace(id_high::VARCHAR || id_low::VARCHAR, '-', '') AS id,
+        make_timestamp(judged.time) AS time, input, domain, service, category, cc,
+        CASE WHEN large.asn IS NULL THEN NULL ELSE 'AS' || judged.asn END AS asn,
+        outcome, CASE outcome WHEN 'blocked' THEN detail END AS mechanism,
+        CASE outcome WHEN 'inconclusive' THEN detail END AS reason,
+        confidence, rules, functions, lower(standing) AS standing
+      FROM judged LEFT JOIN (%s) large USING (cc, asn)
       """
           .formatted(LARGE_NETWORKS);
 
@@ -87,7 +87,7 @@ final class DuckSchema {
   static void create(String version, Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(TABLES);
-      statement.execute(VIEWS);
+      statement.execute("CREATE VIEW measurements AS " + SELECT_FOR_PEOPLE);
     }
     String sql = "INSERT INTO about VALUES (?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -91,13 +91,18 @@ public final class DuckStore implements Store {
     }
   }
 
-  private static DuckDBConnection connect(Path file) throws SQLException {
+  /** What every connection to a store is opened with. */
+  static Properties settings() {
     var settings = new Properties();
     settings.setProperty("memory_limit", "256MB");
     settings.setProperty("threads", String.valueOf(THREADS));
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
-    Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
+    return settings;
+  }
+
+  private static DuckDBConnection connect(Path file) throws SQLException {
+    Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, settings());
     UnpackedLibrary.delete("libduckdb_java");
     return connection.unwrap(DuckDBConnection.class);
   }

@@ -32,7 +32,7 @@ final class DuckVoters {
     try (DuckDBAppender appender = connection.createAppender("voters")) {
       for (JudgedMeasurement m : measurements) {
         Set<String> voters = of(new Network(m.cc(), m.asn()));
-        if (!m.voter().isEmpty() && voters.size() < Store.FEWEST_VOTERS && voters.add(m.voter())) {
+        if (voters.size() < Store.FEWEST_VOTERS && voters.add(m.voter())) {
           appender.beginRow();
           appender.append(m.cc().code()).append(m.asn().number()).append(m.voter());
           appender.endRow();

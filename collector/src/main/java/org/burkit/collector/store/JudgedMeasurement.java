@@ -65,9 +65,13 @@ public record JudgedMeasurement(
     return start.isAfter(received) ? received : start;
   }
 
-  /** What stands for whoever sent it: the prefix, or else the pseudonym; empty for nobody. */
+  /**
+   * What stands for whoever sent it when sources are counted: the prefix, or else the pseudonym.
+   * One of nobody in particular, which others have published, stands for itself.
+   */
   public String voter() {
-    return prefix.isEmpty() ? probe : prefix;
+    String named = prefix.isEmpty() ? probe : prefix;
+    return named.isEmpty() ? id.hex() : named;
   }
 
   /**

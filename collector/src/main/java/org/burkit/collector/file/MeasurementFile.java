@@ -1,10 +1,12 @@
-package org.burkit.collector.analyse;
+package org.burkit.collector.file;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +17,8 @@ import java.util.zip.GZIPInputStream;
  * A file of measurements: lines of JSON, or one JSON document over many lines. Plain, gzip (RFC
  * 1952) or zstd (RFC 8878), told apart by their first bytes. One thread.
  */
-final class MeasurementFile implements AutoCloseable {
-  static final int LARGEST_MEASUREMENT = 16 << 20;
+public final class MeasurementFile implements AutoCloseable {
+  public static final int LARGEST_MEASUREMENT = 16 << 20;
 
   private static final int BLOCK = 1 << 16;
 
@@ -26,8 +28,9 @@ final class MeasurementFile implements AutoCloseable {
    * @param number of the line it begins on, from 1
    * @param json empty where there was more than {@link #LARGEST_MEASUREMENT}
    */
-  record Entry(long number, Optional<byte[]> json) {}
+  public record Entry(long number, Optional<byte[]> json) {}
 
+  private final SeekableByteChannel raw;
   private final InputStream in;
   private final boolean oneDocument;
   private final byte[] block = new byte[BLOCK];
@@ -35,13 +38,14 @@ final class MeasurementFile implements AutoCloseable {
   private int to;
   private long number;
 
-  MeasurementFile(Path file) throws IOException {
+  public MeasurementFile(Path file) throws IOException {
     this.oneDocument = isOneDocument(file);
-    this.in = decompressed(file);
+    this.raw = Files.newByteChannel(file);
+    this.in = decompressed(Channels.newInputStream(raw));
   }
 
   /** The next measurement in the order of the file; empty lines are passed over. */
-  Optional<Entry> next() throws IOException {
+  public Optional<Entry> next() throws IOException {
     if (oneDocument) {
       return number++ > 0 ? Optional.empty() : Optional.of(new Entry(1, document()));
     }
@@ -53,6 +57,11 @@ final class MeasurementFile implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /** How many bytes of the file itself were read so far; about, since it is read in blocks. */
+  public long bytesRead() throws IOException {
+    return raw.position();
   }
 
   private Optional<byte[]> document() throws IOException {
@@ -100,15 +109,15 @@ final class MeasurementFile implements AutoCloseable {
 
   /** True where the first line is no whole object: then the file is one document. */
   private static boolean isOneDocument(Path file) throws IOException {
-    try (InputStream in = decompressed(file)) {
+    try (InputStream in = decompressed(Files.newInputStream(file))) {
       String start = new String(in.readNBytes(BLOCK), StandardCharsets.UTF_8);
       String first = start.lines().findFirst().orElse("").strip();
       return first.startsWith("{") && !first.endsWith("}") && start.indexOf('\n') >= 0;
     }
   }
 
-  private static InputStream decompressed(Path file) throws IOException {
-    var raw = new BufferedInputStream(Files.newInputStream(file), BLOCK);
+  private static InputStream decompressed(InputStream file) throws IOException {
+    var raw = new BufferedInputStream(file, BLOCK);
     raw.mark(4);
     byte[] start = raw.readNBytes(4);
     raw.reset();

@@ -1,0 +1,45 @@
+package org.burkit.collector;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.burkit.collector.store.Research;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code collector sql}. */
+@Command(
+    name = "sql",
+    description = {
+      "Asks the store in SQL (DuckDB's) and prints the answer; nothing can be changed by it.",
+      "The view 'measurements' has id, time, input, domain, service, category, cc, asn, outcome,",
+      "mechanism, reason, confidence, rules, functions, standing; the table 'incidents' has id, cc,",
+      "open, domains, asns and json. The collector must not be running."
+    })
+final class SqlCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "QUESTION",
+      description = "such as \"SELECT domain, count(*) FROM measurements GROUP BY domain\"")
+  private String question = "";
+
+  @Option(names = "--data", required = true, paramLabel = "DIR")
+  private Path data = Path.of("");
+
+  @Option(names = "--json", description = "One line of JSON for each row, instead of CSV.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, WrongUse {
+    try (Research research = Research.open(DataDirectory.store(data))) {
+      OutputStream out = new BufferedOutputStream(System.out);
+      research.ask(question, (json ? RowFormat.JSONL : RowFormat.CSV).rows(out));
+      return 0;
+    } catch (Research.Misunderstood e) {
+      throw new WrongUse(List.of(String.valueOf(e.getMessage())));
+    }
+  }
+}
