@@ -82,7 +82,7 @@ public final class Research implements Closeable {
   public void measurements(MeasurementFilter filter, Rows rows) throws IOException {
     Where where = Where.of(filter);
     run(
-        DuckSchema.SELECT_FOR_PEOPLE + where.sql() + " ORDER BY judged.rowid",
+        SqlSchema.DUCK.selectForPeople() + where.sql() + " ORDER BY judged.rowid",
         where.values(),
         rows);
   }
@@ -93,7 +93,7 @@ public final class Research implements Closeable {
     String target = file.toAbsolutePath().toString().replace("'", "''");
     String sql =
         "COPY ("
-            + DuckSchema.SELECT_FOR_PEOPLE
+            + SqlSchema.DUCK.selectForPeople()
             + where.sql()
             + ") TO '"
             + target

@@ -24,19 +24,19 @@ record Where(List<String> conditions, List<Object> values) {
     var where = new Where();
     filter.state().ifPresent(where::state);
     where.add("cc = ?", filter.cc().map(CountryCode::code));
-    where.add("list_contains(asns, ?)", filter.asn().map(Asn::number));
-    where.add("list_contains(domains, ?)", filter.domain());
+    where.add("asns @> ARRAY[?::BIGINT]", filter.asn().map(Asn::number));
+    where.add("domains @> ARRAY[?::VARCHAR]", filter.domain());
     return where;
   }
 
   static Where of(MeasurementFilter filter) {
     var where = new Where();
-    where.add("time >= ?", filter.since().map(DuckSchema::micros));
-    where.add("time < ?", filter.until().map(DuckSchema::micros));
+    where.add("time >= ?", filter.since().map(Rows::micros));
+    where.add("time < ?", filter.until().map(Rows::micros));
     where.add("cc = ?", filter.cc().map(CountryCode::code));
     where.add("asn = ?", filter.asn().map(Asn::number));
     if (filter.asn().isPresent()) {
-      where.conditions.add("(cc, asn) IN (" + DuckSchema.LARGE_NETWORKS + ")");
+      where.conditions.add("(cc, asn) IN (" + SqlSchema.LARGE_NETWORKS + ")");
     }
     where.add("domain = ?", filter.domain());
     where.add("service = ?", filter.service());
@@ -69,9 +69,7 @@ record Where(List<String> conditions, List<Object> values) {
         };
     conditions.add(condition);
     values.add(
-        asked.state() == State.CLOSED
-            ? 0L
-            : (Object) DuckSchema.micros(State.staleBefore(asked.at())));
+        asked.state() == State.CLOSED ? 0L : (Object) Rows.micros(State.staleBefore(asked.at())));
   }
 
   private void add(String condition, Optional<?> value) {

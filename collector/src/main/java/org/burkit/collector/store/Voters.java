@@ -1,5 +1,7 @@
 package org.burkit.collector.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,31 +13,31 @@ import java.util.Set;
 import org.burkit.analysis.incident.Network;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 
 /**
  * The first voters of each network, as many as make it large: in the store, and here for the
  * writer. One thread.
  */
-final class DuckVoters {
-  private final DuckDBConnection connection;
+final class Voters {
+  private final Connection connection;
   private final Map<Network, Set<String>> known = new HashMap<>();
 
-  DuckVoters(DuckDBConnection connection) throws SQLException {
+  Voters(Connection connection) throws SQLException {
     this.connection = connection;
     read();
   }
 
   /** Appends those that are new, in the transaction under way. */
   void append(List<JudgedMeasurement> measurements) throws SQLException {
-    try (DuckDBAppender appender = connection.createAppender("voters")) {
+    String insert = "INSERT INTO voters VALUES (?, ?, ?)";
+    try (PreparedStatement statement = connection.prepareStatement(insert)) {
       for (JudgedMeasurement m : measurements) {
         Set<String> voters = of(new Network(m.cc(), m.asn()));
         if (voters.size() < Store.FEWEST_VOTERS && voters.add(m.voter())) {
-          appender.beginRow();
-          appender.append(m.cc().code()).append(m.asn().number()).append(m.voter());
-          appender.endRow();
+          statement.setString(1, m.cc().code());
+          statement.setLong(2, m.asn().number());
+          statement.setString(3, m.voter());
+          statement.execute();
         }
       }
     }

@@ -1,0 +1,91 @@
+package org.burkit.collector.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The tables of a store in SQL, and the view for people. An id is two UUIDs, since that is half of
+ * what its letters take. Times are microseconds since 1970; the view has them as timestamps, and
+ * neither pseudonyms nor the keys of prefixes, nor the numbers of small networks.
+ *
+ * @param text the type of texts, which are ordered by their code points
+ * @param timestamp the expression that makes a timestamp of {@code judged.time}
+ */
+record SqlSchema(String text, String timestamp) {
+  static final SqlSchema DUCK = new SqlSchema("VARCHAR", "make_timestamp(judged.time)");
+  static final SqlSchema POSTGRES =
+      new SqlSchema("VARCHAR COLLATE \"C\"", "to_timestamp(judged.time / 1000000.0)");
+
+  private static final String TABLES =
+      """
+      CREATE TABLE about (version VARCHAR);
+      CREATE TABLE progress (segment BIGINT, place BIGINT);
+      INSERT INTO progress VALUES (1, 0);
+      CREATE TABLE judged (
+        id_high UUID, id_low UUID, start BIGINT, received BIGINT, time BIGINT,
+        input TEXT, domain TEXT, service TEXT, category TEXT,
+        cc TEXT, asn BIGINT, probe TEXT, prefix TEXT, standing TEXT,
+        outcome TEXT, detail TEXT,
+        confidence DOUBLE PRECISION, decisive BOOLEAN, rules TEXT, functions TEXT,
+        segment BIGINT, place BIGINT, number INTEGER);
+      CREATE TABLE voters (cc TEXT, asn BIGINT, voter TEXT);
+      CREATE TABLE incidents (
+        id TEXT, subject TEXT, cc TEXT, open BOOLEAN, started BIGINT,
+        domains VARCHAR[], asns BIGINT[], last_measured BIGINT, json TEXT);
+      """;
+
+  /** The networks that have enough voters to be named. */
+  static final String LARGE_NETWORKS =
+      "SELECT cc, asn FROM voters GROUP BY cc, asn HAVING count(*) >= " + Store.FEWEST_VOTERS;
+
+  private static final String SELECT_FOR_PEOPLE =
+      """
+      SELECT replace(id_high::VARCHAR || id_low::VARCHAR, '-', '') AS id,
+        TIMESTAMP AS time, input, domain, service, category, cc,
+        CASE WHEN large.asn IS NULL THEN NULL ELSE 'AS' || judged.asn END AS asn,
+        outcome, CASE outcome WHEN 'blocked' THEN detail END AS mechanism,
+        CASE outcome WHEN 'inconclusive' THEN detail END AS reason,
+        confidence, rules, functions, lower(standing) AS standing
+      FROM judged LEFT JOIN (LARGE_NETWORKS) large USING (cc, asn)
+      """;
+
+  /** The question for what people are given of all measurements, before any condition. */
+  String selectForPeople() {
+    return SELECT_FOR_PEOPLE
+        .replace("TIMESTAMP", timestamp)
+        .replace("LARGE_NETWORKS", LARGE_NETWORKS);
+  }
+
+  /** Makes all, in the schema that the connection names. */
+  void create(String version, Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(TABLES.replace("TEXT", text));
+      statement.execute("CREATE VIEW measurements AS " + selectForPeople());
+    }
+    String sql = "INSERT INTO about VALUES (?)";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, version);
+      statement.execute();
+    }
+  }
+
+  /** True where there are our tables, made by this version. */
+  static boolean isOf(String version, Connection connection) throws SQLException {
+    String tables =
+        "SELECT count(*) FROM information_schema.tables"
+            + " WHERE table_schema = current_schema() AND table_name = 'about'";
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet found = statement.executeQuery(tables)) {
+        if (!found.next() || found.getInt(1) == 0) {
+          return false;
+        }
+      }
+      try (ResultSet found = statement.executeQuery("SELECT version FROM about")) {
+        return found.next() && version.equals(found.getString(1));
+      }
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package org.burkit.collector.store;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.burkit.analysis.incident.Ballot;
+import org.burkit.analysis.incident.Cell;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.incident.Network;
+import org.burkit.collector.journal.Address;
+import org.burkit.collector.journal.Position;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+import org.burkit.model.MeasurementId;
+import org.burkit.model.ServiceFunction;
+
+/**
+ * The questions to a store in SQL that DuckDB and PostgreSQL both understand. They run on
+ * connections of their own, see whole commits only and never wait for the writer.
+ */
+abstract class SqlStore implements Store {
+  /**
+   * Among so many measurements of a service's incident is one of its functions, or there is none.
+   */
+  private static final int LATEST = 16;
+
+  private static final int ROWS_AT_ONCE = 2_000;
+
+  /** A connection for one question, which then closes it. */
+  abstract Connection connection() throws SQLException;
+
+  @Override
+  public Position position() {
+    return ask(
+            "the journal position",
+            "SELECT segment, place FROM progress",
+            List.of(),
+            row -> new Position(row.getLong(1), row.getLong(2)))
+        .getFirst();
+  }
+
+  @Override
+  public List<Incident> incidents(IncidentFilter filter) {
+    Where where = Where.of(filter);
+    return ask(
+        "the incidents",
+        "SELECT json FROM incidents" + where.sql() + " ORDER BY open DESC, started DESC, id",
+        where.values(),
+        SqlStore::incident);
+  }
+
+  @Override
+  public Optional<Incident> incident(IncidentId id) {
+    String sql = "SELECT json FROM incidents WHERE id = ?";
+    return ask("an incident", sql, List.of(id.text()), SqlStore::incident).stream().findFirst();
+  }
+
+  @Override
+  public Optional<JudgedMeasurement> measurement(MeasurementId id, Address at) {
+    return ask(
+            "a measurement",
+            Rows.SELECT_MEASUREMENTS + " WHERE segment = ? AND place = ? AND number = ?",
+            List.of(at.block().segment(), at.block().offset(), at.index()),
+            Rows::measurement)
+        .stream()
+        .filter(found -> found.id().equals(id))
+        .findFirst();
+  }
+
+  @Override
+  public List<JudgedMeasurement> measurements(
+      MeasurementFilter filter, Optional<Address> before, int limit) {
+    Where where = Where.of(filter);
+    before.ifPresent(where::before);
+    return ask(
+        "measurements",
+        Rows.SELECT_MEASUREMENTS
+            + where.sql()
+            + " ORDER BY segment DESC, place DESC, number DESC LIMIT "
+            + limit,
+        where.values(),
+        Rows::measurement);
+  }
+
+  @Override
+  public List<Tally> tallies(List<Axis> axes, MeasurementFilter filter, int limit) {
+    return ask(
+        "counts",
+        Tallies.sql(axes, Where.of(filter), limit),
+        Where.of(filter).values(),
+        row -> Tallies.read(axes, row));
+  }
+
+  @Override
+  public Set<Network> named(Set<Network> networks) {
+    var large = new HashSet<Network>();
+    each(
+        "the large networks",
+        SqlSchema.LARGE_NETWORKS,
+        List.of(),
+        row -> large.add(new Network(new CountryCode(row.getString(1)), new Asn(row.getLong(2)))));
+    large.retainAll(networks);
+    return Set.copyOf(large);
+  }
+
+  @Override
+  public Map<IncidentId, Map<ServiceFunction, String>> functions(Collection<Incident> incidents) {
+    List<Object> halves =
+        incidents.stream()
+            .flatMap(i -> latest(i).stream())
+            .<Object>flatMap(id -> Rows.halves(id).stream())
+            .toList();
+    Map<MeasurementId, FunctionsColumn> known = new HashMap<>();
+    if (!halves.isEmpty()) {
+      String sql =
+          "SELECT id_high, id_low, functions FROM judged WHERE functions <> ''"
+              + " AND (id_high, id_low) IN ("
+              + String.join(",", Collections.nCopies(halves.size() / 2, "(?, ?)"))
+              + ")";
+      each(
+          "functions",
+          sql,
+          halves,
+          row -> known.put(Rows.id(row), new FunctionsColumn(row.getString(3))));
+    }
+    Map<IncidentId, Map<ServiceFunction, String>> all = new HashMap<>();
+    for (Incident incident : incidents) {
+      latest(incident).stream()
+          .map(known::get)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(column -> all.put(incident.id(), column.toFunctions()));
+    }
+    return all;
+  }
+
+  /** The latest first; only those of a service have functions, and pages may stand between. */
+  private static List<MeasurementId> latest(Incident incident) {
+    return incident.service().isEmpty()
+        ? List.of()
+        : incident.evidence().reversed().stream().limit(LATEST).toList();
+  }
+
+  @Override
+  public void eachMeasurement(Consumer<JudgedMeasurement> consumer) {
+    String sql = Rows.SELECT_MEASUREMENTS + " ORDER BY segment, place, number";
+    each("all measurements", sql, List.of(), row -> consumer.accept(Rows.measurement(row)));
+  }
+
+  @Override
+  public void eachBallot(Set<Cell> cells, Consumer<Ballot> consumer) {
+    String[] domains = cells.stream().map(Cell::domain).toArray(String[]::new);
+    String[] countries = cells.stream().map(cell -> cell.cc().code()).toArray(String[]::new);
+    Long[] asns = cells.stream().map(cell -> cell.asn().number()).toArray(Long[]::new);
+    each(
+        "the ballots of cells",
+        Rows.SELECT_BALLOTS_OF_CELLS,
+        List.of(domains, countries, asns),
+        row -> consumer.accept(Rows.ballot(row)));
+  }
+
+  @Override
+  public void eachBallot(Network network, Instant from, Consumer<Ballot> consumer) {
+    each(
+        "the ballots of a network",
+        Rows.SELECT_BALLOTS_OF_NETWORK,
+        List.of(network.cc().code(), network.asn().number(), Rows.micros(from)),
+        row -> consumer.accept(Rows.ballot(row)));
+  }
+
+  private interface Reading<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private interface Row {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  private static Incident incident(ResultSet row) throws SQLException {
+    try {
+      return IncidentCodec.decode(row.getString(1));
+    } catch (IOException e) {
+      throw new SQLException("an incident in the store is not JSON", e);
+    }
+  }
+
+  private <T> List<T> ask(String what, String sql, List<Object> values, Reading<T> reading) {
+    var found = new ArrayList<T>();
+    each(what, sql, values, row -> found.add(reading.read(row)));
+    return found;
+  }
+
+  private void each(String what, String sql, List<?> values, Row each) {
+    try (Connection connection = connection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(ROWS_AT_ONCE);
+      for (int i = 0; i < values.size(); i++) {
+        switch (values.get(i)) {
+          case String[] texts ->
+              statement.setArray(i + 1, connection.createArrayOf("varchar", texts));
+          case Long[] numbers ->
+              statement.setArray(i + 1, connection.createArrayOf("bigint", numbers));
+          case Object value -> statement.setObject(i + 1, value);
+        }
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          each.take(rows);
+        }
+      }
+    } catch (SQLException e) {
+      throw new StoreFailed("reading " + what, e);
+    }
+  }
+}

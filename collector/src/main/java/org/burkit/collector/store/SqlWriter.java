@@ -1,0 +1,96 @@
+package org.burkit.collector.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.Subject;
+import org.burkit.collector.journal.Position;
+import org.burkit.model.Asn;
+
+/** Writes batches, each in one transaction. One thread at a time. */
+final class SqlWriter {
+  private final Connection connection;
+  private final Appending measurements;
+  private final Voters voters;
+
+  /** How rows of measurements get in, in the transaction under way. */
+  interface Appending {
+    void append(List<JudgedMeasurement> measurements) throws SQLException;
+  }
+
+  SqlWriter(Connection connection, Appending measurements) throws SQLException {
+    this.connection = connection;
+    this.measurements = measurements;
+    this.voters = new Voters(connection);
+    connection.setAutoCommit(false);
+  }
+
+  void write(Batch batch) throws SQLException {
+    try {
+      measurements.append(batch.measurements());
+      voters.append(batch.measurements());
+      replace(batch.incidents());
+      progress(batch.upTo());
+      connection.commit();
+    } catch (SQLException | RuntimeException e) {
+      undo(e);
+      throw e;
+    }
+  }
+
+  private void undo(Exception why) {
+    try {
+      connection.rollback();
+      voters.read();
+    } catch (SQLException e) {
+      why.addSuppressed(e);
+    }
+  }
+
+  private void replace(Map<Subject, List<Incident>> touched) throws SQLException {
+    String delete = "DELETE FROM incidents WHERE subject = ? AND cc = ?";
+    try (PreparedStatement statement = connection.prepareStatement(delete)) {
+      for (Subject subject : touched.keySet()) {
+        statement.setString(1, subject.name());
+        statement.setString(2, subject.cc().code());
+        statement.execute();
+      }
+    }
+    String insert = "INSERT INTO incidents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+      for (var incidents : touched.entrySet()) {
+        for (Incident incident : incidents.getValue()) {
+          bind(statement, incidents.getKey(), incident);
+          statement.execute();
+        }
+      }
+    }
+  }
+
+  private void bind(PreparedStatement statement, Subject subject, Incident incident)
+      throws SQLException {
+    Object[] asns = incident.asns().stream().map(Asn::number).toArray(Long[]::new);
+    Object[] domains = incident.domains().toArray(String[]::new);
+    statement.setString(1, incident.id().text());
+    statement.setString(2, subject.name());
+    statement.setString(3, incident.cc().code());
+    statement.setBoolean(4, incident.open());
+    statement.setLong(5, Rows.micros(incident.startedBefore()));
+    statement.setArray(6, connection.createArrayOf("varchar", domains));
+    statement.setArray(7, connection.createArrayOf("bigint", asns));
+    statement.setLong(8, Rows.micros(incident.lastMeasured()));
+    statement.setString(9, IncidentCodec.stored(incident).toString());
+  }
+
+  private void progress(Position upTo) throws SQLException {
+    String update = "UPDATE progress SET segment = ?, place = ?";
+    try (PreparedStatement statement = connection.prepareStatement(update)) {
+      statement.setLong(1, upTo.segment());
+      statement.setLong(2, upTo.offset());
+      statement.execute();
+    }
+  }
+}
