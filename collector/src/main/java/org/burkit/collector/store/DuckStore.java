@@ -78,7 +78,12 @@ public final class DuckStore extends SqlStore {
   }
 
   @Override
-  Connection connection() throws SQLException {
+  Connection question() throws SQLException {
+    return writer.duplicate();
+  }
+
+  @Override
+  Connection walk() throws SQLException {
     return writer.duplicate();
   }
 

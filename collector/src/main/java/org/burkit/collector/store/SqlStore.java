@@ -42,7 +42,14 @@ abstract class SqlStore implements Store {
   private static final int ROWS_AT_ONCE = 2_000;
 
   /** A connection for one question, which then closes it. */
-  abstract Connection connection() throws SQLException;
+  abstract Connection question() throws SQLException;
+
+  /** The same for what walks over many rows, as the fold does; no question waits for it. */
+  abstract Connection walk() throws SQLException;
+
+  private interface Connecting {
+    Connection connect() throws SQLException;
+  }
 
   @Override
   public Position position() {
@@ -110,6 +117,7 @@ abstract class SqlStore implements Store {
   public Set<Network> named(Set<Network> networks) {
     var large = new HashSet<Network>();
     each(
+        this::question,
         "the large networks",
         SqlSchema.LARGE_NETWORKS,
         List.of(),
@@ -133,6 +141,7 @@ abstract class SqlStore implements Store {
               + String.join(",", Collections.nCopies(halves.size() / 2, "(?, ?)"))
               + ")";
       each(
+          this::question,
           "functions",
           sql,
           halves,
@@ -159,7 +168,12 @@ abstract class SqlStore implements Store {
   @Override
   public void eachMeasurement(Consumer<JudgedMeasurement> consumer) {
     String sql = Rows.SELECT_MEASUREMENTS + " ORDER BY segment, place, number";
-    each("all measurements", sql, List.of(), row -> consumer.accept(Rows.measurement(row)));
+    each(
+        this::walk,
+        "all measurements",
+        sql,
+        List.of(),
+        row -> consumer.accept(Rows.measurement(row)));
   }
 
   @Override
@@ -168,6 +182,7 @@ abstract class SqlStore implements Store {
     String[] countries = cells.stream().map(cell -> cell.cc().code()).toArray(String[]::new);
     Long[] asns = cells.stream().map(cell -> cell.asn().number()).toArray(Long[]::new);
     each(
+        this::walk,
         "the ballots of cells",
         Rows.SELECT_BALLOTS_OF_CELLS,
         List.of(domains, countries, asns),
@@ -177,6 +192,7 @@ abstract class SqlStore implements Store {
   @Override
   public void eachBallot(Network network, Instant from, Consumer<Ballot> consumer) {
     each(
+        this::walk,
         "the ballots of a network",
         Rows.SELECT_BALLOTS_OF_NETWORK,
         List.of(network.cc().code(), network.asn().number(), Rows.micros(from)),
@@ -201,12 +217,12 @@ abstract class SqlStore implements Store {
 
   private <T> List<T> ask(String what, String sql, List<Object> values, Reading<T> reading) {
     var found = new ArrayList<T>();
-    each(what, sql, values, row -> found.add(reading.read(row)));
+    each(this::question, what, sql, values, row -> found.add(reading.read(row)));
     return found;
   }
 
-  private void each(String what, String sql, List<?> values, Row each) {
-    try (Connection connection = connection();
+  private void each(Connecting connecting, String what, String sql, List<?> values, Row each) {
+    try (Connection connection = connecting.connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(ROWS_AT_ONCE);
       for (int i = 0; i < values.size(); i++) {

@@ -1,0 +1,90 @@
+package org.burkit.collector.store;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one connection to PostgreSQL that writes. It holds a lock of the database for as long as it
+ * lives: what another has begun to write is over before this one begins. Of no use after a failure.
+ * One thread at a time.
+ */
+final class PostgresWriter {
+  private static final Logger log = LoggerFactory.getLogger(PostgresWriter.class);
+
+  /** The name of the lock among those of the database: "burkit" in ASCII. */
+  private static final long LOCK = 0x6275726B6974L;
+
+  /** The database finds out within two minutes that a collector is gone, and frees the lock. */
+  private static final String SETTINGS =
+      """
+      SET tcp_keepalives_idle = 60;
+      SET tcp_keepalives_interval = 15;
+      SET tcp_keepalives_count = 4;
+      """;
+
+  private final Connection connection;
+  private final SqlWriter rows;
+
+  private PostgresWriter(Connection connection) throws SQLException {
+    this.connection = connection;
+    this.rows = new SqlWriter(connection, new PostgresAppending(connection));
+  }
+
+  /** What is done to the tables once the lock is held. */
+  interface Preparing {
+    void prepare(Connection connection) throws SQLException, IOException;
+  }
+
+  /**
+   * @throws IOException when another collector writes, or the tables are not ours
+   */
+  static PostgresWriter open(PostgresAddress address, Preparing tables)
+      throws SQLException, IOException {
+    Connection connection = address.connect();
+    try {
+      connection.setAutoCommit(false);
+      lock(connection);
+      tables.prepare(connection);
+      var writer = new PostgresWriter(connection);
+      connection.commit();
+      return writer;
+    } catch (SQLException | IOException | RuntimeException e) {
+      close(connection);
+      throw e;
+    }
+  }
+
+  private static void lock(Connection connection) throws SQLException, IOException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(SETTINGS);
+      try (ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
+        if (!row.next() || !row.getBoolean(1)) {
+          throw new IOException(
+              "another collector writes into this database; stop it first, or name another"
+                  + " database");
+        }
+      }
+    }
+  }
+
+  void write(Batch batch) throws SQLException {
+    rows.write(batch);
+  }
+
+  void close() {
+    close(connection);
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      log.debug("the connection was gone already", e);
+    }
+  }
+}

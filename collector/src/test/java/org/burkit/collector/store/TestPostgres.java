@@ -1,0 +1,38 @@
+package org.burkit.collector.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One real PostgreSQL for all tests of this process, with a new database for each that asks. */
+public final class TestPostgres {
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final EmbeddedPostgres SERVER = start();
+
+  private TestPostgres() {}
+
+  private static EmbeddedPostgres start() {
+    try {
+      return EmbeddedPostgres.start();
+    } catch (IOException e) {
+      throw new AssertionError("PostgreSQL does not start", e);
+    }
+  }
+
+  /** An empty database; as its superuser. */
+  public static PostgresAddress database() throws SQLException {
+    return PostgresAddress.of(url(), Map.of("PGUSER", "postgres"));
+  }
+
+  /** The URL of an empty database, without a user. */
+  public static String url() throws SQLException {
+    String name = "test" + DATABASES.incrementAndGet();
+    try (var connection = SERVER.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name;
+  }
+}
