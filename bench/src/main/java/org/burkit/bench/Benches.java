@@ -3,6 +3,7 @@ package org.burkit.bench;
 import java.util.List;
 import java.util.Optional;
 import org.burkit.bench.analyse.AnalyseBench;
+import org.burkit.bench.collector.CollectorBench;
 import org.burkit.bench.detect.DetectBench;
 import org.burkit.bench.fold.FoldBench;
 import org.burkit.bench.lab.LabBench;
@@ -23,6 +24,7 @@ final class Benches {
         new FoldBench(),
         new LabBench(),
         new ProbeBench(),
+        new CollectorBench(),
         new MutantsBench());
   }
 

@@ -1,15 +1,11 @@
 package org.burkit.bench.analyse;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,21 +16,15 @@ import org.burkit.bench.report.Bound;
 import org.burkit.bench.report.Report;
 import org.burkit.bench.report.Table;
 import org.burkit.bench.report.Value;
-import org.burkit.bench.verdict.Corpus;
-import org.burkit.bench.verdict.Specimen;
+import org.burkit.bench.verdict.SixKilobytes;
 import org.burkit.lab.program.Binaries;
 import org.burkit.lab.world.TemporaryDirectory;
 
 /** The speed of {@code analyse}, started anew, beside the mere reading of the same JSON. */
 public final class AnalyseBench implements Bench {
-  /** Recordings that are no larger have six kilobytes on the average. */
-  private static final int LARGEST = 8_000;
-
   private static final int LINES = 20_000;
   private static final int TIMES = 10;
   private static final double ENOUGH_PER_SECOND = 15_000;
-  private static final LocalDateTime START = LocalDateTime.of(2026, 11, 1, 0, 0);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   @Override
   public String name() {
@@ -50,7 +40,7 @@ public final class AnalyseBench implements Bench {
   public Report run(long seed, Consumer<String> progress) {
     try (TemporaryDirectory directory = TemporaryDirectory.create()) {
       Path file = directory.path().resolve("measurements.jsonl");
-      write(file);
+      SixKilobytes.write(file, LINES);
       long bytes = Files.size(file);
       progress.accept("%,d measurements written".formatted(LINES));
       Duration once = analyse(file, 1);
@@ -98,22 +88,6 @@ public final class AnalyseBench implements Bench {
 
   private static double perSecond(int count, Duration took) {
     return count * 1e9 / took.toNanos();
-  }
-
-  private static void write(Path file) throws IOException {
-    List<ObjectNode> small =
-        Corpus.read().stream()
-            .map(Specimen::measurement)
-            .filter(measurement -> measurement.toString().length() <= LARGEST)
-            .toList();
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      for (int i = 0; i < LINES; i++) {
-        ObjectNode measurement = small.get(i % small.size());
-        measurement.put("measurement_start_time", START.plusSeconds(i).format(TIME));
-        out.write(measurement.toString());
-        out.newLine();
-      }
-    }
   }
 
   private static Duration analyse(Path file, int times) throws IOException {

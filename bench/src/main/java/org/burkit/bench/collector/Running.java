@@ -1,0 +1,112 @@
+package org.burkit.bench.collector;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.burkit.lab.program.Binaries;
+
+/** A real collector in a process of its own. One thread. */
+final class Running implements Closeable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final int port;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private Running(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Starts it over a directory and waits until it answers. */
+  static Running start(Path data) throws IOException, InterruptedException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Binaries.find().launcher().toString(),
+                "collector",
+                "serve",
+                "--data",
+                data.toString(),
+                "--listen",
+                "127.0.0.1:" + port,
+                "--per-hour",
+                "1000000000")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(data.resolveSibling("collector.log").toFile());
+    builder.environment().put("BURKIT_NO_BUILD", "1");
+    var running = new Running(builder.start(), port);
+    running.awaitAnswer();
+    return running;
+  }
+
+  private void awaitAnswer() throws InterruptedException, IOException {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < giveUp && process.isAlive()) {
+      try {
+        get("/healthz");
+        return;
+      } catch (IOException e) {
+        Thread.sleep(Duration.ofMillis(50));
+      }
+    }
+    close();
+    throw new IOException("the collector did not answer within " + PATIENCE.toSeconds() + " s");
+  }
+
+  int port() {
+    return port;
+  }
+
+  String get(String path) throws IOException, InterruptedException {
+    return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  int post(String path, byte[] body) throws IOException, InterruptedException {
+    HttpRequest post =
+        request(path)
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    return client.send(post, HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
+  }
+
+  /** The largest resident set so far, in megabytes (VmHWM of proc(5)). */
+  double peakMegabytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    client.close();
+  }
+}
