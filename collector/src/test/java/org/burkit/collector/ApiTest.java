@@ -158,6 +158,18 @@ class ApiTest {
         .isEqualTo(406);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"kk", "ru", "en"})
+  void pageOfTheApi_namesEachPath_inEachLanguage(String language) throws Exception {
+    String page = http.get("/api?lang=" + language).body();
+    Contract.document()
+        .path("paths")
+        .fieldNames()
+        .forEachRemaining(path -> assertThat(page).contains(" " + path + "<"));
+    assertThat(page)
+        .contains("lang=\"" + language + "\"", "<code>axis_x</code>", "category, cc, asn");
+  }
+
   @Test
   void whatIsDescribed_isThere() throws Exception {
     assertThat(http.get("/api/v1/openapi.yaml").body()).startsWith("openapi: 3.1");

@@ -56,7 +56,7 @@ class RoomsTest {
           .whereLayer("query")
           .mayOnlyAccessLayers("web", "journal", "fold", "store")
           .whereLayer("page")
-          .mayOnlyAccessLayers("web", "store")
+          .mayOnlyAccessLayers("web", "store", "query")
           .whereLayer("control")
           .mayOnlyAccessLayers("web", "vantage")
           .whereLayer("main")

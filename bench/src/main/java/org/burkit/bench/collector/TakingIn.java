@@ -54,7 +54,10 @@ final class TakingIn {
             Found.atLeast(
                 "batches of 100, gzip", 100_000, batches.perSecond() * BATCH, "measurements/s"),
             Found.atMost(
-                "requests refused", 0, (double) (singles.refused() + half.refused() + batches.refused()), "")),
+                "requests refused",
+                0,
+                (double) (singles.refused() + half.refused() + batches.refused()),
+                "")),
         List.of(
             new Table(
                 "Taking in, over %d connections".formatted(CONNECTIONS),

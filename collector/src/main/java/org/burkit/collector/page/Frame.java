@@ -11,6 +11,7 @@ public record Frame(
     String skip,
     String languages,
     String caveat,
+    String api,
     List<Other> others) {
   public Frame {
     others = List.copyOf(others);
@@ -27,6 +28,7 @@ public record Frame(
         language.say("skip"),
         language.say("languages"),
         language.say("caveat"),
+        language.say("api.heading"),
         Stream.of(Language.values())
             .map(other ->
                 new Other(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.collector.query.Operation;
 import org.burkit.collector.store.IncidentFilter;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.web.Answer;
@@ -24,6 +25,7 @@ public final class Pages {
   private final Lists lists;
   private final InstantSource clock;
   private final String style;
+  private final List<Operation> operations = Operation.all();
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null,
@@ -42,6 +44,7 @@ public final class Pages {
     return List.of(
         Route.get("/", this::list),
         Route.get("/i/:id", this::incident),
+        Route.get("/api", this::api),
         Route.get(
             "/style.css",
             request ->
@@ -77,6 +80,24 @@ public final class Pages {
     String title = text.name() + ": " + text.grade() + " · " + language.say("app.name");
     Frame frame = Frame.of(language, title, "/i/" + text.id());
     return page(200, language, "incident", Map.of("frame", frame, "incident", text));
+  }
+
+  private Answer api(Request request) {
+    Language language = Language.of(request);
+    String heading = language.say("api.heading");
+    return page(
+        200,
+        language,
+        "api",
+        Map.of(
+            "frame",
+            Frame.of(language, heading + " · " + language.say("app.name"), "/api"),
+            "heading",
+            heading,
+            "lead",
+            language.say("api.lead"),
+            "operations",
+            operations));
   }
 
   private List<IncidentText> texts(List<Incident> incidents, Language language) {
