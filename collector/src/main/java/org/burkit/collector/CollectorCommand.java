@@ -11,8 +11,8 @@ import org.burkit.collector.fold.Fold;
 import org.burkit.collector.ingest.IngestLimits;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.journal.JournalLimits;
-import org.burkit.collector.store.DuckStore;
 import org.burkit.collector.store.IncidentFilter;
+import org.burkit.collector.store.Store;
 import org.burkit.collector.web.Door;
 import org.burkit.lists.Lists;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +43,8 @@ final class CollectorCommand {
     @Option(names = "--data", required = true, paramLabel = "DIR")
     private Path data = Path.of("");
 
+    @Mixin private final StorePlace store = StorePlace.inDataDirectory();
+
     @Mixin private final DoorOptions door = new DoorOptions();
 
     @Option(names = "--asn-db", paramLabel = "FILE.mmdb", description = "Countries and networks.")
@@ -72,6 +74,7 @@ final class CollectorCommand {
       var networks = Networks.open(asnDb, faults);
       Lists read = ListsOption.read(lists, faults);
       Door opened = door.read("127.0.0.1:8080", faults);
+      StorePlace place = store.read(faults);
       Faults.throwIfAny(faults);
       if (asnDb == null) {
         log.warn("no --asn-db: country and network are what probes claim, and anyone can claim");
@@ -80,7 +83,12 @@ final class CollectorCommand {
       CollectorServer server =
           CollectorServer.start(
               new CollectorSettings(
-                  data, opened, read, controls, IngestLimits.standard().withPerHour(perHour)),
+                  data,
+                  place,
+                  opened,
+                  read,
+                  controls,
+                  IngestLimits.standard().withPerHour(perHour)),
               networks,
               InstantSource.system());
       log.info("the collector answers at {}", opened.url(server.port()));
@@ -99,16 +107,19 @@ final class CollectorCommand {
     @Option(names = "--data", required = true, paramLabel = "DIR")
     private Path data = Path.of("");
 
+    @Mixin private final StorePlace place = StorePlace.inDataDirectory();
+
     @Option(names = "--lists", paramLabel = "DIR", description = "Instead of the bundled lists.")
     private @Nullable Path lists;
 
     @Override
     public Integer call() throws IOException, WrongUse {
       var faults = new ArrayList<String>();
+      place.read(faults);
       Lists read = ListsOption.read(lists, faults);
       Faults.throwIfAny(faults);
       try (Journal journal = Journal.open(DataDirectory.journal(data), JournalLimits.standard());
-          DuckStore store = DuckStore.create(DataDirectory.store(data), Fold.version(read))) {
+          Store store = place.create(data, journal, read)) {
         new Fold(journal, store, read).catchUp();
         System.err.printf(
             "rebuilt: %d incidents up to segment %d, byte %d%n",

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.burkit.collector.fold.Fold;
 import org.burkit.collector.fold.FoldLoop;
 import org.burkit.collector.ingest.Ingest;
 import org.burkit.collector.ingest.ProbeServices;
@@ -18,7 +17,6 @@ import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.page.Pages;
 import org.burkit.collector.query.Health;
 import org.burkit.collector.query.QueryApi;
-import org.burkit.collector.store.DuckStore;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.collector.vantage.PrefixKeys;
@@ -58,8 +56,8 @@ final class CollectorServer implements Closeable {
     FoldLoop fold = null;
     try {
       Lists lists = settings.lists();
-      store = DuckStore.open(DataDirectory.store(data), Fold.version(lists));
-      fold = new FoldLoop(journal, new Fold(journal, store, lists));
+      store = settings.store().open(data, journal, lists);
+      fold = new FoldLoop(journal, store, lists);
       PrefixKeys prefixes = PrefixKeys.open(DataDirectory.salt(data), clock);
       WebServer web =
           web(settings.door(), routes(settings, journal, store, fold, networks, prefixes, clock));
@@ -85,9 +83,10 @@ final class CollectorServer implements Closeable {
     var ingest = new Ingest(journal, networks, prefixes, clock, settings.limits(), registry);
     var routes = new ArrayList<Route>(ingest.routes());
     routes.addAll(services.routes());
-    routes.addAll(new QueryApi(store, journal, lists, clock).routes());
+    new QueryApi(store, journal, lists, clock)
+        .routes().stream().map(StoreGuard::of).forEach(routes::add);
     routes.addAll(new Health(journal, fold, registry).routes());
-    routes.addAll(new Pages(store, lists, clock).routes());
+    new Pages(store, lists, clock).routes().stream().map(StoreGuard::of).forEach(routes::add);
     return routes;
   }
 

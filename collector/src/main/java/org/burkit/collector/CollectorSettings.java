@@ -11,10 +11,11 @@ import org.burkit.lists.Lists;
  * What a collector is started with.
  *
  * @param data the directory of its journal and store
+ * @param store where what is made of the journal is kept
  * @param controls where probes of others find a control
  */
 record CollectorSettings(
-    Path data, Door door, Lists lists, List<URI> controls, IngestLimits limits) {
+    Path data, StorePlace store, Door door, Lists lists, List<URI> controls, IngestLimits limits) {
   CollectorSettings {
     controls = List.copyOf(controls);
   }

@@ -21,10 +21,11 @@ import org.burkit.collector.ingest.ImportProgress;
 import org.burkit.collector.ingest.Result;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.journal.JournalLimits;
-import org.burkit.collector.store.DuckStore;
+import org.burkit.collector.store.Store;
 import org.burkit.lists.Lists;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,6 +49,8 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, paramLabel = "DIR")
   private Path data = Path.of("");
 
+  @Mixin private final StorePlace place = StorePlace.inDataDirectory();
+
   @Option(names = "--lists", paramLabel = "DIR", description = "Instead of the bundled lists.")
   private @Nullable Path lists;
 
@@ -63,10 +66,11 @@ final class ImportCommand implements Callable<Integer> {
         faults.add("expected a file to read, there is none at " + file);
       }
     }
+    place.read(faults);
     Lists read = ListsOption.read(lists, faults);
     Faults.throwIfAny(faults);
     try (Journal journal = Journal.open(DataDirectory.journal(data), JournalLimits.standard());
-        DuckStore store = DuckStore.open(DataDirectory.store(data), Fold.version(read))) {
+        Store store = place.open(data, journal, read)) {
       ImportProgress progress = ImportProgress.in(DataDirectory.imports(data));
       for (Path file : files) {
         take(file, journal, progress);

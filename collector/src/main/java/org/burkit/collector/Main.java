@@ -3,6 +3,7 @@ package org.burkit.collector;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
+import org.burkit.collector.store.StoreFailed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -64,6 +65,7 @@ public final class Main {
                       : file.getReason())
                   + "); name another, or change its owner or permissions",
               ENVIRONMENT);
+      case StoreFailed store -> say(err, store.getMessage(), ENVIRONMENT);
       case IOException environment -> say(err, environment.getMessage(), ENVIRONMENT);
       default -> {
         LoggerFactory.getLogger(Main.class).debug("the fault", failure);

@@ -34,6 +34,15 @@ class MainTest {
   }
 
   @Test
+  void databaseThatIsAway_isExit3() {
+    String away = "jdbc:postgresql://127.0.0.1:1/burkit";
+    String data = directory.toString();
+    assertThat(Main.run("collector", "serve", "--data", data, "--postgres", away)).isEqualTo(3);
+    assertThat(Main.run("collector", "rebuild", "--data", data, "--postgres", away)).isEqualTo(3);
+    assertThat(Main.run("collector", "serve", "--data", data, "--postgres", "x")).isEqualTo(2);
+  }
+
+  @Test
   void wrongUse_isExit2() {
     assertThat(Main.run()).isEqualTo(2);
     assertThat(Main.run("collector", "serve")).isEqualTo(2);

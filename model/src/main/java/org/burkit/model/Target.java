@@ -20,6 +20,9 @@ public record Target(String input) {
   private static final Pattern WEB =
       Pattern.compile("(?is)(https?)://([^/?#:@\\[\\]]*)((?::[0-9]*)?(?:[/?#].*)?)");
 
+  /** RFC 1035 section 3.1, written with dots. */
+  private static final int LONGEST_NAME = 253;
+
   /** RFC 5894 section 7.2: what IDNA2003 turned into something else. */
   private static final Pattern DEVIATION = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
 
@@ -105,7 +108,7 @@ public record Target(String input) {
     try {
       String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
       String bare = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
-      return bare.isEmpty() ? Optional.empty() : Optional.of(bare);
+      return bare.isEmpty() || bare.length() > LONGEST_NAME ? Optional.empty() : Optional.of(bare);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

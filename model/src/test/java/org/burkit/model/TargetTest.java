@@ -45,6 +45,13 @@ class TargetTest {
   }
 
   @Test
+  void nameLongerThanDnsAllows_isNoHost() {
+    String label = "a".repeat(49) + ".";
+    assertThat(new Target("https://" + label.repeat(5) + "kz/").host()).isPresent();
+    assertThat(new Target("https://" + label.repeat(5) + "kzkz/").host()).isEmpty();
+  }
+
+  @Test
   void urlInOtherLetters_isGivenInAscii() {
     assertThat(new Target("https://көл.example/жаңа?q=ә").url())
         .hasToString("Optional[https://xn--j1ac53c.example/%D0%B6%D0%B0%D2%A3%D0%B0?q=%D3%99]");

@@ -22,7 +22,7 @@ import org.burkit.lists.Lists;
  */
 public final class Fold {
   /** Changes whenever the store of an older program must be made anew. */
-  private static final String STORE_VERSION = "8";
+  private static final String STORE_VERSION = "9";
 
   /** A step ends after about so many measurements, so that a long catch-up shows on the way. */
   private static final int STEP = 2_000;

@@ -1,5 +1,6 @@
 package org.burkit.collector.fold;
 
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -77,13 +78,13 @@ final class Judging {
         envelope.id(),
         m.start().truncatedTo(ChronoUnit.MICROS),
         envelope.received().truncatedTo(ChronoUnit.MICROS),
-        m.target().map(Target::input).orElse(""),
+        storable(m.target().map(Target::input).orElse("")),
         verdict.host(),
         service.map(Service::id).orElse(""),
         service.map(Service::category).orElse(categories.getOrDefault(verdict.host(), "")),
         envelope.ccSeen().isKnown() ? envelope.ccSeen() : m.vantage().cc(),
         envelope.asnSeen().isKnown() ? envelope.asnSeen() : m.vantage().asn(),
-        m.probeId().orElse(""),
+        storable(m.probeId().orElse("")),
         envelope.prefix() == 0 ? "" : HexFormat.of().toHexDigits(envelope.prefix()),
         standing(envelope, m),
         verdict.outcome(),
@@ -92,6 +93,12 @@ final class Judging {
         verdict.rules().stream().map(RuleId::toString).toList(),
         verdict.states(),
         at);
+  }
+
+  /** Without what UTF-8 or a text of PostgreSQL cannot hold: half characters and U+0000. */
+  private static String storable(String text) {
+    byte[] whole = text.replace('\0', '\uFFFD').getBytes(StandardCharsets.UTF_8);
+    return new String(whole, StandardCharsets.UTF_8);
   }
 
   /** By host; where two addresses of a host differ, the first of the lists tells. */

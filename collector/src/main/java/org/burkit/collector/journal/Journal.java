@@ -28,6 +28,7 @@ public final class Journal implements Closeable {
   private static final String IDS = "ids";
 
   private final SegmentFiles files;
+  private final String identity;
   private final FileChannel lock;
   private final AppendQueue queue;
   private final DurableEnd end;
@@ -37,8 +38,14 @@ public final class Journal implements Closeable {
   private final Thread writer;
 
   private Journal(
-      SegmentFiles files, FileChannel lock, JournalLimits limits, IdIndex ids, Tail tail) {
+      SegmentFiles files,
+      String identity,
+      FileChannel lock,
+      JournalLimits limits,
+      IdIndex ids,
+      Tail tail) {
     this.files = files;
+    this.identity = identity;
     this.lock = lock;
     this.ids = ids;
     this.tail = tail;
@@ -67,7 +74,7 @@ public final class Journal implements Closeable {
     try {
       ids = RocksIdIndex.open(directory.resolve(IDS));
       Tail tail = Recovery.run(files, ids, limits.segmentBytes());
-      return new Journal(files, lock, limits, ids, tail);
+      return new Journal(files, identity(files), lock, limits, ids, tail);
     } catch (IOException | RuntimeException e) {
       if (ids != null) {
         ids.close();
@@ -110,6 +117,17 @@ public final class Journal implements Closeable {
   /** Why the last append failed, in words; empty while all is well. */
   public Optional<String> trouble() {
     return writer.isAlive() ? commits.trouble() : Optional.of("the journal's writer has stopped");
+  }
+
+  /** What no other journal has, and a copy of this one has as well. */
+  public String identity() {
+    return identity;
+  }
+
+  private static String identity(SegmentFiles files) throws IOException {
+    try (Segment first = Segment.open(files, 1)) {
+      return HexFormat.of().toHexDigits(first.salt());
+    }
   }
 
   /** The place after the last durable block. */

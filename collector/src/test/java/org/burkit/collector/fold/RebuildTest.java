@@ -20,7 +20,9 @@ import org.burkit.collector.store.DuckStore;
 import org.burkit.collector.store.IncidentCodec;
 import org.burkit.collector.store.IncidentFilter;
 import org.burkit.collector.store.JudgedMeasurement;
+import org.burkit.collector.store.PostgresStore;
 import org.burkit.collector.store.Store;
+import org.burkit.collector.store.TestPostgres;
 import org.burkit.lists.Lists;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
@@ -61,6 +63,25 @@ class RebuildTest {
         new Fold(journal, store, lists).catchUp();
         assertThat(rows(store)).isEqualTo(live).hasSizeGreaterThan(61);
       }
+    }
+  }
+
+  @Test
+  void oneJournal_givesTheSameRowsInDuckDbAndInPostgres_seed8() throws Exception {
+    Lists lists = Lists.bundled();
+    try (Journal journal = Journal.open(directory.resolve("journal"), JournalLimits.standard());
+        Store duck = store("store.duckdb");
+        Store postgres = PostgresStore.open(TestPostgres.database(), "test", journal.identity())) {
+      var random = new Random(8);
+      for (int i = 0; i < 60; i++) {
+        journal.appendAndWait(List.of(entry(i, random)));
+      }
+      byte[] odd = Samples.accessible("half \uD800 and \0", 64501, NOON);
+      journal.appendAndWait(List.of(entry(odd, CountryCode.UNKNOWN, Asn.UNKNOWN, 0)));
+      new Fold(journal, duck, lists).catchUp();
+      new Fold(journal, postgres, lists).catchUp();
+
+      assertThat(rows(postgres)).isEqualTo(rows(duck)).hasSizeGreaterThan(61);
     }
   }
 

@@ -1,6 +1,14 @@
 package org.burkit.collector.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import org.burkit.collector.journal.Position;
+import org.junit.jupiter.api.Test;
 
 class PostgresStoreTest extends StoreContract {
   private final PostgresAddress database = TestPostgres.database();
@@ -10,5 +18,43 @@ class PostgresStoreTest extends StoreContract {
   @Override
   Store open(Path directory, String version) throws Exception {
     return PostgresStore.open(database, version, "journal");
+  }
+
+  @Test
+  void secondCollector_isTurnedAway_andTheFirstGoesOn() {
+    assertThatThrownBy(() -> PostgresStore.open(database, "one", "journal"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("another collector writes into this database; stop it first");
+    assertThatThrownBy(() -> PostgresStore.create(database, "two", "other"))
+        .isInstanceOf(IOException.class);
+    assertThat(store().position()).isEqualTo(Position.START);
+  }
+
+  @Test
+  void storeOfAnotherJournal_isNotTouched_untilItIsMadeAnew() throws Exception {
+    store().close();
+    assertThatThrownBy(() -> PostgresStore.open(database, "one", "other"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("collector rebuild");
+    PostgresStore.open(database, "one", "journal").close();
+    PostgresStore.create(database, "one", "other").close();
+    assertThatThrownBy(() -> PostgresStore.open(database, "one", "journal"))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void passwordIsNeverSaid() {
+    var address =
+        PostgresAddress.of(
+            "jdbc:postgresql://127.0.0.1:1/burkit?password=hush", Map.of("PGPASSWORD", "hush"));
+    assertThat(address).hasToString("127.0.0.1:1/burkit");
+    assertThatThrownBy(() -> PostgresStore.open(address, "one", "journal"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("127.0.0.1:1/burkit")
+        .hasMessageContaining("start it")
+        .hasMessageNotContaining("hush");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PostgresAddress.of("postgres://me:hush@host/burkit", Map.of()))
+        .withMessageNotContaining("hush");
   }
 }

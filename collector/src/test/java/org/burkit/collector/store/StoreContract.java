@@ -51,6 +51,10 @@ abstract class StoreContract {
     store = open(directory, "one");
   }
 
+  Store store() {
+    return store;
+  }
+
   @AfterEach
   void stop() {
     store.close();

@@ -1,0 +1,67 @@
+package org.burkit.collector;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.burkit.collector.fold.Fold;
+import org.burkit.collector.journal.Journal;
+import org.burkit.collector.store.DuckStore;
+import org.burkit.collector.store.PostgresAddress;
+import org.burkit.collector.store.PostgresStore;
+import org.burkit.collector.store.Store;
+import org.burkit.lists.Lists;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the query store is: in a file of the data directory, unless the options say otherwise. */
+final class StorePlace {
+  @Option(
+      names = "--postgres",
+      paramLabel = "JDBC-URL",
+      description = {
+        "Keep the query store in this PostgreSQL database, such as jdbc:postgresql://HOST/burkit.",
+        "User and password are best given by PGUSER and PGPASSWORD, or by a password file."
+      })
+  private @Nullable String postgres;
+
+  private Optional<PostgresAddress> address = Optional.empty();
+
+  static StorePlace inDataDirectory() {
+    return new StorePlace();
+  }
+
+  static StorePlace in(PostgresAddress address) {
+    var place = new StorePlace();
+    place.address = Optional.of(address);
+    return place;
+  }
+
+  /** Reads the option; what is wrong with it goes into {@code faults}. */
+  StorePlace read(List<String> faults) {
+    if (postgres != null) {
+      try {
+        address = Optional.of(PostgresAddress.of(postgres, System.getenv()));
+      } catch (IllegalArgumentException e) {
+        faults.add("--postgres: " + e.getMessage() + ", got something else");
+      }
+    }
+    return this;
+  }
+
+  /** What is there, where it can be gone on with; else empty. */
+  Store open(Path data, Journal journal, Lists lists) throws IOException {
+    String version = Fold.version(lists);
+    return address.isPresent()
+        ? PostgresStore.open(address.get(), version, journal.identity())
+        : DuckStore.open(DataDirectory.store(data), version);
+  }
+
+  /** Empty, whatever was there. */
+  Store create(Path data, Journal journal, Lists lists) throws IOException {
+    String version = Fold.version(lists);
+    return address.isPresent()
+        ? PostgresStore.create(address.get(), version, journal.identity())
+        : DuckStore.create(DataDirectory.store(data), version);
+  }
+}
