@@ -48,6 +48,7 @@ final class PostgresWriter {
     Connection connection = address.connect();
     try {
       connection.setAutoCommit(false);
+      expectUtf8(connection);
       lock(connection);
       tables.prepare(connection);
       var writer = new PostgresWriter(connection);
@@ -56,6 +57,18 @@ final class PostgresWriter {
     } catch (SQLException | IOException | RuntimeException e) {
       close(connection);
       throw e;
+    }
+  }
+
+  private static void expectUtf8(Connection connection) throws SQLException, IOException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SHOW server_encoding")) {
+      if (!row.next() || !row.getString(1).equals("UTF8")) {
+        throw new IOException(
+            "expected a database in UTF8, got one in "
+                + row.getString(1)
+                + "; make one with createdb --encoding=UTF8 --template=template0");
+      }
     }
   }
 

@@ -43,6 +43,15 @@ class PostgresStoreTest extends StoreContract {
   }
 
   @Test
+  void databaseThatCannotHoldAllLetters_isTurnedAway() throws Exception {
+    PostgresAddress ascii =
+        TestPostgres.database("ENCODING SQL_ASCII LOCALE 'C' TEMPLATE template0");
+    assertThatThrownBy(() -> PostgresStore.open(ascii, "one", "journal"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("createdb --encoding=UTF8");
+  }
+
+  @Test
   void passwordIsNeverSaid() {
     var address =
         PostgresAddress.of(

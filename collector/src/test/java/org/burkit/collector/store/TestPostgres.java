@@ -23,16 +23,16 @@ public final class TestPostgres {
 
   /** An empty database; as its superuser. */
   public static PostgresAddress database() throws SQLException {
-    return PostgresAddress.of(url(), Map.of("PGUSER", "postgres"));
+    return database("");
   }
 
-  /** The URL of an empty database, without a user. */
-  public static String url() throws SQLException {
+  static PostgresAddress database(String options) throws SQLException {
     String name = "test" + DATABASES.incrementAndGet();
     try (var connection = SERVER.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE " + name + " " + options);
     }
-    return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name;
+    String url = "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name;
+    return PostgresAddress.of(url, Map.of("PGUSER", "postgres"));
   }
 }
