@@ -12,10 +12,14 @@ import org.burkit.collector.store.PostgresStore;
 import org.burkit.collector.store.Store;
 import org.burkit.lists.Lists;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Where the query store is: in a file of the data directory, unless the options say otherwise. */
 final class StorePlace {
+  private static final Logger log = LoggerFactory.getLogger(StorePlace.class);
+
   @Option(
       names = "--postgres",
       paramLabel = "JDBC-URL",
@@ -49,8 +53,21 @@ final class StorePlace {
     return this;
   }
 
-  /** What is there, where it can be gone on with; else empty. */
+  /**
+   * What is there, where it can be gone on with; else empty. A store that goes beyond the journal's
+   * end cannot: the journal was put back from a copy, and what comes in next would be passed over.
+   */
   Store open(Path data, Journal journal, Lists lists) throws IOException {
+    Store store = openWhatIsThere(data, journal, lists);
+    if (store.position().compareTo(journal.end()) <= 0) {
+      return store;
+    }
+    store.close();
+    log.warn("the query store knows more than the journal has, and is made anew from it");
+    return create(data, journal, lists);
+  }
+
+  private Store openWhatIsThere(Path data, Journal journal, Lists lists) throws IOException {
     String version = Fold.version(lists);
     return address.isPresent()
         ? PostgresStore.open(address.get(), version, journal.identity())

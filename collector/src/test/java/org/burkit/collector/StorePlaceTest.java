@@ -1,0 +1,88 @@
+package org.burkit.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.burkit.collector.fold.Fold;
+import org.burkit.collector.journal.Bytes;
+import org.burkit.collector.journal.Entry;
+import org.burkit.collector.journal.Envelope;
+import org.burkit.collector.journal.Journal;
+import org.burkit.collector.journal.JournalLimits;
+import org.burkit.collector.journal.Position;
+import org.burkit.collector.journal.Source;
+import org.burkit.collector.store.Store;
+import org.burkit.collector.store.TestPostgres;
+import org.burkit.lists.Lists;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+import org.burkit.model.MeasurementCodec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StorePlaceTest {
+  private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
+  private static final Lists LISTS = Lists.bundled();
+
+  @TempDir Path data;
+  @TempDir Path copy;
+
+  @Test
+  void journalPutBackFromAnOlderCopy_beginsTheStoreAnew_inAFile() throws Exception {
+    expectAnew(StorePlace.inDataDirectory());
+  }
+
+  @Test
+  void journalPutBackFromAnOlderCopy_beginsTheStoreAnew_inPostgres() throws Exception {
+    expectAnew(StorePlace.in(TestPostgres.database()));
+  }
+
+  private void expectAnew(StorePlace place) throws Exception {
+    take(1, place);
+    copy(DataDirectory.journal(data), copy);
+    Position position = take(2, place);
+    assertThat(take(0, place)).isEqualTo(position);
+
+    copy(copy, DataDirectory.journal(data));
+
+    try (Journal journal = journal();
+        Store store = place.open(data, journal, LISTS)) {
+      assertThat(store.position()).isEqualTo(Position.START).isLessThan(journal.end());
+    }
+  }
+
+  /** The store's position once it has so many measurements more. */
+  private Position take(int measurements, StorePlace place) throws Exception {
+    try (Journal journal = journal();
+        Store store = place.open(data, journal, LISTS)) {
+      for (int i = 0; i < measurements; i++) {
+        byte[] json = Samples.accessible("p" + i, 64501, NOON.plusSeconds(measurements));
+        var envelope =
+            new Envelope(
+                MeasurementCodec.id(json), NOON, Source.API, CountryCode.UNKNOWN, Asn.UNKNOWN, 0);
+        journal.appendAndWait(List.of(new Entry(envelope, Bytes.copyOf(json))));
+      }
+      new Fold(journal, store, LISTS).catchUp();
+      return store.position();
+    }
+  }
+
+  private Journal journal() throws IOException {
+    return Journal.open(DataDirectory.journal(data), JournalLimits.standard());
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> segments = Files.list(from)) {
+      for (Path segment : segments.filter(p -> p.toString().endsWith(".bkj")).toList()) {
+        Path target = to.resolve(segment.getFileName());
+        Files.copy(segment, target, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+}
