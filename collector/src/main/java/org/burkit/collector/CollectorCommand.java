@@ -120,7 +120,7 @@ final class CollectorCommand {
       Faults.throwIfAny(faults);
       try (Journal journal = Journal.open(DataDirectory.journal(data), JournalLimits.standard());
           Store store = place.create(data, journal, read)) {
-        new Fold(journal, store, read).catchUp();
+        new Fold(journal, store, read).catchUpByAll(_ -> {});
         System.err.printf(
             "rebuilt: %d incidents up to segment %d, byte %d%n",
             store.incidents(IncidentFilter.ALL).size(),

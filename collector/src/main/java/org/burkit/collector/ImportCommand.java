@@ -115,7 +115,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private void judge(Fold fold) throws IOException {
     try (ProgressBar bar = bar("judging", "", 1, accepted)) {
-      fold.catchUp(bar::stepBy);
+      fold.catchUpByAll(bar::stepBy);
     }
   }
 

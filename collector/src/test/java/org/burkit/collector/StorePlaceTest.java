@@ -68,7 +68,7 @@ class StorePlaceTest {
                 MeasurementCodec.id(json), NOON, Source.API, CountryCode.UNKNOWN, Asn.UNKNOWN, 0);
         journal.appendAndWait(List.of(new Entry(envelope, Bytes.copyOf(json))));
       }
-      new Fold(journal, store, LISTS).catchUp();
+      new Fold(journal, store, LISTS).catchUp(_ -> {});
       return store.position();
     }
   }

@@ -70,6 +70,15 @@ final class Running implements Closeable {
     return port;
   }
 
+  /** Waits until all that came in has been judged, and says how long that took. */
+  Duration awaitFolded() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    while (!get("/healthz").contains("\"fold_caught_up\":true")) {
+      Thread.sleep(Duration.ofMillis(50));
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
   String get(String path) throws IOException, InterruptedException {
     return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString()).body();
   }

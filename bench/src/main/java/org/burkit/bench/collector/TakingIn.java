@@ -15,7 +15,7 @@ final class TakingIn {
   private static final int CONNECTIONS = 64;
   private static final int BATCH = 100;
   private static final int BATCHES = 3_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(15);
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final Duration LASTING = Duration.ofSeconds(10);
   private static final String PATH = "/api/v1/measurements";
 
@@ -28,7 +28,7 @@ final class TakingIn {
     this.progress = progress;
   }
 
-  Found over(Running collector) throws IOException {
+  Found over(Running collector) throws IOException, InterruptedException {
     Load.Seen ceiling = ceiling();
     progress.accept("the ceiling: %,.0f/s".formatted(ceiling.perSecond()));
     Load single =
@@ -41,7 +41,9 @@ final class TakingIn {
     Load.Seen singles = single.closed(CONNECTIONS, LASTING);
     progress.accept("one by one: %,.0f/s".formatted(singles.perSecond()));
     Load.Seen half = single.paced(CONNECTIONS, LASTING, singles.perSecond() / 2);
+    Duration behind = collector.awaitFolded();
     Load.Seen batches = batches(collector);
+    collector.awaitFolded();
     progress.accept("batches: %,.0f/s".formatted(batches.perSecond() * BATCH));
     return new Found(
         List.of(
@@ -71,7 +73,11 @@ final class TakingIn {
                     row("ceiling, one by one", ceiling, 1, ceiling),
                     row("one by one", singles, 1, ceiling),
                     row("one by one, half load", half, 1, ceiling),
-                    row("batches of 100, gzip", batches, BATCH, ceiling)))));
+                    row("batches of 100, gzip", batches, BATCH, ceiling))),
+            new Table(
+                "Judging what had come in one by one",
+                List.of("seconds behind"),
+                List.of(List.of(Value.of(behind.toMillis() / 1000.0))))));
   }
 
   private Load.Seen ceiling() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.PooledCusum;
@@ -59,24 +60,29 @@ public final class Fold {
     return position;
   }
 
-  /** Brings the store up to the end of the journal as it was at the call. */
-  public void catchUp() throws IOException {
-    catchUp(_ -> {});
-  }
-
   /**
-   * The same.
+   * Brings the store up to the end of the journal as it was at the call, by this thread alone: who
+   * serves has other work for the other processors.
    *
    * @param each told after each step how many measurements it had
    */
   public void catchUp(LongConsumer each) throws IOException {
     Position end = journal.end();
     while (position.compareTo(end) < 0) {
-      each.accept(step(end));
+      each.accept(step(end, judging::inTurn));
     }
   }
 
-  private int step(Position end) throws IOException {
+  /** The same by all processors, for who has nothing else to do. */
+  public void catchUpByAll(LongConsumer each) throws IOException {
+    Position end = journal.end();
+    while (position.compareTo(end) < 0) {
+      each.accept(step(end, judging::byAll));
+    }
+  }
+
+  private int step(Position end, Function<List<Judging.Case>, List<JudgedMeasurement>> judged)
+      throws IOException {
     var unjudged = new ArrayList<Judging.Case>();
     Position at = position;
     while (unjudged.size() < STEP && at.compareTo(end) < 0) {
@@ -90,7 +96,7 @@ public final class Fold {
       }
       at = block.get().next();
     }
-    List<JudgedMeasurement> measurements = judging.judge(unjudged);
+    List<JudgedMeasurement> measurements = judged.apply(unjudged);
     measurements.forEach(this::vote);
     store.commit(new Batch(measurements, incidents.changes(), at));
     ballots.committed();

@@ -33,9 +33,6 @@ import org.slf4j.LoggerFactory;
 final class Judging {
   private static final Logger log = LoggerFactory.getLogger(Judging.class);
 
-  /** So few are judged sooner by one thread alone. */
-  private static final int ALONE = 16;
-
   private final Lists lists;
   private final Judge judge;
   private final Map<String, String> categories;
@@ -49,10 +46,18 @@ final class Judging {
   /** One entry, and where it lies. */
   record Case(Entry entry, Address at) {}
 
-  /** The rows for the store, in order; of long lists on all processors at once. */
-  List<JudgedMeasurement> judge(List<Case> cases) {
-    Stream<Case> stream = cases.size() < ALONE ? cases.stream() : cases.parallelStream();
-    return stream.map(c -> judge(c.entry(), c.at())).flatMap(Optional::stream).toList();
+  /** The rows for the store, in order. */
+  List<JudgedMeasurement> inTurn(List<Case> cases) {
+    return rows(cases.stream());
+  }
+
+  /** The same, judged by all processors at once. */
+  List<JudgedMeasurement> byAll(List<Case> cases) {
+    return rows(cases.parallelStream());
+  }
+
+  private List<JudgedMeasurement> rows(Stream<Case> cases) {
+    return cases.map(c -> judge(c.entry(), c.at())).flatMap(Optional::stream).toList();
   }
 
   /**

@@ -48,19 +48,19 @@ class RebuildTest {
         for (int i = 0; i < 60; i++) {
           journal.appendAndWait(List.of(entry(i, random)));
           if (random.nextInt(4) == 0) {
-            fold.catchUp();
+            fold.catchUp(_ -> {});
           }
         }
-        fold.catchUp();
+        fold.catchUp(_ -> {});
         live = rows(store);
       }
       try (Store store = store("live.duckdb")) {
         journal.appendAndWait(List.of(entry(60, new Random(6))));
-        new Fold(journal, store, lists).catchUp();
+        new Fold(journal, store, lists).catchUpByAll(_ -> {});
         live = rows(store);
       }
       try (Store store = store("rebuilt.duckdb")) {
-        new Fold(journal, store, lists).catchUp();
+        new Fold(journal, store, lists).catchUp(_ -> {});
         assertThat(rows(store)).isEqualTo(live).hasSizeGreaterThan(61);
       }
     }
@@ -78,8 +78,8 @@ class RebuildTest {
       }
       byte[] odd = Samples.accessible("half \uD800 and \0", 64501, NOON);
       journal.appendAndWait(List.of(entry(odd, CountryCode.UNKNOWN, Asn.UNKNOWN, 0)));
-      new Fold(journal, duck, lists).catchUp();
-      new Fold(journal, postgres, lists).catchUp();
+      new Fold(journal, duck, lists).catchUp(_ -> {});
+      new Fold(journal, postgres, lists).catchUp(_ -> {});
 
       assertThat(rows(postgres)).isEqualTo(rows(duck)).hasSizeGreaterThan(61);
     }
@@ -92,7 +92,7 @@ class RebuildTest {
     try (Journal journal = Journal.open(directory.resolve("journal"), JournalLimits.standard());
         Store store = store("store.duckdb")) {
       journal.appendAndWait(List.of(entry(json, new CountryCode("KG"), new Asn(64999), 7)));
-      new Fold(journal, store, Lists.bundled()).catchUp();
+      new Fold(journal, store, Lists.bundled()).catchUp(_ -> {});
       MeasurementId id = MeasurementCodec.id(json);
       JudgedMeasurement judged =
           store.measurement(id, journal.address(id).orElseThrow()).orElseThrow();
