@@ -140,9 +140,7 @@ public final class WorldBuilder {
       Ground ground = get(laid);
       Authorities authorities = ground.authorities();
       WorldFiles files =
-          given.isPresent()
-              ? WorldFiles.write(directory, plan, authorities, clock.instant())
-              : ground.files();
+          given.isPresent() ? WorldFiles.like(ground.files(), directory, plan) : ground.files();
       Interceptor interceptor = new Interceptor(authorities, clock.instant());
       SiteServers sites =
           new SiteServers(

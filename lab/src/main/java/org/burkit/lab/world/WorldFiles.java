@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.burkit.lab.packet.Ip;
 
 /** The files of a world in one directory, for the programs that run in it. */
@@ -17,6 +18,22 @@ public record WorldFiles(Path directory) {
       Files.writeString(files.ca(), authorities.sites().pem());
       Files.write(files.addressDatabase(), Mmdb.of(plan.allNetworks(), now));
       ListFiles.write(files.lists(), plan, authorities.state().root());
+      files.writeResolvers(plan);
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the lab's files into " + directory, e);
+    }
+  }
+
+  /** Those of a world on ground that has its own: the same but for the resolvers. */
+  static WorldFiles like(WorldFiles ground, Path directory, Plan plan) {
+    WorldFiles files = new WorldFiles(directory);
+    try (Stream<Path> lists = Files.walk(ground.lists())) {
+      for (Path each : lists.toList()) {
+        Files.copy(each, files.lists().resolve(ground.lists().relativize(each).toString()));
+      }
+      Files.copy(ground.ca(), files.ca());
+      Files.copy(ground.addressDatabase(), files.addressDatabase());
       files.writeResolvers(plan);
       return files;
     } catch (IOException e) {
