@@ -67,17 +67,20 @@ public final class Fold {
    * @param each told after each step how many measurements it had
    */
   public void catchUp(LongConsumer each) throws IOException {
-    Position end = journal.end();
-    while (position.compareTo(end) < 0) {
-      each.accept(step(end, judging::inTurn));
-    }
+    catchUp(each, judging::inTurn);
   }
 
   /** The same by all processors, for who has nothing else to do. */
   public void catchUpByAll(LongConsumer each) throws IOException {
+    catchUp(each, judging::byAll);
+  }
+
+  private void catchUp(
+      LongConsumer each, Function<List<Judging.Case>, List<JudgedMeasurement>> judged)
+      throws IOException {
     Position end = journal.end();
     while (position.compareTo(end) < 0) {
-      each.accept(step(end, judging::byAll));
+      each.accept(step(end, judged));
     }
   }
 

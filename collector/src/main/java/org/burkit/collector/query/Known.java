@@ -1,11 +1,12 @@
 package org.burkit.collector.query;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.burkit.collector.query.Content.Table;
-import org.burkit.collector.web.Request;
 import org.burkit.collector.web.Route;
 import org.burkit.lists.Lists;
 import org.burkit.lists.LocalName;
@@ -27,15 +28,24 @@ final class Known {
 
   List<Route> routes() {
     return List.of(
-        Publication.route("/api/v1/services", this::services),
-        Publication.route("/api/v1/sites", this::sites),
-        Publication.route("/api/v1/networks", this::networks));
+        route(SERVICES, this::services),
+        route(SITES, this::sites),
+        route(NETWORKS, this::networks));
   }
 
-  private Optional<Content> services(Request request) throws NotUnderstood {
-    new Parameters(request).end();
-    ObjectNode answer = Documents.JSON.createObjectNode();
-    var array = answer.putArray("services");
+  /** The list that a table is made of, at the path of the list's name. */
+  private static Route route(Table table, Consumer<ArrayNode> list) {
+    return Publication.route(
+        "/api/v1/" + table.member(),
+        request -> {
+          new Parameters(request).end();
+          ObjectNode answer = Documents.JSON.createObjectNode();
+          list.accept(answer.putArray(table.member()));
+          return Optional.of(Content.of(answer, table));
+        });
+  }
+
+  private void services(ArrayNode array) {
     lists
         .services()
         .forEach(service -> {
@@ -45,13 +55,9 @@ final class Known {
           service.domains().forEach(node.putArray("domains")::add);
           node.put("source", service.source());
         });
-    return Optional.of(Content.of(answer, SERVICES));
   }
 
-  private Optional<Content> sites(Request request) throws NotUnderstood {
-    new Parameters(request).end();
-    ObjectNode answer = Documents.JSON.createObjectNode();
-    var array = answer.putArray("sites");
+  private void sites(ArrayNode array) {
     lists
         .sites()
         .forEach(site ->
@@ -63,13 +69,9 @@ final class Known {
                 .put("service", site.service().isEmpty() ? null : site.service())
                 .put("risk", site.risk().name().toLowerCase(Locale.ROOT))
                 .put("source", site.source()));
-    return Optional.of(Content.of(answer, SITES));
   }
 
-  private Optional<Content> networks(Request request) throws NotUnderstood {
-    new Parameters(request).end();
-    ObjectNode answer = Documents.JSON.createObjectNode();
-    var array = answer.putArray("networks");
+  private void networks(ArrayNode array) {
     lists
         .networks()
         .forEach(network -> {
@@ -78,7 +80,6 @@ final class Known {
           node.put("kind", network.kind().name().toLowerCase(Locale.ROOT));
           node.put("source", network.source());
         });
-    return Optional.of(Content.of(answer, NETWORKS));
   }
 
   private static void name(ObjectNode node, LocalName name) {
