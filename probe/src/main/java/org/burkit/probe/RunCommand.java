@@ -43,6 +43,13 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--list", paramLabel = "FILE.csv", description = "a list of pages to measure")
   @Nullable Path list;
 
+  @Option(
+      names = "--country",
+      paramLabel = "CC",
+      defaultValue = "ZZ",
+      description = "measure this country's list beside the common one, such as KZ")
+  String country = "";
+
   @Option(names = "--collector", paramLabel = "URL", description = "where measurements are sent")
   @Nullable String collector;
 

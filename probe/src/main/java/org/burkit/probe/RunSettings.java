@@ -17,15 +17,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.burkit.lists.BundledRoots;
-import org.burkit.lists.Fault;
 import org.burkit.lists.FaultyListsException;
 import org.burkit.lists.Lists;
+import org.burkit.lists.file.Fault;
+import org.burkit.model.CountryCode;
 import org.burkit.model.ServiceTest;
 import org.burkit.model.Target;
 import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Bandwidth;
 import org.burkit.probe.nettest.QuicPlan;
 import org.burkit.probe.plan.TargetPlan;
+import org.burkit.probe.plan.Wish;
 import org.burkit.probe.show.Messages;
 import org.burkit.probe.show.ReportFile;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +63,18 @@ record RunSettings(
   static RunSettings of(RunCommand options) throws WrongUse {
     List<String> faults = new ArrayList<>();
     Lists lists = lists(options.lists, faults);
+    Optional<CountryCode> country = CountryCode.parse(options.country);
+    if (country.isEmpty()) {
+      faults.add("--country: expected two capital letters, got '" + options.country + "'");
+    }
     TargetPlan plan =
-        TargetPlan.of(options.urls, options.services, Optional.ofNullable(options.list), lists);
+        TargetPlan.of(
+            new Wish(
+                options.urls,
+                options.services,
+                Optional.ofNullable(options.list),
+                country.orElse(CountryCode.UNKNOWN)),
+            lists);
     faults.addAll(plan.faults());
     List<X509Certificate> roots = new ArrayList<>(BundledRoots.read());
     roots.addAll(certificates(options.caFile, faults));

@@ -3,6 +3,7 @@ package org.burkit.lists;
 import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.burkit.lists.file.Fault;
 
 /** Lists with faults, all of them at once. */
 public final class FaultyListsException extends Exception {

@@ -2,8 +2,11 @@ package org.burkit.lists;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.burkit.lists.file.ListFiles;
 import org.burkit.model.Asn;
 import org.burkit.model.References;
 
@@ -18,6 +21,7 @@ public record Lists(
     List<Service> services,
     List<Site> sites,
     List<Network> networks,
+    List<CalendarDay> calendar,
     List<String> neutral,
     List<String> http3,
     List<StunServer> stun,
@@ -26,6 +30,7 @@ public record Lists(
     services = List.copyOf(services);
     sites = List.copyOf(sites);
     networks = List.copyOf(networks);
+    calendar = List.copyOf(calendar);
     neutral = List.copyOf(neutral);
     http3 = List.copyOf(http3);
     stun = List.copyOf(stun);
@@ -72,7 +77,10 @@ public record Lists(
     return Optional.ofNullable(best);
   }
 
+  /** What people call a network today, or called it last. */
   public Optional<Network> network(Asn asn) {
-    return networks.stream().filter(network -> network.asn().equals(asn)).findFirst();
+    return networks.stream()
+        .filter(network -> network.asn().equals(asn))
+        .max(Comparator.comparing(network -> network.validUntil().orElse(LocalDate.MAX)));
   }
 }

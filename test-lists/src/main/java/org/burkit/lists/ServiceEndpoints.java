@@ -2,14 +2,16 @@ package org.burkit.lists;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.burkit.lists.file.Entry;
+import org.burkit.lists.file.FaultKind;
 import org.burkit.model.EndpointProtocol;
 import org.burkit.model.ServiceFunction;
 import org.burkit.model.Target;
 
-/** Reads the endpoints of one service; what is wrong with them becomes faults at its line. */
+/** Reads the endpoints of one service. */
 final class ServiceEndpoints {
   /** What one measurement on a volunteer's line can bear. */
   static final int MOST = 32;
@@ -19,18 +21,16 @@ final class ServiceEndpoints {
   private ServiceEndpoints() {}
 
   static List<ServiceEndpoint> of(Entry service) {
-    JsonNode nodes = service.node().path("endpoints");
-    if (nodes.size() > MOST) {
-      service.fault(nodes.size() + " endpoints", "list at most " + MOST);
+    List<Entry> entries = service.each("endpoints");
+    if (entries.size() > MOST) {
+      service.fault(FaultKind.TOO_MANY, entries.size() + " endpoints", "list at most " + MOST);
     }
     List<ServiceEndpoint> endpoints = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (JsonNode node : nodes) {
-      Entry entry = new Entry(service.file(), service.line(), node, service.faults());
+    Map<String, Entry> seen = new HashMap<>();
+    for (Entry entry : entries) {
       ServiceEndpoint endpoint = endpoint(entry);
-      if (!seen.add(endpoint.protocol() + " " + endpoint.host() + " " + endpoint.port())) {
-        entry.fault("endpoint " + endpoint.host() + " again", "keep one of them");
-      }
+      entry.unique(
+          seen, endpoint.protocol().label() + " " + endpoint.host() + ":" + endpoint.port());
       endpoints.add(endpoint);
     }
     return endpoints;
@@ -44,13 +44,16 @@ final class ServiceEndpoints {
         protocol,
         host,
         port(entry, protocol, host),
-        entry.required("source"));
+        entry.source());
   }
 
   static String host(Entry entry) {
     String host = entry.required("host");
     if (new Target("https://" + host + "/").host().filter(host::equals).isEmpty()) {
-      entry.fault("host '" + host + "'", "write a bare host in small letters or an IPv4 address");
+      entry.fault(
+          FaultKind.HOST,
+          "host '" + host + "'",
+          "write a bare host in small letters or an IPv4 address");
     }
     return host;
   }
@@ -61,7 +64,10 @@ final class ServiceEndpoints {
       return protocol.usualPort().getAsInt();
     }
     if (!port.isInt() || port.intValue() < 1 || port.intValue() > LAST_PORT) {
-      entry.fault("port '" + port.asText() + "' of " + host, "write a number of 1 to " + LAST_PORT);
+      entry.fault(
+          FaultKind.PORT,
+          "port '" + port.asText() + "' of " + host,
+          "write a number of 1 to " + LAST_PORT);
       return LAST_PORT;
     }
     return port.intValue();

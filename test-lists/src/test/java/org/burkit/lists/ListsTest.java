@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.burkit.lists.file.Fault;
 import org.burkit.model.Asn;
 import org.burkit.model.EndpointProtocol;
 import org.burkit.model.ServiceFunction;
@@ -21,7 +25,8 @@ class ListsTest {
     Lists lists = Lists.bundled();
 
     assertThat(lists.services()).extracting(Service::id).contains("instagram", "telegram");
-    assertThat(lists.sites()).hasSizeGreaterThan(20);
+    assertThat(countries(lists)).containsOnlyKeys("KZ", "KG", "UZ", "TJ", "TM", "RU", "XX");
+    assertThat(countries(lists).get("KZ")).isGreaterThanOrEqualTo(120);
     assertThat(lists.network(new Asn(21299)).orElseThrow().name().en()).isEqualTo("Beeline");
     assertThat(lists.neutral()).contains("https://example.com/");
     assertThat(lists.references().roots())
@@ -142,14 +147,14 @@ class ListsTest {
     assertThat(e.faults())
         .extracting(f -> f.file() + ":" + f.line() + ": " + f.what())
         .containsExactlyInAnyOrder(
-            "services.yaml:1: host 'https://a'",
-            "services.yaml:1: protocol is 'carrier_pigeon'",
-            "services.yaml:1: function is 'dancing'",
-            "services.yaml:1: port '' of https://a",
-            "services.yaml:1: port '' of a.example",
-            "services.yaml:1: no source",
-            "services.yaml:1: port '70000' of b.example",
-            "services.yaml:1: endpoint c.example again");
+            "services.yaml:7: host 'https://a'",
+            "services.yaml:7: protocol is 'carrier_pigeon'",
+            "services.yaml:7: function is 'dancing'",
+            "services.yaml:7: port '' of https://a",
+            "services.yaml:8: port '' of a.example",
+            "services.yaml:8: no source",
+            "services.yaml:9: port '70000' of b.example",
+            "services.yaml:11: 'tls c.example:443' again, first in line 10");
   }
 
   @Test
@@ -207,7 +212,7 @@ class ListsTest {
             "fingerprints/blockpages.yaml:1: place 'foot'",
             "fingerprints/blockpages.yaml:1: match is 'like'",
             "fingerprints/blockpages.yaml:1: country 'kz'",
-            "controls.yaml:0: neutral url 'http://a.example/'");
+            "controls.yaml:1: neutral url 'http://a.example/'");
     assertThat(e.faults()).allSatisfy(f -> assertThat(f.remedy()).isNotBlank());
   }
 
@@ -273,6 +278,43 @@ class ListsTest {
     List<String> names =
         BundledRoots.read().stream().map(r -> r.getSubjectX500Principal().getName()).toList();
     assertThat(names).noneMatch(name -> name.contains("Qaznet"));
+  }
+
+  @Test
+  void calendarDay_holdsEachYearOrOnce() throws Exception {
+    write(
+        "calendar.yaml",
+        """
+        - {id: a, kind: anniversary, countries: [KZ], yearly: 12-30, days: 4, names: {kk: a, ru: b, en: c}, source: s}
+        - {id: b, kind: election, countries: [KZ], from: 2027-01-24, names: {kk: a, ru: b, en: c}, source: s}
+        """);
+    List<CalendarDay> days = Lists.read(dir).calendar();
+    CalendarDay yearly = days.get(0);
+    CalendarDay once = days.get(1);
+
+    assertThat(yearly.holds(LocalDate.of(2026, 12, 30))).isTrue();
+    assertThat(yearly.holds(LocalDate.of(2027, 1, 2))).isTrue();
+    assertThat(yearly.holds(LocalDate.of(2027, 1, 3))).isFalse();
+    assertThat(once.holds(LocalDate.of(2027, 1, 24))).isTrue();
+    assertThat(once.holds(LocalDate.of(2028, 1, 24))).isFalse();
+  }
+
+  @Test
+  void networkThatChangedItsName_isCalledByItsLast() throws Exception {
+    write(
+        "networks.csv",
+        """
+        asn,country,name_kk,name_ru,name_en,kind,valid_from,valid_until,source
+        AS64501,KZ,a,b,New,fixed,2025-01-02,,s
+        AS64501,KZ,a,b,Old,fixed,2020-01-01,2025-01-01,s
+        """);
+
+    assertThat(Lists.read(dir).network(new Asn(64501)).orElseThrow().name().en()).isEqualTo("New");
+  }
+
+  private static Map<String, Long> countries(Lists lists) {
+    return lists.sites().stream()
+        .collect(Collectors.groupingBy(site -> site.country().code(), Collectors.counting()));
   }
 
   private void write(String name, String text) throws IOException {

@@ -8,11 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.burkit.lists.Fault;
 import org.burkit.lists.FaultyListsException;
 import org.burkit.lists.Lists;
 import org.burkit.lists.Service;
 import org.burkit.lists.Site;
+import org.burkit.lists.file.Fault;
+import org.burkit.model.CountryCode;
 import org.burkit.model.ServiceTest;
 import org.burkit.model.Target;
 
@@ -36,29 +37,30 @@ public record TargetPlan(List<Target> targets, int leftOut, List<String> faults)
 
   /**
    * Plans a run: the URLs, services and the file that were named; where nothing was, the sites of
-   * the lists that carry little risk for a visitor.
-   *
-   * @param services ids, or {@link #ALL}
+   * the common list and the country's that carry little risk for a visitor.
    */
-  public static TargetPlan of(
-      List<String> urls, List<String> services, Optional<Path> file, Lists lists) {
+  public static TargetPlan of(Wish wish, Lists lists) {
     List<String> faults = new ArrayList<>();
     List<String> asked = new ArrayList<>();
-    urls.forEach(url -> checked(url, "--url", faults).ifPresent(asked::add));
-    file.ifPresent(path -> read(path, faults).forEach(site -> asked.add(site.url())));
+    wish.urls().forEach(url -> checked(url, "--url", faults).ifPresent(asked::add));
+    wish.file().ifPresent(path -> read(path, faults).forEach(site -> asked.add(site.url())));
     int leftOut = 0;
-    if (urls.isEmpty() && services.isEmpty() && file.isEmpty()) {
-      List<Site> careful =
-          lists.sites().stream().filter(site -> site.risk() == Site.Risk.LOW).toList();
+    if (wish.namesNothing()) {
+      List<Site> here = lists.sites().stream().filter(site -> isOf(site, wish.country())).toList();
+      List<Site> careful = here.stream().filter(site -> site.risk() == Site.Risk.LOW).toList();
       careful.forEach(site -> asked.add(site.url()));
-      leftOut = lists.sites().size() - careful.size();
+      leftOut = here.size() - careful.size();
       if (asked.isEmpty()) {
         faults.add("nothing to measure: the lists hold no site of low risk; name one by --url");
       }
     }
     List<Target> targets = new ArrayList<>(distinct(asked));
-    targets.addAll(services(services, lists, faults));
+    targets.addAll(services(wish.services(), lists, faults));
     return new TargetPlan(targets, leftOut, faults);
+  }
+
+  private static boolean isOf(Site site, CountryCode country) {
+    return site.country().equals(Site.EVERYWHERE) || site.country().equals(country);
   }
 
   private static List<Target> services(List<String> ids, Lists lists, List<String> faults) {

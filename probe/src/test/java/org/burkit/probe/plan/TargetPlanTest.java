@@ -13,6 +13,7 @@ import org.burkit.lists.LocalName;
 import org.burkit.lists.Service;
 import org.burkit.lists.ServiceEndpoint;
 import org.burkit.lists.Site;
+import org.burkit.model.CountryCode;
 import org.burkit.model.EndpointProtocol;
 import org.burkit.model.References;
 import org.burkit.model.ServiceFunction;
@@ -55,7 +56,8 @@ class TargetPlanTest {
         https://a.example/,NEWS,News Media,2026-11-24,me,,low,
         """);
 
-    TargetPlan plan = TargetPlan.of(List.of(), List.of(), Optional.of(file), lists(new Site[0]));
+    TargetPlan plan =
+        TargetPlan.of(wish(List.of(), List.of(), Optional.of(file)), lists(new Site[0]));
 
     assertThat(plan.faults()).isEmpty();
     assertThat(plan.targets())
@@ -67,7 +69,8 @@ class TargetPlanTest {
   void listFileThatIsNotThere_isAFault() {
     TargetPlan plan =
         TargetPlan.of(
-            List.of(), List.of(), Optional.of(directory.resolve("none.csv")), lists(new Site[0]));
+            wish(List.of(), List.of(), Optional.of(directory.resolve("none.csv"))),
+            lists(new Site[0]));
 
     assertThat(plan.faults()).hasSize(1);
   }
@@ -79,9 +82,9 @@ class TargetPlanTest {
             ServiceFunction.WEB, EndpointProtocol.HTTPS, "xabar.example", 443, "test");
     Lists lists = lists(service("xabar", List.of(web)), service("bare", List.of()));
 
-    TargetPlan named = TargetPlan.of(List.of(), List.of("xabar"), Optional.empty(), lists);
-    TargetPlan all = TargetPlan.of(List.of(), List.of("all"), Optional.empty(), lists);
-    TargetPlan unknown = TargetPlan.of(List.of(), List.of("bare"), Optional.empty(), lists);
+    TargetPlan named = TargetPlan.of(wish(List.of(), List.of("xabar"), Optional.empty()), lists);
+    TargetPlan all = TargetPlan.of(wish(List.of(), List.of("all"), Optional.empty()), lists);
+    TargetPlan unknown = TargetPlan.of(wish(List.of(), List.of("bare"), Optional.empty()), lists);
 
     assertThat(named.targets()).extracting(Target::input).containsExactly("service:xabar");
     assertThat(all.targets()).isEqualTo(named.targets());
@@ -93,9 +96,7 @@ class TargetPlanTest {
   void withoutWishes_onlySitesOfLowRiskAreVisited() {
     TargetPlan plan =
         TargetPlan.of(
-            List.of(),
-            List.of(),
-            Optional.empty(),
+            wish(List.of(), List.of(), Optional.empty()),
             lists(
                 site("https://a.example/", Site.Risk.LOW),
                 site("https://b.example/", Site.Risk.HIGH)));
@@ -106,30 +107,74 @@ class TargetPlanTest {
 
   @Test
   void nothingToMeasure_isAFault() {
-    assertThat(TargetPlan.of(List.of(), List.of(), Optional.empty(), lists(new Site[0])).faults())
+    assertThat(
+            TargetPlan.of(wish(List.of(), List.of(), Optional.empty()), lists(new Site[0]))
+                .faults())
         .hasSize(1);
   }
 
+  @Test
+  void countrysList_isMeasuredByThoseWhoNameTheCountry() {
+    CountryCode kz = new CountryCode("KZ");
+    Lists lists =
+        lists(
+            site("https://all.example/", Site.Risk.LOW),
+            site("https://kz.example/", Site.Risk.LOW, kz),
+            site("https://kg.example/", Site.Risk.LOW, new CountryCode("KG")));
+
+    TargetPlan there = TargetPlan.of(new Wish(List.of(), List.of(), Optional.empty(), kz), lists);
+    TargetPlan anywhere = TargetPlan.of(wish(List.of(), List.of(), Optional.empty()), lists);
+
+    assertThat(there.targets())
+        .extracting(Target::input)
+        .containsExactly("https://all.example/", "https://kz.example/");
+    assertThat(anywhere.targets())
+        .extracting(Target::input)
+        .containsExactly("https://all.example/");
+  }
+
   private static TargetPlan plan(String... urls) {
-    return TargetPlan.of(List.of(urls), List.of(), Optional.empty(), lists(new Site[0]));
+    return TargetPlan.of(wish(List.of(urls), List.of(), Optional.empty()), lists(new Site[0]));
+  }
+
+  private static Wish wish(List<String> urls, List<String> services, Optional<Path> file) {
+    return new Wish(urls, services, file, CountryCode.UNKNOWN);
   }
 
   private static Site site(String url, Site.Risk risk) {
-    return new Site(url, "NEWS", LocalDate.of(2026, 11, 24), "test", "", risk, "", Site.EVERYWHERE);
+    return site(url, risk, Site.EVERYWHERE);
+  }
+
+  private static Site site(String url, Site.Risk risk, CountryCode country) {
+    return new Site(url, "NEWS", LocalDate.of(2026, 11, 24), "test", "", risk, "", country);
   }
 
   private static Service service(String id, List<ServiceEndpoint> endpoints) {
     LocalName name = new LocalName("a", "b", "c");
-    return new Service(id, name, "COMT", List.of(id + ".example"), endpoints, "test");
+    return new Service(id, name, "", "COMT", List.of(id + ".example"), endpoints, "test");
   }
 
   private static Lists lists(Service... services) {
     return new Lists(
-        List.of(services), List.of(), List.of(), List.of(), List.of(), List.of(), References.NONE);
+        List.of(services),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        References.NONE);
   }
 
   private static Lists lists(Site... sites) {
     return new Lists(
-        List.of(), List.of(sites), List.of(), List.of(), List.of(), List.of(), References.NONE);
+        List.of(),
+        List.of(sites),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        References.NONE);
   }
 }

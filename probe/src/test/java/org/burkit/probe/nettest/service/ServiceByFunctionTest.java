@@ -226,6 +226,7 @@ class ServiceByFunctionTest {
         new Service(
             "xabar",
             new LocalName("Хабар", "Хабар", "Xabar"),
+            "",
             "COMT",
             List.of("xabar.example"),
             endpoints,

@@ -1,8 +1,7 @@
-package org.burkit.lists;
+package org.burkit.lists.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -14,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** YAML lists and CSV tables as entries with their line numbers. */
-final class Entries {
+public final class Entries {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvParser.Feature.TRIM_SPACES).build();
@@ -22,43 +21,47 @@ final class Entries {
   private Entries() {}
 
   /** The entries of a YAML list; a document that is no list is a fault. */
-  static List<Entry> yaml(String file, byte[] bytes, List<Fault> faults) throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    try (JsonParser parser = YAML.createParser(bytes)) {
-      JsonToken first = parser.nextToken();
-      if (first == null) {
-        return entries;
-      }
-      if (first != JsonToken.START_ARRAY) {
-        faults.add(new Fault(file, 1, "not a list", "begin every entry with '- '"));
-        return entries;
-      }
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        long line = parser.currentTokenLocation().getLineNr();
-        JsonNode node = YAML.readTree(parser);
-        entries.add(new Entry(file, line, node, faults));
-      }
-    } catch (JsonProcessingException e) {
-      faults.add(syntax(file, e));
+  public static List<Entry> yaml(String file, byte[] bytes, List<Fault> faults) throws IOException {
+    LocatedTree tree = tree(file, bytes, faults);
+    JsonNode root = tree.root();
+    if (!root.isArray() && !root.isMissingNode()) {
+      faults.add(new Fault(file, 1, FaultKind.SYNTAX, "not a list", "begin every entry with '- '"));
+      return List.of();
     }
-    return entries;
+    return entries(file, root, tree, faults);
   }
 
-  /** The top of a YAML document that is a map of lists. */
-  static List<Entry> yamlUnder(String key, String file, byte[] bytes, List<Fault> faults)
+  /** The entries of a list under a key at the top of a YAML document. */
+  public static List<Entry> yamlUnder(String key, String file, byte[] bytes, List<Fault> faults)
       throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    try {
-      JsonNode root = YAML.readTree(bytes);
-      root.path(key).forEach(node -> entries.add(new Entry(file, 0, node, faults)));
+    LocatedTree tree = tree(file, bytes, faults);
+    return entries(file, tree.root().path(key), tree, faults);
+  }
+
+  private static LocatedTree tree(String file, byte[] bytes, List<Fault> faults)
+      throws IOException {
+    try (JsonParser parser = YAML.createParser(bytes)) {
+      return LocatedTree.read(parser);
     } catch (JsonProcessingException e) {
-      faults.add(syntax(file, e));
+      Fault fault = syntax(file, e);
+      if (!faults.contains(fault)) {
+        faults.add(fault);
+      }
+      return LocatedTree.EMPTY;
+    }
+  }
+
+  private static List<Entry> entries(
+      String file, JsonNode array, LocatedTree tree, List<Fault> faults) {
+    List<Entry> entries = new ArrayList<>();
+    for (JsonNode node : array) {
+      entries.add(new Entry(file, tree.line(node), node, tree, faults));
     }
     return entries;
   }
 
   /** The rows of a CSV table whose first line names the columns (RFC 4180). */
-  static List<Entry> csv(String file, byte[] bytes, List<Fault> faults) throws IOException {
+  public static List<Entry> csv(String file, byte[] bytes, List<Fault> faults) throws IOException {
     List<Entry> entries = new ArrayList<>();
     if (bytes.length == 0) {
       return entries;
@@ -69,7 +72,7 @@ final class Entries {
       while (rows.hasNextValue()) {
         JsonNode row = rows.nextValue();
         long line = rows.getParser().currentTokenLocation().getLineNr();
-        entries.add(new Entry(file, line, row, faults));
+        entries.add(new Entry(file, line, row, LocatedTree.EMPTY, faults));
       }
     } catch (JsonProcessingException e) {
       faults.add(syntax(file, e));
@@ -80,6 +83,6 @@ final class Entries {
   private static Fault syntax(String file, JsonProcessingException e) {
     long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
     String what = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("bad syntax");
-    return new Fault(file, line, what, "mend the syntax");
+    return new Fault(file, line, FaultKind.SYNTAX, what, "mend the syntax");
   }
 }

@@ -1,4 +1,4 @@
-package org.burkit.lists;
+package org.burkit.lists.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,24 +17,29 @@ import java.util.stream.Stream;
  * The files of an edition by name, whether they lie in a directory or in the jar. A file that is
  * not there is an empty list.
  */
-record ListFiles(NavigableMap<String, byte[]> files) {
-  static final String SERVICES = "services.yaml";
-  static final String NETWORKS = "networks.csv";
-  static final String CONTROLS = "controls.yaml";
-  static final String ROOTS = "interception-roots.yaml";
-  static final String FALSE_POSITIVES = "fingerprints/false-positives.yaml";
-  static final String BLOCK_PAGES = "fingerprints/blockpages.yaml";
-  static final String SITES = "sites/";
+public record ListFiles(NavigableMap<String, byte[]> files) {
+  public static final String SERVICES = "services.yaml";
+  public static final String NETWORKS = "networks.csv";
+  public static final String CONTROLS = "controls.yaml";
+  public static final String ROOTS = "interception-roots.yaml";
+  public static final String FALSE_POSITIVES = "fingerprints/false-positives.yaml";
+  public static final String BLOCK_PAGES = "fingerprints/blockpages.yaml";
+  public static final String CALENDAR = "calendar.yaml";
+  public static final String SITES = "sites/";
 
   private static final List<String> SINGLE =
-      List.of(SERVICES, NETWORKS, CONTROLS, ROOTS, FALSE_POSITIVES, BLOCK_PAGES);
-  private static final List<String> BUNDLED_SITES = List.of("sites/global.csv", "sites/kz.csv");
+      List.of(SERVICES, NETWORKS, CONTROLS, ROOTS, FALSE_POSITIVES, BLOCK_PAGES, CALENDAR);
+  private static final List<String> BUNDLED_SITES =
+      Stream.of("global", "kg", "kz", "ru", "tj", "tm", "uz")
+          .map(name -> SITES + name + ".csv")
+          .toList();
   private static final long LARGEST = 16 << 20;
 
-  static ListFiles bundled() throws IOException {
+  /** The edition inside this jar. */
+  public static ListFiles bundled() throws IOException {
     NavigableMap<String, byte[]> files = new TreeMap<>();
     for (String name : Stream.concat(SINGLE.stream(), BUNDLED_SITES.stream()).toList()) {
-      try (var in = ListFiles.class.getResourceAsStream("data/" + name)) {
+      try (var in = ListFiles.class.getResourceAsStream("/org/burkit/lists/data/" + name)) {
         if (in == null) {
           throw new IOException("the jar lacks " + name);
         }
@@ -44,7 +49,8 @@ record ListFiles(NavigableMap<String, byte[]> files) {
     return new ListFiles(files);
   }
 
-  static ListFiles in(Path directory) throws IOException {
+  /** The edition in a directory. */
+  public static ListFiles in(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       throw new IOException("expected a directory of lists, " + directory + " is none");
     }
@@ -66,7 +72,8 @@ record ListFiles(NavigableMap<String, byte[]> files) {
     return new ListFiles(files);
   }
 
-  static byte[] bytes(Path file) throws IOException {
+  /** A whole file, if it is not too large. */
+  public static byte[] bytes(Path file) throws IOException {
     long size = Files.size(file);
     if (size > LARGEST) {
       throw new IOException(file + " has " + size + " bytes, at most " + LARGEST + " are read");
@@ -74,12 +81,13 @@ record ListFiles(NavigableMap<String, byte[]> files) {
     return Files.readAllBytes(file);
   }
 
-  byte[] get(String name) {
+  /** The bytes of a file; none where it is not there. */
+  public byte[] get(String name) {
     return files.getOrDefault(name, new byte[0]);
   }
 
   /** SHA-256 over names, lengths and contents in the order of names. */
-  String digest() {
+  public String digest() {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -1,4 +1,4 @@
-package org.burkit.lists;
+package org.burkit.lists.file;
 
 /**
  * Something wrong in a list.
@@ -7,9 +7,9 @@ package org.burkit.lists;
  * @param what what came and what was expected
  * @param remedy what to do about it
  */
-public record Fault(String file, long line, String what, String remedy) {
+public record Fault(String file, long line, FaultKind kind, String what, String remedy) {
   @Override
   public String toString() {
-    return file + ":" + line + ": " + what + "; " + remedy;
+    return "%s:%d: %s [%s: %s]; %s".formatted(file, line, what, kind.label(), kind.why(), remedy);
   }
 }
