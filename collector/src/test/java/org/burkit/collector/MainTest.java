@@ -60,6 +60,30 @@ class MainTest {
   }
 
   @Test
+  void othersLists_areKeptOnlyWithYes() throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("kz.csv"),
+            "url,category_code,category_description,date_added,source,notes\n"
+                + "https://a.example/,NEWS,News Media,2020-01-01,someone,\n");
+    Path into = directory.resolve("others");
+
+    assertThat(Main.run("lists", "sync", file.toString(), "--into", into.toString())).isZero();
+    assertThat(into).doesNotExist();
+    assertThat(Main.run("lists", "sync", file.toString(), "--into", into.toString(), "--yes"))
+        .isZero();
+    assertThat(into.resolve("kz.csv")).exists();
+  }
+
+  @Test
+  void listsThatCannotBeRead_areExit1ForWhoCountsThem() throws Exception {
+    assertThat(Main.run("lists", "stats", "--json")).isZero();
+    Files.writeString(directory.resolve("services.yaml"), "- nonsense: 1\n");
+    assertThat(Main.run("lists", "stats", directory.toString())).isEqualTo(1);
+    assertThat(Main.run("lists", "diff", directory.toString())).isZero();
+  }
+
+  @Test
   void rebuildOfAnEmptyDirectory_isExit0() {
     assertThat(Main.run("collector", "rebuild", "--data", directory.toString())).isZero();
   }

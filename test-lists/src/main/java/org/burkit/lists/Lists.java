@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.burkit.lists.file.Fault;
 import org.burkit.lists.file.ListFiles;
 import org.burkit.model.Asn;
 import org.burkit.model.References;
@@ -55,6 +56,11 @@ public record Lists(
    */
   public static Lists read(Path directory) throws FaultyListsException, IOException {
     return ListsReader.read(ListFiles.in(directory));
+  }
+
+  /** What keeps an edition from being read; empty where nothing does. */
+  public static List<Fault> faults(ListFiles files) throws IOException {
+    return ListsReader.faults(files);
   }
 
   /** The sites of one CSV file in the field's columns. */

@@ -30,6 +30,12 @@ final class ListsReader {
     return lists;
   }
 
+  static List<Fault> faults(ListFiles files) throws IOException {
+    ListsReader reader = new ListsReader(files);
+    reader.all();
+    return reader.faults;
+  }
+
   static List<Site> readSites(Path file) throws FaultyListsException, IOException {
     List<Fault> faults = new ArrayList<>();
     String name = file.toString();

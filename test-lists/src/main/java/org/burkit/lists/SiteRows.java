@@ -29,11 +29,19 @@ final class SiteRows {
               row.date("date_added"),
               row.source(),
               row.optional("notes"),
-              row.has("risk") ? row.word("risk", Site.Risk.class) : Site.Risk.LOW,
+              row.has("risk") ? row.word("risk", Site.Risk.class) : usualRisk(row),
               row.optional("service"),
               country));
     }
     return sites;
+  }
+
+  /** Others' lists say nothing of risk; their categories do. */
+  private static Site.Risk usualRisk(Entry row) {
+    return Category.parse(row.optional("category_code"))
+        .filter(category -> category.access() == Category.Access.OPEN)
+        .map(_ -> Site.Risk.LOW)
+        .orElse(Site.Risk.HIGH);
   }
 
   static String category(Entry entry, String key) {

@@ -99,7 +99,7 @@ public record Entry(String file, long line, JsonNode node, LocatedTree tree, Lis
   /** A field that must be a date; the epoch where it is none. */
   public LocalDate date(String key) {
     String text = required(key);
-    return parsed(key, text).orElse(LocalDate.EPOCH);
+    return text.isEmpty() ? LocalDate.EPOCH : parsed(key, text).orElse(LocalDate.EPOCH);
   }
 
   /** A field that may be empty and else must be a date. */
