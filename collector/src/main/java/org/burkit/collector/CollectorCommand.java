@@ -7,12 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.burkit.collector.fold.Fold;
 import org.burkit.collector.ingest.IngestLimits;
-import org.burkit.collector.journal.Journal;
-import org.burkit.collector.journal.JournalLimits;
-import org.burkit.collector.store.IncidentFilter;
-import org.burkit.collector.store.Store;
 import org.burkit.collector.web.Door;
 import org.burkit.lists.Lists;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +38,7 @@ final class CollectorCommand {
     @Option(names = "--data", required = true, paramLabel = "DIR")
     private Path data = Path.of("");
 
-    @Mixin private final StorePlace store = StorePlace.inDataDirectory();
+    @Mixin private final ShellOptions standing = new ShellOptions();
 
     @Mixin private final DoorOptions door = new DoorOptions();
 
@@ -74,17 +69,17 @@ final class CollectorCommand {
       var networks = Networks.open(asnDb, faults);
       Lists read = ListsOption.read(lists, faults);
       Door opened = door.read("127.0.0.1:8080", faults);
-      StorePlace place = store.read(faults);
+      Shell shell = standing.read(faults);
       Faults.throwIfAny(faults);
       if (asnDb == null) {
         log.warn("no --asn-db: country and network are what probes claim, and anyone can claim");
       }
-      log.info("opening the journal in {}", data);
+      log.info("opening {}", data);
       CollectorServer server =
           CollectorServer.start(
               new CollectorSettings(
                   data,
-                  place,
+                  shell,
                   opened,
                   read,
                   controls,
@@ -107,27 +102,19 @@ final class CollectorCommand {
     @Option(names = "--data", required = true, paramLabel = "DIR")
     private Path data = Path.of("");
 
-    @Mixin private final StorePlace place = StorePlace.inDataDirectory();
+    @Mixin private final ShellOptions standing = new ShellOptions();
 
     @Option(names = "--lists", paramLabel = "DIR", description = "Instead of the bundled lists.")
     private @Nullable Path lists;
 
     @Override
-    public Integer call() throws IOException, WrongUse {
+    public Integer call() throws IOException, WrongUse, InterruptedException {
       var faults = new ArrayList<String>();
-      place.read(faults);
+      Shell shell = standing.read(faults);
       Lists read = ListsOption.read(lists, faults);
       Faults.throwIfAny(faults);
-      try (Journal journal = Journal.open(DataDirectory.journal(data), JournalLimits.standard());
-          Store store = place.create(data, journal, read)) {
-        new Fold(journal, store, read).catchUpByAll(_ -> {});
-        System.err.printf(
-            "rebuilt: %d incidents up to segment %d, byte %d%n",
-            store.incidents(IncidentFilter.ALL).size(),
-            journal.end().segment(),
-            journal.end().offset());
-        return 0;
-      }
+      System.err.printf("rebuilt: %d incidents%n", shell.rebuild(data, read));
+      return 0;
     }
   }
 }

@@ -10,12 +10,12 @@ import org.burkit.lists.Lists;
 /**
  * What a collector is started with.
  *
- * @param data the directory of its journal and store
- * @param store where what is made of the journal is kept
+ * @param data the directory of this collector
+ * @param shell where its journal, fold and store are
  * @param controls where probes of others find a control
  */
 record CollectorSettings(
-    Path data, StorePlace store, Door door, Lists lists, List<URI> controls, IngestLimits limits) {
+    Path data, Shell shell, Door door, Lists lists, List<URI> controls, IngestLimits limits) {
   CollectorSettings {
     controls = List.copyOf(controls);
   }

@@ -21,6 +21,11 @@ final class DataDirectory {
     return data.resolve("imports");
   }
 
+  /** Which ids this collector's share of a Kafka journal has had; Kafka has it as well. */
+  static Path streams(Path data) {
+    return data.resolve("streams");
+  }
+
   /** What can be made again. */
   static Path store(Path data) {
     return data.resolve("store.duckdb");

@@ -16,9 +16,11 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.burkit.collector.fold.Fold;
+import org.burkit.collector.fold.JudgedJournal;
 import org.burkit.collector.ingest.FileImport;
 import org.burkit.collector.ingest.ImportProgress;
 import org.burkit.collector.ingest.Result;
+import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.store.Store;
@@ -69,13 +71,14 @@ final class ImportCommand implements Callable<Integer> {
     place.read(faults);
     Lists read = ListsOption.read(lists, faults);
     Faults.throwIfAny(faults);
-    try (Journal journal = Journal.open(DataDirectory.journal(data), JournalLimits.standard());
+    try (FileJournal journal =
+            FileJournal.open(DataDirectory.journal(data), JournalLimits.standard());
         Store store = place.open(data, journal, read)) {
       ImportProgress progress = ImportProgress.in(DataDirectory.imports(data));
       for (Path file : files) {
         take(file, journal, progress);
       }
-      judge(new Fold(journal, store, read));
+      judge(new Fold(JudgedJournal.byAll(journal, read), store));
     }
     System.err.printf(
         "imported: accepted %,d, there already %,d, not kept %,d%n", accepted, duplicate, rejected);
@@ -113,9 +116,9 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private void judge(Fold fold) throws IOException {
+  private void judge(Fold fold) throws IOException, InterruptedException {
     try (ProgressBar bar = bar("judging", "", 1, accepted)) {
-      fold.catchUpByAll(bar::stepBy);
+      fold.catchUp(bar::stepBy);
     }
   }
 

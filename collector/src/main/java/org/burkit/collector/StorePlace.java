@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.burkit.collector.fold.Fold;
-import org.burkit.collector.journal.Journal;
+import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.store.DuckStore;
 import org.burkit.collector.store.PostgresAddress;
 import org.burkit.collector.store.PostgresStore;
@@ -53,11 +53,16 @@ final class StorePlace {
     return this;
   }
 
+  /** The database, if it is one. */
+  Optional<PostgresAddress> database() {
+    return address;
+  }
+
   /**
    * What is there, where it can be gone on with; else empty. A store that goes beyond the journal's
    * end cannot: the journal was put back from a copy, and what comes in next would be passed over.
    */
-  Store open(Path data, Journal journal, Lists lists) throws IOException {
+  Store open(Path data, FileJournal journal, Lists lists) throws IOException {
     Store store = openWhatIsThere(data, journal, lists);
     if (store.position().compareTo(journal.end()) <= 0) {
       return store;
@@ -67,7 +72,7 @@ final class StorePlace {
     return create(data, journal, lists);
   }
 
-  private Store openWhatIsThere(Path data, Journal journal, Lists lists) throws IOException {
+  private Store openWhatIsThere(Path data, FileJournal journal, Lists lists) throws IOException {
     String version = Fold.version(lists);
     return address.isPresent()
         ? PostgresStore.open(address.get(), version, journal.identity())
@@ -75,7 +80,7 @@ final class StorePlace {
   }
 
   /** Empty, whatever was there. */
-  Store create(Path data, Journal journal, Lists lists) throws IOException {
+  Store create(Path data, FileJournal journal, Lists lists) throws IOException {
     String version = Fold.version(lists);
     return address.isPresent()
         ? PostgresStore.create(address.get(), version, journal.identity())

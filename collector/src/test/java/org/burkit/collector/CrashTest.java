@@ -3,15 +3,10 @@ package org.burkit.collector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.burkit.collector.journal.Block;
-import org.burkit.collector.journal.Journal;
+import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.journal.Position;
 import org.junit.jupiter.api.Test;
@@ -43,13 +38,8 @@ class CrashTest {
   void killedAgainAndAgainUnderLoad_losesNothingThatItAcknowledged_seed20261124() throws Exception {
     var random = new Random(SEED);
     for (int kill = 0; kill < KILLS; kill++) {
-      int port = freePort();
-      Process collector = start(port);
-      try {
-        awaitReady(collector, port);
-        loadUntilKilled(collector, port, 1 + random.nextInt(MOST_ACKNOWLEDGED_BEFORE_A_KILL));
-      } finally {
-        collector.destroyForcibly().waitFor();
+      try (Child collector = Child.serving(data)) {
+        loadUntilKilled(collector, 1 + random.nextInt(MOST_ACKNOWLEDGED_BEFORE_A_KILL));
       }
     }
     assertThat(acknowledged).hasSizeGreaterThan(KILLS);
@@ -58,15 +48,14 @@ class CrashTest {
   }
 
   /** Several threads send; once so many are acknowledged the process dies in mid-flight. */
-  private void loadUntilKilled(Process collector, int port, int acknowledgements) throws Exception {
+  private void loadUntilKilled(Child collector, int acknowledgements) throws Exception {
     var reached = new CountDownLatch(acknowledgements);
     var senders = new ArrayList<Thread>();
     for (int i = 0; i < SENDERS; i++) {
-      senders.add(Thread.ofVirtual().start(() -> send(port, reached)));
+      senders.add(Thread.ofVirtual().start(() -> send(collector.port(), reached)));
     }
     assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
-    collector.destroyForcibly();
-    collector.waitFor();
+    collector.kill();
     for (Thread sender : senders) {
       sender.join();
     }
@@ -91,7 +80,8 @@ class CrashTest {
 
   private Set<String> idsInJournal() throws IOException {
     Set<String> ids = ConcurrentHashMap.newKeySet();
-    try (Journal journal = Journal.open(DataDirectory.journal(data), JournalLimits.standard())) {
+    try (FileJournal journal =
+        FileJournal.open(DataDirectory.journal(data), JournalLimits.standard())) {
       Position at = Position.START;
       for (var block = journal.read(at); block.isPresent(); block = journal.read(at)) {
         Block found = block.get();
@@ -104,10 +94,8 @@ class CrashTest {
 
   /** After one more start every acknowledged measurement can be asked for. */
   private void assertStoreIsWhole() throws Exception {
-    int port = freePort();
-    Process collector = start(port);
-    try (Http http = new Http(port)) {
-      awaitReady(collector, port);
+    try (Child collector = Child.serving(data);
+        Http http = new Http(collector.port())) {
       Instant patience = Instant.now().plus(Duration.ofSeconds(60));
       while (!http.json("/healthz").path("fold_caught_up").asBoolean()) {
         assertThat(Instant.now()).isBefore(patience);
@@ -115,61 +103,6 @@ class CrashTest {
       for (String id : acknowledged) {
         assertThat(http.get("/api/v1/measurements/" + id).statusCode()).as(id).isEqualTo(200);
       }
-    } finally {
-      collector.destroyForcibly().waitFor();
-    }
-  }
-
-  private Process start(int port) throws IOException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "collector",
-            "serve",
-            "--data",
-            data.toString(),
-            "--listen",
-            "127.0.0.1:" + port);
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("output").toFile()))
-        .start();
-  }
-
-  private void awaitReady(Process collector, int port) throws Exception {
-    Instant patience = Instant.now().plus(Duration.ofSeconds(60));
-    try (Http http = new Http(port)) {
-      while (true) {
-        try {
-          assertThat(http.get("/healthz").statusCode()).isEqualTo(200);
-          return;
-        } catch (IOException notYet) {
-          assertThat(collector.isAlive()).as(() -> output()).isTrue();
-          assertThat(Instant.now()).as(() -> output()).isBefore(patience);
-          collector.waitFor(20, TimeUnit.MILLISECONDS);
-        }
-      }
-    }
-  }
-
-  private String output() {
-    try {
-      return Files.readString(data.resolve("output"), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return "no output";
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

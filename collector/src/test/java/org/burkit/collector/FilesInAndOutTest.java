@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.burkit.collector.ingest.FileImport;
 import org.burkit.collector.ingest.ImportProgress;
 import org.burkit.collector.ingest.Result;
-import org.burkit.collector.journal.Journal;
+import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.store.MeasurementFilter;
 import org.burkit.collector.store.Research;
@@ -103,7 +103,8 @@ class FilesInAndOutTest {
     Path file = Files.writeString(directory.resolve("long.jsonl"), measurements(0, 50));
     Path record = directory.resolve("imports");
     var lines = new ArrayList<Long>();
-    try (Journal journal = Journal.open(directory.resolve("journal"), JournalLimits.standard())) {
+    try (FileJournal journal =
+        FileJournal.open(directory.resolve("journal"), JournalLimits.standard())) {
       takeIn(journal, file, record, lines);
       assertThat(lines).hasSize(50);
       String known = Files.readString(record);
@@ -118,7 +119,7 @@ class FilesInAndOutTest {
     }
   }
 
-  private static void takeIn(Journal journal, Path file, Path record, List<Long> lines)
+  private static void takeIn(FileJournal journal, Path file, Path record, List<Long> lines)
       throws Exception {
     FileImport.Listener listener =
         new FileImport.Listener() {

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.burkit.collector.journal.Journal;
+import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,7 @@ class MainTest {
   @Test
   void dataDirectoryInUse_isExit3() throws Exception {
     Path journal = DataDirectory.journal(directory);
-    try (Journal held = Journal.open(journal, JournalLimits.standard())) {
+    try (FileJournal held = FileJournal.open(journal, JournalLimits.standard())) {
       assertThat(held.trouble()).isEmpty();
       assertThat(Main.run("collector", "rebuild", "--data", directory.toString())).isEqualTo(3);
     }
@@ -40,6 +40,9 @@ class MainTest {
     assertThat(Main.run("collector", "serve", "--data", data, "--postgres", away)).isEqualTo(3);
     assertThat(Main.run("collector", "rebuild", "--data", data, "--postgres", away)).isEqualTo(3);
     assertThat(Main.run("collector", "serve", "--data", data, "--postgres", "x")).isEqualTo(2);
+    assertThat(Main.run("collector", "serve", "--data", data, "--kafka", "h:9092")).isEqualTo(2);
+    assertThat(Main.run("collector", "serve", "--data", data, "--kafka", "h", "--postgres", away))
+        .isEqualTo(2);
   }
 
   @Test

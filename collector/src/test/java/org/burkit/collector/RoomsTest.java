@@ -33,6 +33,8 @@ class RoomsTest {
           .definedBy("..collector.store..")
           .layer("fold")
           .definedBy("..collector.fold..")
+          .layer("kafka")
+          .definedBy("..collector.kafka..")
           .layer("query")
           .definedBy("..collector.query..")
           .layer("page")
@@ -50,9 +52,11 @@ class RoomsTest {
           .whereLayer("ingest")
           .mayOnlyAccessLayers("web", "vantage", "journal")
           .whereLayer("store")
-          .mayOnlyAccessLayers("journal")
+          .mayOnlyAccessLayers("vantage", "journal")
           .whereLayer("fold")
           .mayOnlyAccessLayers("journal", "store")
+          .whereLayer("kafka")
+          .mayOnlyAccessLayers("journal", "store", "fold")
           .whereLayer("query")
           .mayOnlyAccessLayers("web", "journal", "fold", "store")
           .whereLayer("page")
@@ -70,6 +74,15 @@ class RoomsTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.vertx..");
+
+  @ArchTest
+  static final ArchRule onlyItsRoomKnowsKafka =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideOutsideOfPackage("..collector.kafka..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.kafka..");
 
   @ArchTest
   static final ArchRule onlyTheStoreKnowsSql =

@@ -40,7 +40,7 @@ class StoreAwayTest {
     var place = StorePlace.in(PostgresAddress.of(url, Map.of("PGUSER", "postgres")));
     server =
         CollectorServer.start(
-            TestSettings.in(data, place, IngestLimits.standard()),
+            TestSettings.in(data, new OneMachine(place), IngestLimits.standard()),
             NetworkLookup.none(),
             InstantSource.system());
     http = new Http(server.port());

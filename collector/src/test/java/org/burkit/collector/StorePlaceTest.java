@@ -10,10 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.burkit.collector.fold.Fold;
+import org.burkit.collector.fold.JudgedJournal;
 import org.burkit.collector.journal.Bytes;
 import org.burkit.collector.journal.Entry;
 import org.burkit.collector.journal.Envelope;
-import org.burkit.collector.journal.Journal;
+import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.journal.Position;
 import org.burkit.collector.journal.Source;
@@ -51,7 +52,7 @@ class StorePlaceTest {
 
     copy(copy, DataDirectory.journal(data));
 
-    try (Journal journal = journal();
+    try (FileJournal journal = journal();
         Store store = place.open(data, journal, LISTS)) {
       assertThat(store.position()).isEqualTo(Position.START).isLessThan(journal.end());
     }
@@ -59,7 +60,7 @@ class StorePlaceTest {
 
   /** The store's position once it has so many measurements more. */
   private Position take(int measurements, StorePlace place) throws Exception {
-    try (Journal journal = journal();
+    try (FileJournal journal = journal();
         Store store = place.open(data, journal, LISTS)) {
       for (int i = 0; i < measurements; i++) {
         byte[] json = Samples.accessible("p" + i, 64501, NOON.plusSeconds(measurements));
@@ -68,13 +69,13 @@ class StorePlaceTest {
                 MeasurementCodec.id(json), NOON, Source.API, CountryCode.UNKNOWN, Asn.UNKNOWN, 0);
         journal.appendAndWait(List.of(new Entry(envelope, Bytes.copyOf(json))));
       }
-      new Fold(journal, store, LISTS).catchUp(_ -> {});
+      new Fold(JudgedJournal.inTurn(journal, LISTS), store).catchUp(_ -> {});
       return store.position();
     }
   }
 
-  private Journal journal() throws IOException {
-    return Journal.open(DataDirectory.journal(data), JournalLimits.standard());
+  private FileJournal journal() throws IOException {
+    return FileJournal.open(DataDirectory.journal(data), JournalLimits.standard());
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -24,13 +24,13 @@ final class TestSettings {
 
   /** Behind a proxy on this machine, so that a test can call from any address. */
   static CollectorSettings in(Path data, IngestLimits limits) {
-    return in(data, StorePlace.inDataDirectory(), limits);
+    return in(data, new OneMachine(StorePlace.inDataDirectory()), limits);
   }
 
-  static CollectorSettings in(Path data, StorePlace store, IngestLimits limits) {
+  static CollectorSettings in(Path data, Shell shell, IngestLimits limits) {
     return new CollectorSettings(
         data,
-        store,
+        shell,
         new Door(LISTEN, Optional.empty(), List.of(AddressBlock.of("127.0.0.1"))),
         Lists.bundled(),
         List.of(URI.create("https://control.example/")),

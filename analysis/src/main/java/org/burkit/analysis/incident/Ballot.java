@@ -8,8 +8,8 @@ import org.burkit.model.MeasurementId;
 /**
  * What one measurement says about its cell.
  *
- * @param number its place in the order in which measurements were kept; incidents are named after
- *     the first that showed them
+ * @param number the greater the later it was received; incidents are named after the first that
+ *     showed them, and of those with one number after the first in their order
  * @param service id of the service that the domain belongs to; empty for none
  * @param probe pseudonym; measurements without one count as one and the same probe
  * @param prefix a coarse key of the address that sent it, the same for one /24 or /48; empty where

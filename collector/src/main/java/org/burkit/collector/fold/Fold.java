@@ -1,16 +1,11 @@
 package org.burkit.collector.fold;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.time.Duration;
 import java.util.function.LongConsumer;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.analysis.verdict.Judge;
-import org.burkit.collector.journal.Block;
-import org.burkit.collector.journal.Journal;
 import org.burkit.collector.journal.Position;
 import org.burkit.collector.store.Batch;
 import org.burkit.collector.store.JudgedMeasurement;
@@ -18,31 +13,28 @@ import org.burkit.collector.store.Store;
 import org.burkit.lists.Lists;
 
 /**
- * The fold's state and its step: takes what the journal has beyond the store, and brings the store
- * up to it. One thread at a time.
+ * The fold's state and its step: takes what was judged beyond the store, and brings the store up to
+ * it. One thread at a time.
  */
 public final class Fold {
   /** Changes whenever the store of an older program must be made anew. */
-  private static final String STORE_VERSION = "9";
+  private static final String STORE_VERSION = "10";
 
-  /** A step ends after about so many measurements, so that a long catch-up shows on the way. */
-  private static final int STEP = 2_000;
+  private static final Duration A_WHILE = Duration.ofSeconds(1);
 
-  private final Journal journal;
+  private final Judgements judgements;
   private final Store store;
-  private final Judging judging;
   private final StoredBallots ballots;
   private final IncidentFold incidents;
-  private long kept;
   private volatile Position position;
 
-  public Fold(Journal journal, Store store, Lists lists) {
-    this.journal = journal;
+  /** Makes the store its own. */
+  public Fold(Judgements judgements, Store store) {
+    this.judgements = judgements;
     this.store = store;
-    this.judging = new Judging(lists);
     this.ballots = new StoredBallots(store);
     this.incidents = new IncidentFold(new PooledCusum(), ballots);
-    this.position = store.position();
+    this.position = store.takeOver();
     store.eachMeasurement(measurement -> {
       vote(measurement);
       ballots.committed();
@@ -55,62 +47,43 @@ public final class Fold {
     return STORE_VERSION + " " + Judge.RULE_SET + " " + lists.references().digest();
   }
 
-  /** The place in the journal up to which the store goes. Any thread may ask. */
+  /** The place in the order of the judgements up to which the store goes. Any thread may ask. */
   public Position position() {
     return position;
   }
 
   /**
-   * Brings the store up to the end of the journal as it was at the call, by this thread alone: who
-   * serves has other work for the other processors.
+   * Brings the store up to the end of what was judged, as it was at the call.
    *
    * @param each told after each step how many measurements it had
    */
-  public void catchUp(LongConsumer each) throws IOException {
-    catchUp(each, judging::inTurn);
-  }
-
-  /** The same by all processors, for who has nothing else to do. */
-  public void catchUpByAll(LongConsumer each) throws IOException {
-    catchUp(each, judging::byAll);
-  }
-
-  private void catchUp(
-      LongConsumer each, Function<List<Judging.Case>, List<JudgedMeasurement>> judged)
-      throws IOException {
-    Position end = journal.end();
+  public void catchUp(LongConsumer each) throws IOException, InterruptedException {
+    Position end = judgements.end();
     while (position.compareTo(end) < 0) {
-      each.accept(step(end, judged));
+      each.accept(step(A_WHILE));
     }
   }
 
-  private int step(Position end, Function<List<Judging.Case>, List<JudgedMeasurement>> judged)
-      throws IOException {
-    var unjudged = new ArrayList<Judging.Case>();
-    Position at = position;
-    while (unjudged.size() < STEP && at.compareTo(end) < 0) {
-      Optional<Block> block = journal.read(at);
-      if (block.isEmpty()) {
-        at = end;
-        break;
-      }
-      for (int i = 0; i < block.get().entries().size(); i++) {
-        unjudged.add(new Judging.Case(block.get().entries().get(i), block.get().address(i)));
-      }
-      at = block.get().next();
+  /**
+   * Takes some of what was judged beyond the store.
+   *
+   * @param patience how long it is waited for
+   * @return how many measurements it was
+   */
+  int step(Duration patience) throws IOException, InterruptedException {
+    Judgements.Next next = judgements.next(position, patience);
+    if (!next.upTo().equals(position)) {
+      next.measurements().forEach(this::vote);
+      store.commit(new Batch(next.measurements(), incidents.changes(), next.upTo()));
+      ballots.committed();
+      position = next.upTo();
     }
-    List<JudgedMeasurement> measurements = judged.apply(unjudged);
-    measurements.forEach(this::vote);
-    store.commit(new Batch(measurements, incidents.changes(), at));
-    ballots.committed();
-    position = at;
-    return unjudged.size();
+    return next.measurements().size();
   }
 
   private void vote(JudgedMeasurement measurement) {
-    kept++;
     if (measurement.hasSay()) {
-      incidents.add(measurement.ballot(kept));
+      incidents.add(measurement.ballot());
     }
   }
 }

@@ -1,57 +1,68 @@
 package org.burkit.collector.fold;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.burkit.collector.journal.Journal;
+import org.burkit.collector.journal.Position;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.store.StoreFailed;
-import org.burkit.lists.Lists;
+import org.burkit.collector.store.WrittenByAnother;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the journal for as long as the collector runs. Its own thread folds; any thread may ask
- * how it is.
+ * Folds what is judged, by a thread of its own.
  *
  * <p>When the store fails the fold is made anew from what the store then has, since nobody else
  * knows whether a commit that was cut off came about. It is tried again and again, at pauses that
- * grow.
+ * grow. While another collector folds into the same store this one stands by.
  */
-public final class FoldLoop implements Closeable {
+public final class FoldLoop implements RunningFold {
   private static final Logger log = LoggerFactory.getLogger(FoldLoop.class);
   private static final Duration LOOK_ROUND = Duration.ofMillis(100);
+  private static final Duration STAND_BY = Duration.ofSeconds(1);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  private final Journal journal;
+  private final Judgements judgements;
   private final Store store;
-  private final Lists lists;
   private final Thread thread;
   private final CountDownLatch stop = new CountDownLatch(1);
-  private volatile Fold fold;
+
+  /** Null while the store is away or another's. */
+  private volatile @Nullable Fold fold;
+
   private volatile Optional<String> trouble = Optional.empty();
   private Duration pause = FIRST_PAUSE;
 
-  public FoldLoop(Journal journal, Store store, Lists lists) {
-    this.journal = journal;
+  public FoldLoop(Judgements judgements, Store store) {
+    this.judgements = judgements;
     this.store = store;
-    this.lists = lists;
-    this.fold = new Fold(journal, store, lists);
     this.thread = Thread.ofPlatform().name("fold").start(this::run);
   }
 
-  /** Why nothing is folded at the moment; empty while all is well. */
+  @Override
   public Optional<String> trouble() {
     return trouble;
   }
 
-  /** True when everything that is durable can be asked for. */
+  @Override
   public boolean isCaughtUp() {
-    return fold.position().compareTo(journal.end()) >= 0;
+    try {
+      Position end = judgements.end();
+      return trouble.isEmpty() && position().compareTo(end) >= 0;
+    } catch (IOException | StoreFailed e) {
+      log.debug("it cannot be asked how far the fold is", e);
+      return false;
+    }
+  }
+
+  private Position position() {
+    Fold ours = fold;
+    return ours == null ? store.position() : ours.position();
   }
 
   private void run() {
@@ -59,6 +70,8 @@ public final class FoldLoop implements Closeable {
       while (stop.getCount() > 0) {
         try {
           follow();
+        } catch (WrittenByAnother e) {
+          standBy();
         } catch (StoreFailed e) {
           awaitStore(e);
         }
@@ -72,12 +85,13 @@ public final class FoldLoop implements Closeable {
   }
 
   private void follow() throws IOException, InterruptedException {
-    if (trouble.isPresent()) {
-      fold = new Fold(journal, store, lists);
+    Fold ours = fold;
+    if (ours == null) {
+      ours = new Fold(judgements, store);
+      fold = ours;
     }
-    fold.catchUp(_ -> allIsWell());
+    ours.step(LOOK_ROUND);
     allIsWell();
-    journal.awaitBeyond(fold.position(), LOOK_ROUND);
   }
 
   private void allIsWell() {
@@ -88,7 +102,14 @@ public final class FoldLoop implements Closeable {
     }
   }
 
+  private void standBy() throws InterruptedException {
+    fold = null;
+    allIsWell();
+    stop.await(STAND_BY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   private void awaitStore(StoreFailed failure) throws InterruptedException {
+    fold = null;
     if (trouble.isEmpty()) {
       log.warn("nothing is folded until the query store is back; the journal goes on", failure);
     } else {

@@ -30,14 +30,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Judges one entry of the journal by one edition of the lists. Any thread may call it. */
-final class Judging {
+public final class Judging {
   private static final Logger log = LoggerFactory.getLogger(Judging.class);
 
   private final Lists lists;
   private final Judge judge;
   private final Map<String, String> categories;
 
-  Judging(Lists lists) {
+  public Judging(Lists lists) {
     this.lists = lists;
     this.categories = categories(lists.sites());
     this.judge = new Judge(lists.references());
@@ -63,7 +63,7 @@ final class Judging {
   /**
    * The row for the store; empty for an entry that an older door let in and that no longer reads.
    */
-  private Optional<JudgedMeasurement> judge(Entry entry, Address at) {
+  public Optional<JudgedMeasurement> judge(Entry entry, Address at) {
     try {
       Measurement measurement = MeasurementCodec.decode(entry.body().toArray());
       return Optional.of(row(entry.envelope(), measurement, judge.judge(measurement), at));

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The routes by which measurements come in. Any thread may call its handlers.
  *
- * <p>2xx means: every measurement called accepted or duplicate is on the disk. 503 means: none of
- * the request is, send it again.
+ * <p>2xx means: every measurement called accepted or duplicate is durable. 503 means: send all of
+ * the request again; what was kept of it nevertheless counts once.
  */
 public final class Ingest {
   private static final Logger log = LoggerFactory.getLogger(Ingest.class);
@@ -92,7 +92,7 @@ public final class Ingest {
         answer = Problem.busy(String.valueOf(e.getMessage()));
       } catch (IOException e) {
         log.debug("a submission could not be made durable", e);
-        answer = Problem.busy("the disk does not take it; nothing was kept, send it again later");
+        answer = Problem.busy("the journal does not take it; send all of it again later");
       }
       if (answer.status() >= 400) {
         metrics.refused(answer.status());

@@ -23,7 +23,7 @@ final class AppendQueue {
   /** Entries that belong together and the answer they wait for. */
   record Append(List<Entry> entries, long bytes, CompletableFuture<List<Receipt>> answer) {
     static Append of(List<Entry> entries) {
-      long bytes = entries.stream().mapToLong(SegmentFormat::rawSize).sum();
+      long bytes = entries.stream().mapToLong(EntryFormat::size).sum();
       return new Append(List.copyOf(entries), bytes, new CompletableFuture<>());
     }
   }

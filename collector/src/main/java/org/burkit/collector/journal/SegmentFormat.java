@@ -13,16 +13,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
-import org.burkit.model.Asn;
-import org.burkit.model.CountryCode;
 import org.burkit.model.Dictionary;
-import org.burkit.model.MeasurementId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +26,14 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * segment = "BURKITJ\n" version:u32 number:u64 salt:u64 crc:u32  block*  seal?
  * block   = "BKBL" compressed:u32 raw:u32 entries:u32 crc:u32    zstd frame of entry*
- * entry   = source:u8 id:32 seconds:i64 nanos:i32 country:2 asn:u32 prefix:u64
- *           length:u32 body
+ * entry   as in {@link EntryFormat}
  * seal    = "BKSL" entries:u64 sha256:32 crc:u32
  * </pre>
  *
  * A checksum is CRC-32C (RFC 3720, appendix B.4) over the salt, the header before it and the frame.
- * The salt is random for each segment, so that no submitted body can pass for a block. The country
- * is ZZ and the ASN and the prefix's key 0 where they are unknown. Frames are compressed with
- * {@link Dictionary}, without which a block of one measurement would be four times as large.
+ * The salt is random for each segment, so that no submitted body can pass for a block. Frames are
+ * compressed with {@link Dictionary}, without which a block of one measurement would be four times
+ * as large.
  *
  * <p>A full segment ends in a seal: how many entries it holds, and the SHA-256 of all bytes before
  * the seal. Version 2 has neither dictionary nor seal, version 1 no prefix either; such segments
@@ -51,8 +45,7 @@ final class SegmentFormat {
   private static final int WITHOUT_PREFIX = 1;
   static final int SEGMENT_HEADER = 32;
   static final int BLOCK_HEADER = 20;
-  static final int ENTRY_OVERHEAD = 1 + Envelope.ID_BYTES + 8 + 4 + 2 + 4 + 8 + 4;
-  private static final int SMALLEST_ENTRY = ENTRY_OVERHEAD - 8;
+  private static final int SMALLEST_ENTRY = EntryFormat.OVERHEAD - 8;
   static final int BLOCK_MAGIC = 0x424B424C;
   static final int DIGEST = 32;
   static final int SEAL = 4 + 8 + DIGEST + 4;
@@ -179,7 +172,7 @@ final class SegmentFormat {
     var entries = new ArrayList<Entry>(header.entries);
     try (var in = new DataInputStream(new ByteArrayInputStream(raw))) {
       for (int i = 0; i < header.entries; i++) {
-        entries.add(entry(in, segment));
+        entries.add(EntryFormat.read(in, segment.version != WITHOUT_PREFIX));
       }
       if (in.read() >= 0) {
         throw new IOException("bytes are left over after the last entry");
@@ -190,50 +183,17 @@ final class SegmentFormat {
     return List.copyOf(entries);
   }
 
-  static long rawSize(Entry entry) {
-    return ENTRY_OVERHEAD + (long) entry.body().length();
-  }
-
   private static byte[] entriesToBytes(List<Entry> entries) {
-    long size = entries.stream().mapToLong(SegmentFormat::rawSize).sum();
+    long size = entries.stream().mapToLong(EntryFormat::size).sum();
     var bytes = new ByteArrayOutputStream(Math.toIntExact(size));
     try (var out = new DataOutputStream(bytes)) {
       for (Entry entry : entries) {
-        write(entry, out);
+        EntryFormat.write(entry, out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }
     return bytes.toByteArray();
-  }
-
-  private static void write(Entry entry, DataOutputStream out) throws IOException {
-    Envelope envelope = entry.envelope();
-    out.writeByte(envelope.source().code());
-    out.write(envelope.idBytes());
-    Instant received = envelope.received();
-    out.writeLong(received.getEpochSecond());
-    out.writeInt(received.getNano());
-    out.write(envelope.ccSeen().code().getBytes(StandardCharsets.US_ASCII));
-    out.writeInt((int) envelope.asnSeen().number());
-    out.writeLong(envelope.prefix());
-    out.writeInt(entry.body().length());
-    out.write(entry.body().unsafeArray());
-  }
-
-  private static Entry entry(DataInputStream in, SegmentHeader segment) throws IOException {
-    Source source = Source.ofCode(in.readUnsignedByte());
-    var id = new MeasurementId(HexFormat.of().formatHex(in.readNBytes(Envelope.ID_BYTES)));
-    Instant received = Instant.ofEpochSecond(in.readLong(), in.readInt());
-    var cc = new CountryCode(new String(in.readNBytes(2), StandardCharsets.US_ASCII));
-    var asn = new Asn(Integer.toUnsignedLong(in.readInt()));
-    long prefix = segment.version == WITHOUT_PREFIX ? 0 : in.readLong();
-    int length = in.readInt();
-    if (length < 0 || length > in.available()) {
-      throw new IOException("an entry claims " + length + " bytes of " + in.available());
-    }
-    var envelope = new Envelope(id, received, source, cc, asn, prefix);
-    return new Entry(envelope, Bytes.owning(in.readNBytes(length)));
   }
 
   static MessageDigest sha256() {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.burkit.collector.fold.FoldLoop;
+import org.burkit.collector.fold.RunningFold;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.web.Answer;
 import org.burkit.collector.web.Request;
@@ -20,10 +20,10 @@ import org.burkit.collector.web.Route;
  */
 public final class Health {
   private final Journal journal;
-  private final FoldLoop fold;
+  private final RunningFold fold;
   private final PrometheusMeterRegistry registry;
 
-  public Health(Journal journal, FoldLoop fold, PrometheusMeterRegistry registry) {
+  public Health(Journal journal, RunningFold fold, PrometheusMeterRegistry registry) {
     this.journal = journal;
     this.fold = fold;
     this.registry = registry;

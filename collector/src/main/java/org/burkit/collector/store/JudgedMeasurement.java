@@ -55,6 +55,29 @@ public record JudgedMeasurement(
     functions = Map.copyOf(functions);
   }
 
+  /** The same, lying elsewhere. */
+  public JudgedMeasurement at(Address place) {
+    return new JudgedMeasurement(
+        id,
+        start,
+        received,
+        input,
+        domain,
+        service,
+        category,
+        cc,
+        asn,
+        probe,
+        prefix,
+        standing,
+        outcome,
+        confidence,
+        decisive,
+        rules,
+        functions,
+        place);
+  }
+
   /** True where it has a say: it has a host, a country and a network, and was measured there. */
   public boolean hasSay() {
     return standing != Standing.ELSEWHERE && !domain.isEmpty() && cc.isKnown() && asn.isKnown();
@@ -74,15 +97,11 @@ public record JudgedMeasurement(
     return named.isEmpty() ? id.hex() : named;
   }
 
-  /**
-   * Its vote.
-   *
-   * @param number its place in the order of the journal
-   */
-  public Ballot ballot(long number) {
+  /** Its vote. */
+  public Ballot ballot() {
     return new Ballot(
         id,
-        number,
+        Rows.micros(received),
         new Cell(domain, cc, asn),
         service,
         probe,

@@ -2,30 +2,18 @@ package org.burkit.collector.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * Inserts rows in batches, and numbers them as DuckDB does by itself. Of no use after a transaction
- * that came to nothing. One thread.
- */
+/** Inserts rows in batches. One thread. */
 final class PostgresAppending implements SqlWriter.Appending {
-  private static final String LAST =
-      "SELECT rowid FROM judged ORDER BY segment DESC, place DESC, number DESC LIMIT 1";
-  private static final String INSERT = "INSERT INTO judged VALUES (" + "?, ".repeat(23) + "?)";
+  private static final String INSERT = "INSERT INTO judged VALUES (" + "?, ".repeat(22) + "?)";
 
   private final Connection connection;
-  private long next;
 
-  PostgresAppending(Connection connection) throws SQLException {
+  PostgresAppending(Connection connection) {
     this.connection = connection;
-    try (Statement statement = connection.createStatement();
-        ResultSet last = statement.executeQuery(LAST)) {
-      this.next = last.next() ? last.getLong(1) + 1 : 0;
-    }
   }
 
   @Override
@@ -33,7 +21,6 @@ final class PostgresAppending implements SqlWriter.Appending {
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
       for (JudgedMeasurement measurement : measurements) {
         bind(measurement, statement);
-        statement.setLong(24, next++);
         statement.addBatch();
       }
       statement.executeBatch();

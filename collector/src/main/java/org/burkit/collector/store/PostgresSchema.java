@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What PostgreSQL has beside the tables of {@link SqlSchema}, all in one schema of the database:
- * which journal the rows are from, the number of each row, and indexes.
+ * which journal the rows are from, and indexes.
  *
  * @param version what the store must have been made with
  * @param journal the journal's identity
@@ -30,7 +30,6 @@ record PostgresSchema(String version, String journal) {
   private static final String BESIDE =
       """
       CREATE TABLE origin (journal VARCHAR);
-      ALTER TABLE judged ADD COLUMN rowid BIGINT;
       CREATE UNIQUE INDEX ON judged (segment, place, number);
       CREATE INDEX ON judged (id_high, id_low);
       CREATE INDEX ON judged (domain, cc, asn);

@@ -4,13 +4,17 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Position;
+import org.burkit.model.MeasurementId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query store in a PostgreSQL database, which one collector at a time writes. After a failed
- * commit nothing is written until {@link #position} was asked again: only the database knows
- * whether that commit still came about.
+ * The query store in a PostgreSQL database, which one collector at a time writes and any number
+ * ask. After a failed commit nothing is written until {@link #takeOver} was called again: only the
+ * database knows whether that commit still came about.
  */
 public final class PostgresStore extends SqlStore {
   private static final int QUESTIONS_AT_ONCE = 8;
@@ -22,7 +26,8 @@ public final class PostgresStore extends SqlStore {
   private final HikariDataSource walks;
   private @Nullable PostgresWriter writer;
 
-  private PostgresStore(PostgresAddress address, PostgresSchema schema, PostgresWriter writer) {
+  private PostgresStore(
+      PostgresAddress address, PostgresSchema schema, @Nullable PostgresWriter writer) {
     this.address = address;
     this.schema = schema;
     this.writer = writer;
@@ -42,6 +47,19 @@ public final class PostgresStore extends SqlStore {
       throws IOException {
     var schema = new PostgresSchema(version, journal);
     return open(address, schema, schema::prepare);
+  }
+
+  /**
+   * The same for one of several collectors of one journal: where another writes, this one asks, and
+   * may take over later.
+   */
+  public static PostgresStore share(PostgresAddress address, String version, String journal)
+      throws IOException {
+    try {
+      return open(address, version, journal);
+    } catch (StoreInUse e) {
+      return new PostgresStore(address, new PostgresSchema(version, journal), null);
+    }
   }
 
   /** An empty store in the database, whatever was there; fails as {@link #open} does. */
@@ -67,23 +85,36 @@ public final class PostgresStore extends SqlStore {
     }
   }
 
+  /** Where the journal has a measurement; empty until it was judged and folded. */
+  public Optional<Address> address(MeasurementId id) {
+    return ask(
+            "where a measurement lies",
+            "SELECT segment, place, number FROM judged WHERE id_high = ? AND id_low = ?",
+            List.copyOf(Rows.halves(id)),
+            row -> new Address(new Position(row.getLong(1), row.getLong(2)), row.getInt(3)))
+        .stream()
+        .findFirst();
+  }
+
   @Override
-  public Position position() {
+  public Position takeOver() {
     if (writer == null) {
       try {
         writer = PostgresWriter.open(address, schema::prepare);
+      } catch (StoreInUse e) {
+        throw new WrittenByAnother(e);
       } catch (SQLException | IOException e) {
         throw new StoreFailed("connecting again", e);
       }
     }
-    return super.position();
+    return position();
   }
 
   @Override
   public void commit(Batch batch) {
     PostgresWriter open = writer;
     if (open == null) {
-      throw new IllegalStateException("the position was not asked again after a failed commit");
+      throw new IllegalStateException("the store was not taken over again after a failed commit");
     }
     writer = null;
     try {

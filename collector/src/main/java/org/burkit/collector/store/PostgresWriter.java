@@ -41,7 +41,8 @@ final class PostgresWriter {
   }
 
   /**
-   * @throws IOException when another collector writes, or the tables are not ours
+   * @throws StoreInUse when another collector writes
+   * @throws IOException when the tables are not ours
    */
   static PostgresWriter open(PostgresAddress address, Preparing tables)
       throws SQLException, IOException {
@@ -77,9 +78,7 @@ final class PostgresWriter {
       statement.execute(SETTINGS);
       try (ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
         if (!row.next() || !row.getBoolean(1)) {
-          throw new IOException(
-              "another collector writes into this database; stop it first, or name another"
-                  + " database");
+          throw new StoreInUse();
         }
       }
     }
@@ -93,9 +92,13 @@ final class PostgresWriter {
     close(connection);
   }
 
+  /** The lock goes with the connection, but sooner when it is given back. */
   private static void close(Connection connection) {
-    try {
-      connection.close();
+    try (connection) {
+      connection.rollback();
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
+      }
     } catch (SQLException e) {
       log.debug("the connection was gone already", e);
     }

@@ -22,9 +22,8 @@ final class Rows {
           + " prefix, standing, outcome, detail, confidence, decisive, rules, functions,"
           + " segment, place, number FROM judged";
 
-  /** Rows are only ever appended, so the row id is their place in the order of the journal. */
   private static final String SELECT_BALLOTS =
-      "SELECT id_high, id_low, judged.rowid + 1, domain, cc, asn, service, probe, prefix, standing,"
+      "SELECT id_high, id_low, received, domain, cc, asn, service, probe, prefix, standing,"
           + " time, outcome, detail, confidence, decisive FROM judged"
           + " WHERE standing <> 'ELSEWHERE' AND domain <> ''";
 

@@ -62,6 +62,11 @@ abstract class SqlStore implements Store {
   }
 
   @Override
+  public Position takeOver() {
+    return position();
+  }
+
+  @Override
   public List<Incident> incidents(IncidentFilter filter) {
     Where where = Where.of(filter);
     return ask(
@@ -199,7 +204,7 @@ abstract class SqlStore implements Store {
         row -> consumer.accept(Rows.ballot(row)));
   }
 
-  private interface Reading<T> {
+  interface Reading<T> {
     T read(ResultSet row) throws SQLException;
   }
 
@@ -215,7 +220,7 @@ abstract class SqlStore implements Store {
     }
   }
 
-  private <T> List<T> ask(String what, String sql, List<Object> values, Reading<T> reading) {
+  final <T> List<T> ask(String what, String sql, List<Object> values, Reading<T> reading) {
     var found = new ArrayList<T>();
     each(this::question, what, sql, values, row -> found.add(reading.read(row)));
     return found;

@@ -29,6 +29,14 @@ public interface Store extends Closeable {
   /** The place in the journal up to which the store goes; {@link Position#START} when empty. */
   Position position();
 
+  /**
+   * The same, once this is the store that writes: until a commit fails nobody else does. To be
+   * called before the first commit, and again after one that failed.
+   *
+   * @throws WrittenByAnother where another collector writes
+   */
+  Position takeOver();
+
   /** Keeps all of the batch, or nothing. Returns once a crash cannot take it back. */
   void commit(Batch batch);
 
@@ -77,8 +85,8 @@ public interface Store extends Closeable {
   void eachMeasurement(Consumer<JudgedMeasurement> consumer);
 
   /**
-   * The ballots of all measurements in those cells that have a say, numbered from 1 in the order of
-   * the journal; those of one cell together, in no particular order.
+   * The ballots of all measurements in those cells that have a say; those of one cell together, in
+   * no particular order.
    */
   void eachBallot(Set<Cell> cells, Consumer<Ballot> consumer);
 

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -26,30 +24,25 @@ import org.slf4j.LoggerFactory;
  */
 public final class PrefixKeys {
   private static final Logger log = LoggerFactory.getLogger(PrefixKeys.class);
-  static final Duration LIFE = Duration.ofDays(90);
 
-  private final Path file;
+  private final SaltPlace place;
   private final InstantSource clock;
   private volatile Salt salt;
 
-  private PrefixKeys(Path file, InstantSource clock, Salt salt) {
-    this.file = file;
+  private PrefixKeys(SaltPlace place, InstantSource clock, Salt salt) {
+    this.place = place;
     this.clock = clock;
     this.salt = salt;
   }
 
   /** Keys by the salt in {@code file}, which is made where it is not there or too old. */
   public static PrefixKeys open(Path file, InstantSource clock) throws IOException {
-    Instant now = clock.instant();
-    if (Files.exists(file)) {
-      Salt found = Salt.read(file);
-      if (!isStale(found, now)) {
-        return new PrefixKeys(file, clock, found);
-      }
-    }
-    Salt fresh = Salt.fresh(now);
-    fresh.write(file);
-    return new PrefixKeys(file, clock, fresh);
+    return open(new SaltFile(file), clock);
+  }
+
+  /** Keys by the salt of a place. */
+  public static PrefixKeys open(SaltPlace place, InstantSource clock) throws IOException {
+    return new PrefixKeys(place, clock, place.at(clock.instant()));
   }
 
   /** The key; 0 for an address that belongs to no subscriber, such as a proxy's on this machine. */
@@ -74,25 +67,19 @@ public final class PrefixKeys {
 
   private Salt current() {
     Salt now = salt;
-    return isStale(now, clock.instant()) ? renewed() : now;
+    return now.isStale(clock.instant()) ? renewed() : now;
   }
 
   private synchronized Salt renewed() {
     Instant now = clock.instant();
-    if (isStale(salt, now)) {
-      Salt fresh = Salt.fresh(now);
+    if (salt.isStale(now)) {
       try {
-        fresh.write(file);
-        salt = fresh;
+        salt = place.at(now);
       } catch (IOException e) {
-        log.warn("the old salt of prefix keys stays, since a new one cannot be written: {}", file);
+        log.warn("the old salt of prefix keys stays, since a new one cannot be kept", e);
       }
     }
     return salt;
-  }
-
-  private static boolean isStale(Salt salt, Instant now) {
-    return !now.isBefore(salt.made().plus(LIFE));
   }
 
   /**

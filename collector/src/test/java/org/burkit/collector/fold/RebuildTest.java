@@ -13,7 +13,7 @@ import org.burkit.collector.Samples;
 import org.burkit.collector.journal.Bytes;
 import org.burkit.collector.journal.Entry;
 import org.burkit.collector.journal.Envelope;
-import org.burkit.collector.journal.Journal;
+import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.journal.Source;
 import org.burkit.collector.store.DuckStore;
@@ -40,10 +40,11 @@ class RebuildTest {
   @Test
   void storeMadeAgainFromTheJournal_equalsTheLiveOneRowByRow_seed5() throws Exception {
     Lists lists = Lists.bundled();
-    try (Journal journal = Journal.open(directory.resolve("journal"), JournalLimits.standard())) {
+    try (FileJournal journal =
+        FileJournal.open(directory.resolve("journal"), JournalLimits.standard())) {
       List<String> live;
       try (Store store = store("live.duckdb")) {
-        var fold = new Fold(journal, store, lists);
+        var fold = new Fold(JudgedJournal.inTurn(journal, lists), store);
         var random = new Random(5);
         for (int i = 0; i < 60; i++) {
           journal.appendAndWait(List.of(entry(i, random)));
@@ -56,11 +57,11 @@ class RebuildTest {
       }
       try (Store store = store("live.duckdb")) {
         journal.appendAndWait(List.of(entry(60, new Random(6))));
-        new Fold(journal, store, lists).catchUpByAll(_ -> {});
+        new Fold(JudgedJournal.byAll(journal, lists), store).catchUp(_ -> {});
         live = rows(store);
       }
       try (Store store = store("rebuilt.duckdb")) {
-        new Fold(journal, store, lists).catchUp(_ -> {});
+        new Fold(JudgedJournal.inTurn(journal, lists), store).catchUp(_ -> {});
         assertThat(rows(store)).isEqualTo(live).hasSizeGreaterThan(61);
       }
     }
@@ -69,7 +70,8 @@ class RebuildTest {
   @Test
   void oneJournal_givesTheSameRowsInDuckDbAndInPostgres_seed8() throws Exception {
     Lists lists = Lists.bundled();
-    try (Journal journal = Journal.open(directory.resolve("journal"), JournalLimits.standard());
+    try (FileJournal journal =
+            FileJournal.open(directory.resolve("journal"), JournalLimits.standard());
         Store duck = store("store.duckdb");
         Store postgres = PostgresStore.open(TestPostgres.database(), "test", journal.identity())) {
       var random = new Random(8);
@@ -78,8 +80,8 @@ class RebuildTest {
       }
       byte[] odd = Samples.accessible("half \uD800 and \0", 64501, NOON);
       journal.appendAndWait(List.of(entry(odd, CountryCode.UNKNOWN, Asn.UNKNOWN, 0)));
-      new Fold(journal, duck, lists).catchUp(_ -> {});
-      new Fold(journal, postgres, lists).catchUp(_ -> {});
+      new Fold(JudgedJournal.inTurn(journal, lists), duck).catchUp(_ -> {});
+      new Fold(JudgedJournal.inTurn(journal, lists), postgres).catchUp(_ -> {});
 
       assertThat(rows(postgres)).isEqualTo(rows(duck)).hasSizeGreaterThan(61);
     }
@@ -89,10 +91,11 @@ class RebuildTest {
   void networkThatTheCollectorSaw_overridesTheClaimedOne_andWhatContradictsItHasNoSay()
       throws Exception {
     byte[] json = Samples.accessible("p", 64503, NOON);
-    try (Journal journal = Journal.open(directory.resolve("journal"), JournalLimits.standard());
+    try (FileJournal journal =
+            FileJournal.open(directory.resolve("journal"), JournalLimits.standard());
         Store store = store("store.duckdb")) {
       journal.appendAndWait(List.of(entry(json, new CountryCode("KG"), new Asn(64999), 7)));
-      new Fold(journal, store, Lists.bundled()).catchUp(_ -> {});
+      new Fold(JudgedJournal.inTurn(journal, Lists.bundled()), store).catchUp(_ -> {});
       MeasurementId id = MeasurementCodec.id(json);
       JudgedMeasurement judged =
           store.measurement(id, journal.address(id).orElseThrow()).orElseThrow();

@@ -37,7 +37,7 @@ final class Entries {
   }
 
   /** All entries of the journal, read from its start. */
-  static List<Entry> all(Journal journal) throws IOException {
+  static List<Entry> all(FileJournal journal) throws IOException {
     var entries = new ArrayList<Entry>();
     Position at = Position.START;
     for (var block = journal.read(at); block.isPresent(); block = journal.read(at)) {

@@ -23,7 +23,7 @@ class InspectionTest {
 
   @BeforeEach
   void twoSealedSegmentsAndAnOpenOne() throws Exception {
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       for (int i = 0; journal.end().segment() < 3; i++) {
         journal.appendAndWait(Entries.named("block-" + i, 2));
       }
@@ -39,7 +39,7 @@ class InspectionTest {
     List<Finding> findings = inspect();
     assertThat(findings).extracting(Finding::sealed).containsExactly(true, true, false);
     assertThat(faults(findings)).isEmpty();
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       assertThat(findings.stream().mapToLong(Finding::entries).sum())
           .isEqualTo(Entries.all(journal).size());
     }

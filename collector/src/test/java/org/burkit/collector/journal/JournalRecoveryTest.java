@@ -33,7 +33,7 @@ class JournalRecoveryTest {
           expected.addAll(block.entries());
         }
       }
-      try (Journal journal = Journal.open(torn, ONE_SEGMENT)) {
+      try (FileJournal journal = FileJournal.open(torn, ONE_SEGMENT)) {
         assertThat(Entries.all(journal)).as("cut at byte %d", length).isEqualTo(expected);
         journal.appendAndWait(List.of(later));
         expected.add(later);
@@ -49,7 +49,7 @@ class JournalRecoveryTest {
     long size = Files.size(file);
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length + 10_000));
-    try (Journal journal = Journal.open(directory, ONE_SEGMENT)) {
+    try (FileJournal journal = FileJournal.open(directory, ONE_SEGMENT)) {
       assertThat(Entries.all(journal))
           .hasSize(blocks.stream().mapToInt(b -> b.entries().size()).sum());
     }
@@ -66,7 +66,7 @@ class JournalRecoveryTest {
       byte[] damaged = bytes.clone();
       damaged[i] ^= 0x10;
       Files.write(file, damaged);
-      assertThatThrownBy(() -> Journal.open(directory, ONE_SEGMENT).close())
+      assertThatThrownBy(() -> FileJournal.open(directory, ONE_SEGMENT).close())
           .as("byte %d", i)
           .isInstanceOf(JournalDamaged.class)
           .hasMessageContaining("segment-0000000001.bkj at byte ");
@@ -79,7 +79,7 @@ class JournalRecoveryTest {
     twoSegments();
     Path first = segment(directory, 1);
     Files.write(first, Arrays.copyOf(Files.readAllBytes(first), (int) Files.size(first) - 1));
-    assertThatThrownBy(() -> Journal.open(directory, ONE_SEGMENT).close())
+    assertThatThrownBy(() -> FileJournal.open(directory, ONE_SEGMENT).close())
         .isInstanceOf(JournalDamaged.class)
         .hasMessageContaining("segment-0000000001.bkj")
         .hasMessageContaining("cut short");
@@ -89,7 +89,7 @@ class JournalRecoveryTest {
   void missingSegment_isDamage() throws Exception {
     twoSegments();
     Files.delete(segment(directory, 1));
-    assertThatThrownBy(() -> Journal.open(directory, ONE_SEGMENT).close())
+    assertThatThrownBy(() -> FileJournal.open(directory, ONE_SEGMENT).close())
         .isInstanceOf(JournalDamaged.class)
         .hasMessageContaining("segment-0000000001.bkj")
         .hasMessageContaining("missing");
@@ -102,7 +102,7 @@ class JournalRecoveryTest {
     byte[] bytes = Files.readAllBytes(file);
     bytes[11] = 9;
     Files.write(file, bytes);
-    assertThatThrownBy(() -> Journal.open(directory, ONE_SEGMENT).close())
+    assertThatThrownBy(() -> FileJournal.open(directory, ONE_SEGMENT).close())
         .hasMessageContaining("segment version 9, this program reads 1");
   }
 
@@ -117,20 +117,20 @@ class JournalRecoveryTest {
     byte[] body = noise.body().toArray();
     System.arraycopy(stolen, 32, body, 500, Math.min(1_000, stolen.length - 32));
     var crafted = new Entry(noise.envelope(), Bytes.copyOf(body));
-    try (Journal journal = Journal.open(target, ONE_SEGMENT)) {
+    try (FileJournal journal = FileJournal.open(target, ONE_SEGMENT)) {
       journal.appendAndWait(List.of(crafted));
     }
     Path file = segment(target, 1);
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length - 5));
-    try (Journal journal = Journal.open(target, ONE_SEGMENT)) {
+    try (FileJournal journal = FileJournal.open(target, ONE_SEGMENT)) {
       assertThat(Entries.all(journal)).isEmpty();
     }
   }
 
   private void twoSegments() throws IOException, InterruptedException {
     var tiny = new JournalLimits(100, 1_000, 1 << 20, 100);
-    try (Journal journal = Journal.open(directory, tiny)) {
+    try (FileJournal journal = FileJournal.open(directory, tiny)) {
       journal.appendAndWait(List.of(Entries.random(new Random(1), 200)));
       journal.appendAndWait(List.of(Entries.random(new Random(2), 200)));
       assertThat(journal.end().segment()).isEqualTo(2);
@@ -139,7 +139,7 @@ class JournalRecoveryTest {
 
   private static List<Block> threeBlocks(Path directory) throws IOException, InterruptedException {
     var blocks = new ArrayList<Block>();
-    try (Journal journal = Journal.open(directory, ONE_SEGMENT)) {
+    try (FileJournal journal = FileJournal.open(directory, ONE_SEGMENT)) {
       for (int i = 1; i <= 3; i++) {
         Position at = journal.end();
         journal.appendAndWait(Entries.named("block-" + i, i));

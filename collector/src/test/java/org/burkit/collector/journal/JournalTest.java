@@ -26,11 +26,11 @@ class JournalTest {
   @Test
   void whatWasAppended_isReadBackInOrderAndByteForByte() throws Exception {
     List<Entry> entries = Entries.named("a", 5);
-    try (Journal journal = Journal.open(directory, JournalLimits.standard())) {
+    try (FileJournal journal = FileJournal.open(directory, JournalLimits.standard())) {
       assertThat(journal.appendAndWait(entries)).hasSize(5).containsOnly(Receipt.STORED);
       assertThat(Entries.all(journal)).isEqualTo(entries);
     }
-    try (Journal again = Journal.open(directory, JournalLimits.standard())) {
+    try (FileJournal again = FileJournal.open(directory, JournalLimits.standard())) {
       assertThat(Entries.all(again)).isEqualTo(entries);
     }
   }
@@ -46,7 +46,7 @@ class JournalTest {
             Asn.UNKNOWN,
             0);
     var entry = new Entry(bare, Bytes.copyOf(new byte[] {0, -1}));
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       journal.appendAndWait(List.of(entry));
       assertThat(Entries.all(journal)).containsExactly(entry);
     }
@@ -61,11 +61,11 @@ class JournalTest {
     }
     long size = Files.size(old);
     Entry later = Entries.named("later");
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       assertThat(journal.appendAndWait(List.of(Entries.named("a"), later)))
           .containsExactly(Receipt.ALREADY_THERE, Receipt.STORED);
     }
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       List<Entry> all = Entries.all(journal);
       assertThat(all).hasSize(3).last().isEqualTo(later);
       assertThat(all.getFirst().body()).isEqualTo(Entries.named("a").body());
@@ -86,7 +86,7 @@ class JournalTest {
     var all = new ArrayList<Entry>(Entries.named("old", 3));
     all.addAll(Entries.named("older", 2));
     Entry later = Entries.named("later");
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       assertThat(journal.appendAndWait(List.of(all.getFirst(), later)))
           .containsExactly(Receipt.ALREADY_THERE, Receipt.STORED);
       all.add(later);
@@ -99,13 +99,13 @@ class JournalTest {
   @Test
   void aMeasurementIsFoundByItsId_inEverySegmentAndAfterReopening() throws Exception {
     List<Entry> entries = Entries.named("a", 300);
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       for (Entry entry : entries) {
         journal.appendAndWait(List.of(entry));
       }
       assertThat(journal.end().segment()).isGreaterThan(3);
     }
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       for (Entry entry : entries) {
         assertThat(journal.find(entry.envelope().id())).contains(entry);
       }
@@ -116,11 +116,11 @@ class JournalTest {
   @Test
   void sameIdTwice_isThereAlready_inOneAppendAndAfterReopening() throws Exception {
     Entry entry = Entries.named("twice");
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       assertThat(journal.appendAndWait(List.of(entry, entry)))
           .containsExactly(Receipt.STORED, Receipt.ALREADY_THERE);
     }
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       assertThat(journal.appendAndWait(List.of(entry))).containsExactly(Receipt.ALREADY_THERE);
       assertThat(Entries.all(journal)).containsExactly(entry);
     }
@@ -130,14 +130,14 @@ class JournalTest {
   void fullSegments_areFollowedByNewOnes_andReadAcross() throws Exception {
     var random = new Random(20261124);
     var entries = IntStream.range(0, 20).mapToObj(i -> Entries.random(random, 1_000)).toList();
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       for (Entry entry : entries) {
         journal.appendAndWait(List.of(entry));
       }
       assertThat(journal.end().segment()).isGreaterThan(3);
       assertThat(Entries.all(journal)).isEqualTo(entries);
     }
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       assertThat(Entries.all(journal)).isEqualTo(entries);
     }
   }
@@ -145,7 +145,7 @@ class JournalTest {
   @Test
   void addressOfAnEntry_findsIt_andNothingElseDoes() throws Exception {
     List<Entry> entries = Entries.named("a", 3);
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       journal.appendAndWait(entries);
       Block block = journal.read(Position.START).orElseThrow();
       assertThat(journal.entry(block.address(2))).contains(entries.get(2));
@@ -157,7 +157,7 @@ class JournalTest {
   @Test
   void appendsThatWaitTogether_shareOneBlock() throws Exception {
     var files = new FailingFiles(new DiskSegmentFiles(directory));
-    try (Journal journal = Journal.open(directory, JournalLimits.standard(), files)) {
+    try (FileJournal journal = FileJournal.open(directory, JournalLimits.standard(), files)) {
       files.holdForces();
       var answers = new ArrayList<CompletableFuture<List<Receipt>>>();
       answers.add(journal.append(List.of(Entries.named("first"))));
@@ -178,7 +178,7 @@ class JournalTest {
   @Test
   void nothingIsAnswered_beforeTheForceReturns() throws Exception {
     var files = new FailingFiles(new DiskSegmentFiles(directory));
-    try (Journal journal = Journal.open(directory, SMALL, files)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL, files)) {
       files.holdForces();
       var answer = journal.append(List.of(Entries.named("a")));
       files.awaitHeldForce();
@@ -193,7 +193,7 @@ class JournalTest {
   void fullQueue_turnsAwayAtOnce_andKeepsWhatItHas() throws Exception {
     var files = new FailingFiles(new DiskSegmentFiles(directory));
     var limits = new JournalLimits(1 << 20, 2_048, 1 << 20, 2);
-    try (Journal journal = Journal.open(directory, limits, files)) {
+    try (FileJournal journal = FileJournal.open(directory, limits, files)) {
       files.holdForces();
       var first = journal.append(List.of(Entries.named("being-written")));
       files.awaitHeldForce();
@@ -211,8 +211,8 @@ class JournalTest {
 
   @Test
   void secondOpeningOfTheSameDirectory_isRefusedWithASentence() throws Exception {
-    try (Journal journal = Journal.open(directory, SMALL)) {
-      assertThatThrownBy(() -> Journal.open(directory, SMALL))
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
+      assertThatThrownBy(() -> FileJournal.open(directory, SMALL))
           .isInstanceOf(JournalInUse.class)
           .hasMessageContaining("stop it first");
       assertThat(journal.trouble()).isEmpty();
@@ -221,7 +221,7 @@ class JournalTest {
 
   @Test
   void follower_isWokenByAnAppend() throws Exception {
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       Position before = journal.end();
       assertThat(journal.awaitBeyond(before, Duration.ZERO)).isFalse();
       journal.append(List.of(Entries.named("a")));
@@ -231,7 +231,7 @@ class JournalTest {
 
   @Test
   void appendAfterClosing_fails() throws Exception {
-    Journal journal = Journal.open(directory, SMALL);
+    FileJournal journal = FileJournal.open(directory, SMALL);
     journal.close();
     assertThat(journal.append(List.of(Entries.named("a")))).isCompletedExceptionally();
   }

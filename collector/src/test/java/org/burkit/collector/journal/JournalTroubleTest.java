@@ -21,7 +21,7 @@ class JournalTroubleTest {
     Entry before = Entries.named("before");
     Entry refused = Entries.random(new Random(7), 10_000);
     Entry after = Entries.named("after");
-    try (Journal journal = Journal.open(directory, LIMITS, files)) {
+    try (FileJournal journal = FileJournal.open(directory, LIMITS, files)) {
       journal.appendAndWait(List.of(before));
       files.leaveRoom(100);
       assertThatThrownBy(() -> journal.appendAndWait(List.of(refused)))
@@ -38,7 +38,7 @@ class JournalTroubleTest {
           .as("a refused entry was not remembered as stored")
           .containsExactly(Receipt.STORED);
     }
-    try (Journal journal = Journal.open(directory, LIMITS)) {
+    try (FileJournal journal = FileJournal.open(directory, LIMITS)) {
       assertThat(Entries.all(journal)).containsExactly(before, after, refused);
     }
   }
@@ -48,7 +48,7 @@ class JournalTroubleTest {
     var files = new FailingFiles(new DiskSegmentFiles(directory));
     Entry refused = Entries.named("refused");
     Entry after = Entries.named("after");
-    try (Journal journal = Journal.open(directory, LIMITS, files)) {
+    try (FileJournal journal = FileJournal.open(directory, LIMITS, files)) {
       files.forcesFail(true);
       assertThatThrownBy(() -> journal.appendAndWait(List.of(refused)))
           .isInstanceOf(IOException.class)
@@ -63,7 +63,7 @@ class JournalTroubleTest {
   @Test
   void emptyAppend_provesThatTheDiskHasRoomAgain() throws Exception {
     var files = new FailingFiles(new DiskSegmentFiles(directory));
-    try (Journal journal = Journal.open(directory, LIMITS, files)) {
+    try (FileJournal journal = FileJournal.open(directory, LIMITS, files)) {
       files.leaveRoom(10);
       assertThat(journal.append(Entries.named("a", 3)).handle((ok, e) -> e).get()).isNotNull();
       assertThatThrownBy(() -> journal.appendAndWait(List.of())).isInstanceOf(IOException.class);
@@ -80,7 +80,7 @@ class JournalTroubleTest {
     var tiny = new JournalLimits(200, 1 << 16, 1 << 20, 100);
     Entry first = Entries.random(new Random(1), 300);
     Entry second = Entries.random(new Random(2), 300);
-    try (Journal journal = Journal.open(directory, tiny, files)) {
+    try (FileJournal journal = FileJournal.open(directory, tiny, files)) {
       journal.appendAndWait(List.of(first));
       files.leaveRoom(10);
       assertThatThrownBy(() -> journal.appendAndWait(List.of(second)))

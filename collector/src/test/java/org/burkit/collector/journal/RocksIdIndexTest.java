@@ -38,7 +38,7 @@ class RocksIdIndexTest {
   void takenFromAnEarlierTime_itLearnsTheRest() throws Exception {
     Path earlier = directory.resolve("earlier");
     Path now = directory.resolve("now");
-    try (Journal journal = Journal.open(now, SMALL)) {
+    try (FileJournal journal = FileJournal.open(now, SMALL)) {
       journal.appendAndWait(ENTRIES.subList(0, 7));
     }
     copy(now.resolve("ids"), earlier);
@@ -53,13 +53,13 @@ class RocksIdIndexTest {
     Path ours = directory.resolve("ours");
     Path theirs = directory.resolve("theirs");
     Entry onlyTheirs = Entries.named("only theirs");
-    try (Journal journal = Journal.open(theirs, SMALL)) {
+    try (FileJournal journal = FileJournal.open(theirs, SMALL)) {
       journal.appendAndWait(List.of(onlyTheirs));
     }
     fill(ours);
     delete(ours.resolve("ids"));
     copy(theirs.resolve("ids"), ours.resolve("ids"));
-    try (Journal journal = Journal.open(ours, SMALL)) {
+    try (FileJournal journal = FileJournal.open(ours, SMALL)) {
       assertThat(journal.find(onlyTheirs.envelope().id())).isEmpty();
       assertThat(journal.appendAndWait(List.of(onlyTheirs))).containsExactly(Receipt.STORED);
     }
@@ -74,14 +74,14 @@ class RocksIdIndexTest {
         Files.delete(file);
       }
     }
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       assertThat(journal.find(ENTRIES.getFirst().envelope().id())).isEmpty();
       assertThat(journal.appendAndWait(ENTRIES)).containsOnly(Receipt.STORED);
     }
   }
 
   private static void fill(Path directory) throws Exception {
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       for (Entry entry : ENTRIES) {
         journal.appendAndWait(List.of(entry));
       }
@@ -90,7 +90,7 @@ class RocksIdIndexTest {
   }
 
   private static void assertKnowsAll(Path directory) throws Exception {
-    try (Journal journal = Journal.open(directory, SMALL)) {
+    try (FileJournal journal = FileJournal.open(directory, SMALL)) {
       for (Entry entry : ENTRIES) {
         assertThat(journal.find(entry.envelope().id())).contains(entry);
       }

@@ -87,12 +87,12 @@ abstract class StoreContract {
   }
 
   @Test
-  void ballots_areThoseOfTheCellsAndNetworksAsked_numberedInTheOrderOfTheJournal() {
+  void ballots_areThoseOfTheCellsAndNetworksAsked() {
     List<JudgedMeasurement> measurements = everyOutcome();
     store.commit(batch(measurements.subList(0, 3), List.of()));
     store.commit(batch(measurements.subList(3, 5), List.of()));
     var expected = new ArrayList<Ballot>();
-    measurements.forEach(m -> expected.add(m.ballot(expected.size() + 1L)));
+    measurements.forEach(m -> expected.add(m.ballot()));
     Cell cell = expected.getFirst().cell();
     var elsewhere = new Cell(cell.domain(), cell.cc(), new Asn(1));
 
@@ -171,7 +171,7 @@ abstract class StoreContract {
                 Map.of(ServiceFunction.CALLS, "fails", ServiceFunction.MESSAGES, "works")),
             measurement(4, blocked, "sau", Map.of()));
     var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
-    measurements.forEach(m -> fold.add(m.ballot(m.at().index())));
+    measurements.forEach(m -> fold.add(m.ballot()));
     List<Incident> incidents = fold.incidents();
     store.commit(batch(measurements, incidents));
 
@@ -300,7 +300,7 @@ abstract class StoreContract {
     var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
     for (int i = 0; i < probes; i++) {
       // Even numbers are decisive: one word each is a vote.
-      fold.add(measurement(2 * i, new Outcome.Blocked(Mechanism.TLS_RESET)).ballot(i));
+      fold.add(measurement(2 * i, new Outcome.Blocked(Mechanism.TLS_RESET)).ballot());
     }
     List<Incident> incidents = fold.incidents();
     assertThat(incidents).hasSize(1);

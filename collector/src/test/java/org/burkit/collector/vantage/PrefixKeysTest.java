@@ -72,12 +72,12 @@ class PrefixKeysTest {
     PrefixKeys keys = PrefixKeys.open(file, () -> now);
     long key = key(keys, "203.0.113.1");
     String old = Files.readAllLines(file).get(1);
-    now = NOON.plus(PrefixKeys.LIFE);
+    now = NOON.plus(Salt.LIFE);
     long next = key(keys, "203.0.113.1");
     assertThat(next).isNotEqualTo(key);
     assertThat(Files.readString(file)).doesNotContain(old);
     assertThat(key(PrefixKeys.open(file, () -> now), "203.0.113.1")).isEqualTo(next);
-    now = now.plus(PrefixKeys.LIFE).plus(Duration.ofDays(1));
+    now = now.plus(Salt.LIFE).plus(Duration.ofDays(1));
     assertThat(key(PrefixKeys.open(file, () -> now), "203.0.113.1")).isNotEqualTo(next);
   }
 

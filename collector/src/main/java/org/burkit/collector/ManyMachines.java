@@ -1,0 +1,50 @@
+package org.burkit.collector;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.burkit.collector.fold.Fold;
+import org.burkit.collector.kafka.JudgedTopic;
+import org.burkit.collector.kafka.KafkaAddress;
+import org.burkit.collector.kafka.KafkaJournal;
+import org.burkit.collector.kafka.StreamsFold;
+import org.burkit.collector.kafka.Topics;
+import org.burkit.collector.store.IncidentFilter;
+import org.burkit.collector.store.PostgresAddress;
+import org.burkit.collector.store.PostgresSalt;
+import org.burkit.collector.store.PostgresStore;
+import org.burkit.collector.vantage.PrefixKeys;
+import org.burkit.lists.Lists;
+
+/** One of any number of collectors with one journal in Kafka and one store in PostgreSQL. */
+record ManyMachines(KafkaAddress kafka, PostgresAddress postgres) implements Shell {
+  @Override
+  public Roles open(Path data, Lists lists, InstantSource clock) throws IOException {
+    var opened = new Opened();
+    try {
+      String version = Fold.version(lists);
+      Topics topics = Topics.open(kafka, version);
+      PostgresStore store = opened.add(PostgresStore.share(postgres, version, topics.identity()));
+      KafkaJournal journal = opened.add(new KafkaJournal(kafka, topics, store::address));
+      PrefixKeys prefixes = PrefixKeys.open(new PostgresSalt(postgres), clock);
+      StreamsFold fold =
+          opened.add(StreamsFold.start(kafka, topics, DataDirectory.streams(data), lists, store));
+      return new Roles(journal, store, fold, prefixes, opened);
+    } catch (IOException | RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  /** Of what the collectors have judged: nothing is judged here. */
+  @Override
+  public int rebuild(Path data, Lists lists) throws IOException, InterruptedException {
+    String version = Fold.version(lists);
+    Topics topics = Topics.open(kafka, version);
+    try (PostgresStore store = PostgresStore.create(postgres, version, topics.identity());
+        JudgedTopic judged = new JudgedTopic(kafka, topics)) {
+      new Fold(judged, store).catchUp(_ -> {});
+      return store.incidents(IncidentFilter.ALL).size();
+    }
+  }
+}

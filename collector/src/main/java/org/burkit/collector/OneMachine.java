@@ -1,0 +1,43 @@
+package org.burkit.collector;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.burkit.collector.fold.Fold;
+import org.burkit.collector.fold.FoldLoop;
+import org.burkit.collector.fold.JudgedJournal;
+import org.burkit.collector.journal.FileJournal;
+import org.burkit.collector.journal.JournalLimits;
+import org.burkit.collector.store.IncidentFilter;
+import org.burkit.collector.store.Store;
+import org.burkit.collector.vantage.PrefixKeys;
+import org.burkit.lists.Lists;
+
+/** One collector, with its journal in files of its own. */
+record OneMachine(StorePlace place) implements Shell {
+  @Override
+  public Roles open(Path data, Lists lists, InstantSource clock) throws IOException {
+    var opened = new Opened();
+    try {
+      FileJournal journal =
+          opened.add(FileJournal.open(DataDirectory.journal(data), JournalLimits.standard()));
+      Store store = opened.add(place.open(data, journal, lists));
+      FoldLoop fold = opened.add(new FoldLoop(JudgedJournal.inTurn(journal, lists), store));
+      PrefixKeys prefixes = PrefixKeys.open(DataDirectory.salt(data), clock);
+      return new Roles(journal, store, fold, prefixes, opened);
+    } catch (IOException | RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public int rebuild(Path data, Lists lists) throws IOException, InterruptedException {
+    try (FileJournal journal =
+            FileJournal.open(DataDirectory.journal(data), JournalLimits.standard());
+        Store store = place.create(data, journal, lists)) {
+      new Fold(JudgedJournal.byAll(journal, lists), store).catchUp(_ -> {});
+      return store.incidents(IncidentFilter.ALL).size();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.burkit.collector;
+
+import java.util.List;
+import java.util.Optional;
+import org.burkit.collector.kafka.KafkaAddress;
+import org.burkit.collector.store.PostgresAddress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What a collector stands on, by the options of the command line. */
+final class ShellOptions {
+  @Mixin private final StorePlace store = StorePlace.inDataDirectory();
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "HOST:PORT",
+      description = {
+        "Keep the journal in this Kafka cluster, with any number of collectors; needs --postgres.",
+        "Several brokers stand with commas between."
+      })
+  private @Nullable String kafka;
+
+  @Option(
+      names = "--kafka-prefix",
+      paramLabel = "NAME",
+      description = "What the names of the topics begin with; ${DEFAULT-VALUE}.")
+  private String prefix = "burkit";
+
+  @Option(
+      names = "--kafka-partitions",
+      paramLabel = "N",
+      description = "Into how many parts a new journal is split, for good; ${DEFAULT-VALUE}.")
+  private int partitions = KafkaAddress.USUAL_PARTITIONS;
+
+  /** What is wrong goes into {@code faults}. */
+  Shell read(List<String> faults) {
+    StorePlace place = store.read(faults);
+    if (kafka == null) {
+      return new OneMachine(place);
+    }
+    Optional<PostgresAddress> database = place.database();
+    if (database.isEmpty() && faults.isEmpty()) {
+      faults.add(
+          "--kafka: expected --postgres as well, got none; several collectors cannot share a file");
+    }
+    Optional<KafkaAddress> address = address(kafka, faults);
+    return address.isEmpty() || database.isEmpty()
+        ? new OneMachine(place)
+        : new ManyMachines(address.get(), database.get());
+  }
+
+  private Optional<KafkaAddress> address(String brokers, List<String> faults) {
+    try {
+      return Optional.of(new KafkaAddress(brokers, prefix, partitions));
+    } catch (IllegalArgumentException e) {
+      faults.add("--kafka: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.burkit.collector.fold;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.burkit.collector.journal.Block;
+import org.burkit.collector.journal.FileJournal;
+import org.burkit.collector.journal.Position;
+import org.burkit.collector.store.JudgedMeasurement;
+import org.burkit.lists.Lists;
+
+/** The measurements of a journal in files, judged as they are asked for. */
+public final class JudgedJournal implements Judgements {
+  /** About so many at a time, so that a long catch-up shows on the way. */
+  private static final int STEP = 2_000;
+
+  private final FileJournal journal;
+  private final Function<List<Judging.Case>, List<JudgedMeasurement>> judged;
+
+  private JudgedJournal(
+      FileJournal journal, Function<List<Judging.Case>, List<JudgedMeasurement>> judged) {
+    this.journal = journal;
+    this.judged = judged;
+  }
+
+  /** Judged by the thread that asks: who serves has other work for the other processors. */
+  public static JudgedJournal inTurn(FileJournal journal, Lists lists) {
+    return new JudgedJournal(journal, new Judging(lists)::inTurn);
+  }
+
+  /** Judged by all processors, for who has nothing else to do. */
+  public static JudgedJournal byAll(FileJournal journal, Lists lists) {
+    return new JudgedJournal(journal, new Judging(lists)::byAll);
+  }
+
+  @Override
+  public Position end() {
+    return journal.end();
+  }
+
+  @Override
+  public Next next(Position from, Duration patience) throws IOException, InterruptedException {
+    if (!journal.awaitBeyond(from, patience)) {
+      return new Next(List.of(), from);
+    }
+    Position end = journal.end();
+    var unjudged = new ArrayList<Judging.Case>();
+    Position at = from;
+    while (unjudged.size() < STEP && at.compareTo(end) < 0) {
+      Optional<Block> block = journal.read(at);
+      if (block.isEmpty()) {
+        at = end;
+        break;
+      }
+      for (int i = 0; i < block.get().entries().size(); i++) {
+        unjudged.add(new Judging.Case(block.get().entries().get(i), block.get().address(i)));
+      }
+      at = block.get().next();
+    }
+    return new Next(judged.apply(unjudged), at);
+  }
+}
