@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.burkit.collector.ingest.IngestLimits;
+import org.burkit.collector.ingest.ListBundle;
 import org.burkit.collector.web.Door;
 import org.burkit.lists.Lists;
+import org.burkit.lists.bundle.Unfit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +52,12 @@ final class CollectorCommand {
     private @Nullable Path lists;
 
     @Option(
+        names = "--lists-bundle",
+        paramLabel = "FILE",
+        description = "Signed lists for probes; may be replaced while the collector runs.")
+    private @Nullable Path bundle;
+
+    @Option(
         names = "--control",
         paramLabel = "URL",
         description = "A control that OONI's probes are told of; may be given several times.")
@@ -68,6 +77,7 @@ final class CollectorCommand {
       }
       var networks = Networks.open(asnDb, faults);
       Lists read = ListsOption.read(lists, faults);
+      checkBundle(faults);
       Door opened = door.read("127.0.0.1:8080", faults);
       Shell shell = standing.read(faults);
       Faults.throwIfAny(faults);
@@ -82,6 +92,7 @@ final class CollectorCommand {
                   shell,
                   opened,
                   read,
+                  Optional.ofNullable(bundle),
                   controls,
                   IngestLimits.standard().withPerHour(perHour)),
               networks,
@@ -91,6 +102,17 @@ final class CollectorCommand {
         server.close();
         log.info("the collector has stopped");
       });
+    }
+
+    private void checkBundle(List<String> faults) {
+      if (bundle == null) {
+        return;
+      }
+      try {
+        var _ = ListBundle.read(bundle);
+      } catch (IOException | Unfit e) {
+        faults.add("--lists-bundle: expected a file made by 'lists sign', got " + e.getMessage());
+      }
     }
   }
 

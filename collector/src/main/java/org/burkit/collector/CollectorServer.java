@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.burkit.collector.ingest.Ingest;
+import org.burkit.collector.ingest.ListBundle;
 import org.burkit.collector.ingest.ProbeServices;
 import org.burkit.collector.page.Pages;
 import org.burkit.collector.query.Health;
@@ -58,6 +59,7 @@ final class CollectorServer implements Closeable {
         new Ingest(roles.journal(), networks, roles.prefixes(), clock, settings.limits(), registry);
     var routes = new ArrayList<Route>(ingest.routes());
     routes.addAll(services.routes());
+    routes.addAll(new ListBundle(settings.bundle()).routes());
     new QueryApi(roles.store(), roles.journal(), lists, clock)
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     routes.addAll(new Health(roles.journal(), roles.fold(), registry).routes());

@@ -3,6 +3,7 @@ package org.burkit.collector;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.burkit.collector.ingest.IngestLimits;
 import org.burkit.collector.web.Door;
 import org.burkit.lists.Lists;
@@ -12,10 +13,17 @@ import org.burkit.lists.Lists;
  *
  * @param data the directory of this collector
  * @param shell where its journal, fold and store are
+ * @param bundle the file of signed lists that probes are given
  * @param controls where probes of others find a control
  */
 record CollectorSettings(
-    Path data, Shell shell, Door door, Lists lists, List<URI> controls, IngestLimits limits) {
+    Path data,
+    Shell shell,
+    Door door,
+    Lists lists,
+    Optional<Path> bundle,
+    List<URI> controls,
+    IngestLimits limits) {
   CollectorSettings {
     controls = List.copyOf(controls);
   }

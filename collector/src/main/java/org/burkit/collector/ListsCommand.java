@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
       ListsCheckCommand.class,
       ListsStatsCommand.class,
       ListsDiffCommand.class,
-      ListsSyncCommand.class
+      ListsSyncCommand.class,
+      ListsKeygenCommand.class,
+      ListsRootCommand.class,
+      ListsSignCommand.class
     })
 final class ListsCommand {
   private ListsCommand() {}

@@ -172,6 +172,7 @@ class ApiTest {
 
   @Test
   void whatIsDescribed_isThere() throws Exception {
+    TestBundle.write(data.resolve("lists.json"), NOON);
     assertThat(http.get("/api/v1/openapi.yaml").body()).startsWith("openapi: 3.1");
     String id = http.json("/api/v1/measurements").at("/measurements/0/id").asText();
     for (var path : Contract.document().path("paths").properties()) {

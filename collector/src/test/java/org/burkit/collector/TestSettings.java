@@ -33,6 +33,7 @@ final class TestSettings {
         shell,
         new Door(LISTEN, Optional.empty(), List.of(AddressBlock.of("127.0.0.1"))),
         Lists.bundled(),
+        Optional.of(data.resolve("lists.json")),
         List.of(URI.create("https://control.example/")),
         limits);
   }

@@ -55,7 +55,12 @@ public record Lists(
    * @throws IOException where a file cannot be read
    */
   public static Lists read(Path directory) throws FaultyListsException, IOException {
-    return ListsReader.read(ListFiles.in(directory));
+    return read(ListFiles.in(directory));
+  }
+
+  /** The edition in some files, of which any may be missing. */
+  public static Lists read(ListFiles files) throws FaultyListsException, IOException {
+    return ListsReader.read(files);
   }
 
   /** What keeps an edition from being read; empty where nothing does. */

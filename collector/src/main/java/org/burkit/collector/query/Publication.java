@@ -2,15 +2,10 @@ package org.burkit.collector.query;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.burkit.collector.query.Content.Table;
 import org.burkit.collector.web.Answer;
-import org.burkit.collector.web.Body;
+import org.burkit.collector.web.EntityTag;
 import org.burkit.collector.web.Problem;
 import org.burkit.collector.web.Request;
 import org.burkit.collector.web.Route;
@@ -20,7 +15,6 @@ import org.burkit.collector.web.Route;
  * already (RFC 9110, entity tags). Stateless.
  */
 final class Publication {
-  private static final int TAG_BYTES = 12;
 
   private Publication() {}
 
@@ -51,7 +45,7 @@ final class Publication {
           Problem.of(406, "Not acceptable", "this is given as application/json, not as text/csv"));
     }
     Answer answer = csv ? csv(content.get()) : json(content.get());
-    return open(tagged(request, answer)).with("vary", "accept");
+    return open(EntityTag.on(request, answer)).with("vary", "accept");
   }
 
   /** Which of the two is named first. */
@@ -79,25 +73,6 @@ final class Publication {
         .next()
         .map(url -> answer.with("link", "<" + url + ">; rel=\"next\""))
         .orElse(answer);
-  }
-
-  /** The tag is weak, since the answer may be compressed on its way. */
-  private static Answer tagged(Request request, Answer answer) {
-    String tag = "W/\"" + digest(answer.body()) + "\"";
-    List<String> had =
-        List.of(request.header("if-none-match").orElse("").strip().split("\\s*,\\s*"));
-    return (had.contains(tag) ? new Answer(304, answer.contentType(), Map.of(), Body.NONE) : answer)
-        .with("etag", tag)
-        .with("cache-control", "no-cache");
-  }
-
-  private static String digest(Body body) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.bytes());
-      return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must offer SHA-256", e);
-    }
   }
 
   private static Answer open(Answer answer) {

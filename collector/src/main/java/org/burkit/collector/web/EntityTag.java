@@ -1,0 +1,33 @@
+package org.burkit.collector.web;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** Spares who has an answer already its bytes (RFC 9110, sections 8.8.3 and 13.1.2). */
+public final class EntityTag {
+  private static final int BYTES = 12;
+
+  private EntityTag() {}
+
+  /** The answer with its tag, or 304 for who has it. The tag is weak: answers may be compressed. */
+  public static Answer on(Request request, Answer answer) {
+    String tag = "W/\"" + digest(answer.body()) + "\"";
+    List<String> had =
+        List.of(request.header("if-none-match").orElse("").strip().split("\\s*,\\s*"));
+    return (had.contains(tag) ? new Answer(304, answer.contentType(), Map.of(), Body.NONE) : answer)
+        .with("etag", tag)
+        .with("cache-control", "no-cache");
+  }
+
+  private static String digest(Body body) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.bytes());
+      return HexFormat.of().formatHex(digest, 0, BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform must offer SHA-256", e);
+    }
+  }
+}
