@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.burkit.probe.plan.TargetPlan;
 import org.burkit.probe.run.Run;
 import org.burkit.probe.run.TargetResult;
 import org.burkit.probe.run.Watcher;
@@ -16,6 +17,7 @@ import org.burkit.probe.show.Messages;
 import org.burkit.probe.show.Progress;
 import org.burkit.probe.show.ReportFile;
 import org.burkit.probe.show.Table;
+import org.burkit.probe.show.Warnings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,10 +46,42 @@ final class RunCommand implements Callable<Integer> {
   @Nullable Path list;
 
   @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      defaultValue = "careful",
+      description =
+          "how much lists may choose: careful (social networks and large news), standard or full"
+              + " (${DEFAULT-VALUE})")
+  String mode = "";
+
+  @Option(
+      names = "--allow",
+      paramLabel = "CATEGORY",
+      description =
+          "let lists choose sites of this category as well, such as ANON; may be given again")
+  List<String> allowed = new ArrayList<>();
+
+  @Option(
+      names = "--deny",
+      paramLabel = "HOST",
+      description =
+          "never visit this host nor any under it, as those in deny.txt of --home; may be given"
+              + " again")
+  List<String> denied = new ArrayList<>();
+
+  @Option(
+      names = "--list-root",
+      paramLabel = "FILE",
+      description = "whose signatures prove the collector's lists; kept for later runs")
+  @Nullable Path listRoot;
+
+  @Option(
       names = "--country",
       paramLabel = "CC",
       defaultValue = "ZZ",
-      description = "measure this country's list beside the common one, such as KZ")
+      description =
+          "measure this country's list beside the common one, such as KZ; else the one that the"
+              + " collector sees")
   String country = "";
 
   @Option(names = "--collector", paramLabel = "URL", description = "where measurements are sent")
@@ -143,19 +177,19 @@ final class RunCommand implements Callable<Integer> {
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     Progress progress = new Progress(messages, System.err, terminal);
     Table table = new Table(messages, settings.serviceNames());
-    int targets = settings.plan().targets().size();
     boolean collectorAway;
     try (Workbench workbench = new Workbench(settings);
         Closeable _ = settings.report().<Closeable>map(file -> file::close).orElse(() -> {})) {
-      if (settings.plan().leftOut() > 0) {
-        System.err.println(messages.get("leftout", settings.plan().leftOut()));
-      }
+      TargetPlan plan = workbench.plan();
+      int targets = plan.targets().size();
+      new Warnings(messages, System.err)
+          .print(plan, settings.guard().allowed(), workbench.delivered());
       if (!json) {
         table.printTitle(targets, workbench.vantage(), System.out);
       }
       progress.at(0, targets);
       Run run = new Run(workbench.equipment(), watcher(progress, table, settings.report()));
-      Run.Summary summary = run.over(settings.plan().targets());
+      Run.Summary summary = run.over(plan.targets());
       progress.clear();
       table.printEnd(
           summary, settings.control().isPresent(), settings.collector().isPresent(), System.err);

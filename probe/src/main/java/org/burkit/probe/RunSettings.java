@@ -19,13 +19,18 @@ import okhttp3.HttpUrl;
 import org.burkit.lists.BundledRoots;
 import org.burkit.lists.FaultyListsException;
 import org.burkit.lists.Lists;
+import org.burkit.lists.bundle.Trust;
+import org.burkit.lists.bundle.Unfit;
 import org.burkit.lists.file.Fault;
 import org.burkit.model.CountryCode;
 import org.burkit.model.ServiceTest;
 import org.burkit.model.Target;
+import org.burkit.probe.home.Home;
 import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Bandwidth;
 import org.burkit.probe.nettest.QuicPlan;
+import org.burkit.probe.plan.Caution;
+import org.burkit.probe.plan.Guard;
 import org.burkit.probe.plan.TargetPlan;
 import org.burkit.probe.plan.Wish;
 import org.burkit.probe.show.Messages;
@@ -34,8 +39,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The options of a run, read and found to be right. */
 record RunSettings(
-    TargetPlan plan,
+    Wish wish,
     Lists lists,
+    Guard guard,
+    Optional<byte[]> listRoot,
     List<X509Certificate> roots,
     Optional<HttpUrl> collector,
     Optional<HttpUrl> control,
@@ -67,15 +74,21 @@ record RunSettings(
     if (country.isEmpty()) {
       faults.add("--country: expected two capital letters, got '" + options.country + "'");
     }
-    TargetPlan plan =
-        TargetPlan.of(
-            new Wish(
-                options.urls,
-                options.services,
-                Optional.ofNullable(options.list),
-                country.orElse(CountryCode.UNKNOWN)),
-            lists);
-    faults.addAll(plan.faults());
+    Caution caution =
+        new Caution(
+            options.mode,
+            options.allowed,
+            options.denied,
+            new Home(options.home.directory()).denied());
+    Guard guard = caution.guard(lists, faults);
+    Wish wish =
+        new Wish(
+            options.urls,
+            options.services,
+            Optional.ofNullable(options.list),
+            country.orElse(CountryCode.UNKNOWN));
+    faults.addAll(TargetPlan.of(wish, lists, guard).faults());
+    Optional<byte[]> listRoot = listRoot(options.listRoot, faults);
     List<X509Certificate> roots = new ArrayList<>(BundledRoots.read());
     roots.addAll(certificates(options.caFile, faults));
     Optional<HttpUrl> collector = url("--collector", options.collector, faults);
@@ -101,8 +114,10 @@ record RunSettings(
       throw new WrongUse(faults);
     }
     return new RunSettings(
-        plan,
+        wish,
         lists,
+        guard,
+        listRoot,
         List.copyOf(roots),
         collector,
         control,
@@ -150,6 +165,22 @@ record RunSettings(
       faults.add("--lists " + directory + ": " + e.getMessage());
     }
     return Lists.bundled();
+  }
+
+  private static Optional<byte[]> listRoot(@Nullable Path file, List<String> faults) {
+    if (file == null) {
+      return Optional.empty();
+    }
+    try {
+      byte[] root = Files.readAllBytes(file);
+      var _ = Trust.in(root);
+      return Optional.of(root);
+    } catch (IOException e) {
+      faults.add("--list-root: expected a readable file, got " + e);
+    } catch (Unfit e) {
+      faults.add("--list-root " + file + ": expected a root of lists, got " + e.getMessage());
+    }
+    return Optional.empty();
   }
 
   private static Optional<ReportFile> report(@Nullable Path file, List<String> faults) {

@@ -11,9 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import okhttp3.OkHttpClient;
 import org.burkit.analysis.verdict.Judge;
+import org.burkit.lists.Lists;
+import org.burkit.lists.PublicAddress;
 import org.burkit.model.Extra;
+import org.burkit.model.Target;
 import org.burkit.model.Vantage;
 import org.burkit.probe.control.ControlClient;
+import org.burkit.probe.delivery.Delivered;
+import org.burkit.probe.delivery.ListDelivery;
 import org.burkit.probe.gate.Gatekeeper;
 import org.burkit.probe.home.DeviceSecret;
 import org.burkit.probe.home.Home;
@@ -27,6 +32,8 @@ import org.burkit.probe.nettest.NetTests;
 import org.burkit.probe.nettest.Patience;
 import org.burkit.probe.nettest.Pause;
 import org.burkit.probe.nettest.Redactor;
+import org.burkit.probe.plan.Editions;
+import org.burkit.probe.plan.TargetPlan;
 import org.burkit.probe.run.ResolverIdentity;
 import org.burkit.probe.run.Run;
 import org.burkit.probe.spool.Spool;
@@ -42,12 +49,15 @@ final class Workbench implements AutoCloseable {
 
   private final Network network;
   private final Vantage vantage;
+  private final Delivered delivered;
+  private final TargetPlan plan;
   private final Run.Equipment equipment;
 
   /**
    * @throws IOException where the home directory cannot be used
+   * @throws WrongUse where the lists that were delivered leave nothing of what was asked for
    */
-  Workbench(RunSettings settings) throws IOException {
+  Workbench(RunSettings settings) throws IOException, WrongUse {
     Home home = Home.open(settings.home());
     DeviceSecret secret = DeviceSecret.of(home);
     Spool spool = new Spool(home);
@@ -60,6 +70,14 @@ final class Workbench implements AutoCloseable {
     Optional<CollectorClient> collector =
         settings.collector().map(url -> new CollectorClient(url, services, COLLECTOR_PATIENCE));
     this.vantage = collector.flatMap(CollectorClient::vantage).orElse(Vantage.UNKNOWN);
+    this.delivered = delivered(home, settings.listRoot(), collector);
+    Lists lists = Editions.of(settings.lists(), delivered.lists(), settings.guard());
+    this.plan = TargetPlan.of(settings.wish().in(vantage.cc()), lists, settings.guard());
+    if (!plan.faults().isEmpty()) {
+      network.close();
+      throw new WrongUse(plan.faults());
+    }
+    List<Target> named = plan.targets();
     Instruments instruments =
         new Instruments(
             network,
@@ -73,7 +91,8 @@ final class Workbench implements AutoCloseable {
             Patience.of(settings.step()),
             shortRest(),
             settings.quic(),
-            Addresses::isElsewhere,
+            PublicAddress::is,
+            host -> settings.guard().mayBeLedTo(host, named),
             Addresses.hasIpv6Route(),
             settings.lists().neutral(),
             settings.lists().stun(),
@@ -81,7 +100,7 @@ final class Workbench implements AutoCloseable {
             CLOCK);
     this.equipment =
         new Run.Equipment(
-            NetTests.all(instruments, settings.lists().services()),
+            NetTests.all(instruments, lists.services()),
             new Gatekeeper(instruments, plainSystem, settings.lists().neutral()),
             new Judge(settings.lists().references()),
             spool,
@@ -93,6 +112,17 @@ final class Workbench implements AutoCloseable {
             settings.parallel(),
             GATE_SPACING,
             CLOCK);
+  }
+
+  private static Delivered delivered(
+      Home home, Optional<byte[]> root, Optional<CollectorClient> collector) throws IOException {
+    ListDelivery delivery = new ListDelivery(home, CLOCK);
+    if (root.isPresent()) {
+      delivery.beginWith(root.get());
+    }
+    return delivery.isAwaited()
+        ? delivery.take(collector.flatMap(CollectorClient::listBundle))
+        : Delivered.NOTHING;
   }
 
   /** Asked while the gate is, so that nobody waits for it. */
@@ -110,6 +140,16 @@ final class Workbench implements AutoCloseable {
 
   Run.Equipment equipment() {
     return equipment;
+  }
+
+  /** Lists that the collector delivered. */
+  Delivered delivered() {
+    return delivered;
+  }
+
+  /** What is measured, now that country and lists are known. */
+  TargetPlan plan() {
+    return plan;
   }
 
   Vantage vantage() {

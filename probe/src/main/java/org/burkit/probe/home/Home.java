@@ -49,6 +49,16 @@ public record Home(Path directory) {
     return directory.resolve("rejected");
   }
 
+  /** Signed lists that a collector delivered, and the root that they are proved by. */
+  public Path lists() {
+    return directory.resolve("lists");
+  }
+
+  /** What the volunteer wrote down as never to be visited; the probe only reads it. */
+  public Path denied() {
+    return directory.resolve("deny.txt");
+  }
+
   Path secret() {
     return directory.resolve("secret");
   }
@@ -57,6 +67,7 @@ public record Home(Path directory) {
   public void forget() throws IOException {
     delete(spool());
     delete(rejected());
+    delete(lists());
     Files.deleteIfExists(secret());
   }
 

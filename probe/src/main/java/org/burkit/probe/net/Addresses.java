@@ -69,21 +69,6 @@ public final class Addresses {
     }
   }
 
-  /**
-   * True where an address is not of this machine or link, nor of a private network (RFC 1918, RFC
-   * 4193): a target or a redirect must not lead a volunteer's machine into the home network.
-   */
-  public static boolean isElsewhere(InetAddress address) {
-    boolean uniqueLocal =
-        address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
-    return !(address.isLoopbackAddress()
-        || address.isAnyLocalAddress()
-        || address.isLinkLocalAddress()
-        || address.isSiteLocalAddress()
-        || address.isMulticastAddress()
-        || uniqueLocal);
-  }
-
   /** RFC 4291 section 2.4: 2000::/3 is what is routed today. */
   private static boolean isGlobalUnicast(Inet6Address address) {
     return (address.getAddress()[0] & 0xe0) == 0x20;

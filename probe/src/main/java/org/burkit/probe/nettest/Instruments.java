@@ -21,6 +21,7 @@ import org.burkit.probe.net.hop.HopTracer;
  * @param dot a public resolver over TLS
  * @param quic when to measure over QUIC as well
  * @param mayVisit which addresses a volunteer's machine may be led to
+ * @param mayBeLedTo which hosts a page may send a volunteer's machine on to
  * @param ipv6 whether the machine has a route to the public IPv6 Internet
  * @param neutral https URLs of hosts that the local network is known to leave alone
  * @param stun servers for calls that the local network is known to leave alone
@@ -39,6 +40,7 @@ public record Instruments(
     Pause pause,
     QuicPlan quic,
     Predicate<InetAddress> mayVisit,
+    Predicate<String> mayBeLedTo,
     boolean ipv6,
     List<String> neutral,
     List<StunServer> stun,

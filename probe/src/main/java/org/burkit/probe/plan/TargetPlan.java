@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.burkit.lists.FaultyListsException;
@@ -21,10 +22,12 @@ import org.burkit.model.Target;
  * The targets of a run, or what is wrong with what was asked for.
  *
  * @param targets each once, in the order asked
- * @param leftOut sites of the lists that a volunteer has to ask for by name
+ * @param leftOut sites of the lists that the volunteer has not allowed
+ * @param risky pages that were named although the lists warn of them
  * @param faults what was expected, what came, what to do; the plan holds only without any
  */
-public record TargetPlan(List<Target> targets, int leftOut, List<String> faults) {
+public record TargetPlan(
+    List<Target> targets, int leftOut, List<Risky> risky, List<String> faults) {
   /** In the place of an id: every service whose endpoints are known. */
   public static final String ALL = "all";
 
@@ -32,31 +35,41 @@ public record TargetPlan(List<Target> targets, int leftOut, List<String> faults)
 
   public TargetPlan {
     targets = List.copyOf(targets);
+    risky = List.copyOf(risky);
     faults = List.copyOf(faults);
   }
 
   /**
-   * Plans a run: the URLs, services and the file that were named; where nothing was, the sites of
-   * the common list and the country's that carry little risk for a visitor.
+   * Plans a run: the URLs, services and the file that were named, which are the volunteer's own
+   * decision; where nothing was, the sites of the common list and the country's that the guard
+   * admits.
    */
-  public static TargetPlan of(Wish wish, Lists lists) {
+  public static TargetPlan of(Wish wish, Lists lists, Guard guard) {
     List<String> faults = new ArrayList<>();
     List<String> asked = new ArrayList<>();
     wish.urls().forEach(url -> checked(url, "--url", faults).ifPresent(asked::add));
     wish.file().ifPresent(path -> read(path, faults).forEach(site -> asked.add(site.url())));
+    List<Target> named = distinct(asked);
+    named.stream()
+        .flatMap(target -> target.host().stream())
+        .filter(guard::isDenied)
+        .forEach(host -> faults.add(host + " is denied by deny.txt or --deny: take it out there"));
+    List<Risky> risky = named.stream().flatMap(target -> guard.risk(target).stream()).toList();
     int leftOut = 0;
     if (wish.namesNothing()) {
       List<Site> here = lists.sites().stream().filter(site -> isOf(site, wish.country())).toList();
-      List<Site> careful = here.stream().filter(site -> site.risk() == Site.Risk.LOW).toList();
-      careful.forEach(site -> asked.add(site.url()));
-      leftOut = here.size() - careful.size();
-      if (asked.isEmpty()) {
-        faults.add("nothing to measure: the lists hold no site of low risk; name one by --url");
+      List<String> admitted = here.stream().filter(guard::admits).map(Site::url).toList();
+      named = distinct(admitted);
+      leftOut = here.size() - admitted.size();
+      if (named.isEmpty()) {
+        faults.add(
+            "nothing to measure: the lists hold no site that the mode allows;"
+                + " name one by --url, or see --mode and --allow");
       }
     }
-    List<Target> targets = new ArrayList<>(distinct(asked));
+    List<Target> targets = new ArrayList<>(named);
     targets.addAll(services(wish.services(), lists, faults));
-    return new TargetPlan(targets, leftOut, faults);
+    return new TargetPlan(targets, leftOut, risky, faults);
   }
 
   private static boolean isOf(Site site, CountryCode country) {
@@ -115,7 +128,7 @@ public record TargetPlan(List<Target> targets, int leftOut, List<String> faults)
       String key =
           String.join(
               " ",
-              uri.getScheme().toLowerCase(java.util.Locale.ROOT),
+              uri.getScheme().toLowerCase(Locale.ROOT),
               target.host().orElseThrow(),
               String.valueOf(target.port().orElseThrow()),
               path,

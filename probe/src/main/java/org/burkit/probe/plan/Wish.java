@@ -19,6 +19,11 @@ public record Wish(
     services = List.copyOf(services);
   }
 
+  /** The same, in a country that became known; one that was said stands. */
+  public Wish in(CountryCode found) {
+    return country.isKnown() ? this : new Wish(urls, services, file, found);
+  }
+
   boolean namesNothing() {
     return urls.isEmpty() && services.isEmpty() && file.isEmpty();
   }

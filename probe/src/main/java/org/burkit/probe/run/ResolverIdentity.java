@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.burkit.lists.PublicAddress;
 import org.burkit.model.DnsAnswer;
 import org.burkit.model.Endpoint;
 import org.burkit.model.Extra;
@@ -87,7 +88,7 @@ public final class ResolverIdentity {
 
   /** A resolver that is known by name stands elsewhere by its nature. */
   private static boolean isElsewhere(String resolver) {
-    return Addresses.parse(Endpoint.ip(resolver)).map(Addresses::isElsewhere).orElse(true);
+    return Addresses.parse(Endpoint.ip(resolver)).map(PublicAddress::is).orElse(true);
   }
 
   static String network(InetAddress address) {

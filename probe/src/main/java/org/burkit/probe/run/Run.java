@@ -28,6 +28,7 @@ import org.burkit.probe.control.ControlAnswer;
 import org.burkit.probe.gate.Gatekeeper;
 import org.burkit.probe.home.DeviceSecret;
 import org.burkit.probe.net.Deadline;
+import org.burkit.probe.nettest.LedAstray;
 import org.burkit.probe.nettest.NetTest;
 import org.burkit.probe.nettest.Observed;
 import org.burkit.probe.spool.Spool;
@@ -198,6 +199,9 @@ public final class Run {
     LOG.debug("measuring {}", target.input());
     try {
       return Optional.of(test(target).measure(target, Deadline.in(PER_TARGET)));
+    } catch (LedAstray e) {
+      LOG.info("a page that leads to a host which was not allowed is left out");
+      return Optional.empty();
     } catch (RuntimeException e) {
       LOG.warn("a target could not be measured: {}", e.toString());
       LOG.debug("where it failed", e);

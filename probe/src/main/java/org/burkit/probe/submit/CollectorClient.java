@@ -15,6 +15,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.burkit.lists.bundle.Bundle;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 import org.burkit.model.Dictionary;
@@ -140,6 +141,18 @@ public final class CollectorClient {
     try {
       return Optional.ofNullable(JSON.readTree(response.peekBody(MAX_ANSWER).bytes()));
     } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The signed lists as they came; empty where the collector is away or has none. */
+  public Optional<byte[]> listBundle() {
+    Request request = new Request.Builder().url(endpoint("test-list/bundle")).build();
+    try (Response response = client.newCall(request).execute()) {
+      return response.code() == 200
+          ? Optional.of(response.peekBody(Bundle.LARGEST + 1).bytes())
+          : Optional.empty();
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

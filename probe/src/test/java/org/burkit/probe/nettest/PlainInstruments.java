@@ -36,6 +36,7 @@ public final class PlainInstruments {
         () -> {},
         QuicPlan.WHERE_OFFERED,
         ip -> true,
+        _ -> true,
         false,
         List.of(),
         List.of(),

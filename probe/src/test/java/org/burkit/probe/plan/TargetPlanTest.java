@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.burkit.lists.Lists;
 import org.burkit.lists.LocalName;
 import org.burkit.lists.Service;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TargetPlanTest {
+  private static final Guard CAREFUL =
+      new Guard(Mode.CAREFUL, Set.of(), new DenyList(Set.of()), lists(new Site[0]));
+
   @TempDir Path directory;
 
   @Test
@@ -57,7 +61,7 @@ class TargetPlanTest {
         """);
 
     TargetPlan plan =
-        TargetPlan.of(wish(List.of(), List.of(), Optional.of(file)), lists(new Site[0]));
+        TargetPlan.of(wish(List.of(), List.of(), Optional.of(file)), lists(new Site[0]), CAREFUL);
 
     assertThat(plan.faults()).isEmpty();
     assertThat(plan.targets())
@@ -70,7 +74,8 @@ class TargetPlanTest {
     TargetPlan plan =
         TargetPlan.of(
             wish(List.of(), List.of(), Optional.of(directory.resolve("none.csv"))),
-            lists(new Site[0]));
+            lists(new Site[0]),
+            CAREFUL);
 
     assertThat(plan.faults()).hasSize(1);
   }
@@ -82,9 +87,12 @@ class TargetPlanTest {
             ServiceFunction.WEB, EndpointProtocol.HTTPS, "xabar.example", 443, "test");
     Lists lists = lists(service("xabar", List.of(web)), service("bare", List.of()));
 
-    TargetPlan named = TargetPlan.of(wish(List.of(), List.of("xabar"), Optional.empty()), lists);
-    TargetPlan all = TargetPlan.of(wish(List.of(), List.of("all"), Optional.empty()), lists);
-    TargetPlan unknown = TargetPlan.of(wish(List.of(), List.of("bare"), Optional.empty()), lists);
+    TargetPlan named =
+        TargetPlan.of(wish(List.of(), List.of("xabar"), Optional.empty()), lists, CAREFUL);
+    TargetPlan all =
+        TargetPlan.of(wish(List.of(), List.of("all"), Optional.empty()), lists, CAREFUL);
+    TargetPlan unknown =
+        TargetPlan.of(wish(List.of(), List.of("bare"), Optional.empty()), lists, CAREFUL);
 
     assertThat(named.targets()).extracting(Target::input).containsExactly("service:xabar");
     assertThat(all.targets()).isEqualTo(named.targets());
@@ -99,7 +107,8 @@ class TargetPlanTest {
             wish(List.of(), List.of(), Optional.empty()),
             lists(
                 site("https://a.example/", Site.Risk.LOW),
-                site("https://b.example/", Site.Risk.HIGH)));
+                site("https://b.example/", Site.Risk.HIGH)),
+            CAREFUL);
 
     assertThat(plan.targets()).extracting(Target::input).containsExactly("https://a.example/");
     assertThat(plan.leftOut()).isEqualTo(1);
@@ -108,7 +117,7 @@ class TargetPlanTest {
   @Test
   void nothingToMeasure_isAFault() {
     assertThat(
-            TargetPlan.of(wish(List.of(), List.of(), Optional.empty()), lists(new Site[0]))
+            TargetPlan.of(wish(List.of(), List.of(), Optional.empty()), lists(new Site[0]), CAREFUL)
                 .faults())
         .hasSize(1);
   }
@@ -122,8 +131,10 @@ class TargetPlanTest {
             site("https://kz.example/", Site.Risk.LOW, kz),
             site("https://kg.example/", Site.Risk.LOW, new CountryCode("KG")));
 
-    TargetPlan there = TargetPlan.of(new Wish(List.of(), List.of(), Optional.empty(), kz), lists);
-    TargetPlan anywhere = TargetPlan.of(wish(List.of(), List.of(), Optional.empty()), lists);
+    TargetPlan there =
+        TargetPlan.of(new Wish(List.of(), List.of(), Optional.empty(), kz), lists, CAREFUL);
+    TargetPlan anywhere =
+        TargetPlan.of(wish(List.of(), List.of(), Optional.empty()), lists, CAREFUL);
 
     assertThat(there.targets())
         .extracting(Target::input)
@@ -134,7 +145,8 @@ class TargetPlanTest {
   }
 
   private static TargetPlan plan(String... urls) {
-    return TargetPlan.of(wish(List.of(urls), List.of(), Optional.empty()), lists(new Site[0]));
+    return TargetPlan.of(
+        wish(List.of(urls), List.of(), Optional.empty()), lists(new Site[0]), CAREFUL);
   }
 
   private static Wish wish(List<String> urls, List<String> services, Optional<Path> file) {

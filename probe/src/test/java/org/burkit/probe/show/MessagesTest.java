@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.burkit.analysis.verdict.Explanations;
+import org.burkit.lists.Category;
+import org.burkit.lists.bundle.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,21 @@ class MessagesTest {
         assertThat(places((String) other.get(key), language))
             .as("%s in %s", key, language)
             .isEqualTo(places((String) text, "en")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kk", "ru", "en"})
+  void everyRefusalOfLists_andEveryRiskyCategory_hasItsWords(String language) {
+    Messages messages = new Messages(Locale.of(language));
+
+    for (Refusal refusal : Refusal.values()) {
+      assertThat(messages.get("lists.refused." + refusal.label())).endsWith(".");
+    }
+    for (Category category : Category.values()) {
+      if (category.access() != Category.Access.OPEN) {
+        assertThat(messages.get("category." + category)).isNotBlank();
+      }
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import okhttp3.HttpUrl;
+import org.burkit.lists.bundle.Bundle;
 import org.burkit.model.Vantage;
 import org.burkit.probe.net.Harm;
 import org.burkit.probe.net.Network;
@@ -49,6 +50,9 @@ class HostileCollectorTest {
       assertThat(harm.sent()).isLessThan(MOST_TAKEN);
       assertThat(client.vantage().orElse(Vantage.UNKNOWN)).isEqualTo(Vantage.UNKNOWN);
       assertThat(harm.sent()).isLessThan(MOST_TAKEN);
+      assertThat(client.listBundle().map(bytes -> bytes.length).orElse(0))
+          .isLessThanOrEqualTo(Bundle.LARGEST + 1);
+      assertThat(harm.sent()).isLessThan(MOST_TAKEN + 2 * Bundle.LARGEST);
     }
   }
 

@@ -21,6 +21,7 @@ import org.burkit.model.Target;
 import org.burkit.probe.control.ControlAnswer;
 import org.burkit.probe.net.Deadline;
 import org.burkit.probe.nettest.Instruments;
+import org.burkit.probe.nettest.LedAstray;
 import org.burkit.probe.nettest.NetTest;
 import org.burkit.probe.nettest.Observed;
 import org.burkit.probe.nettest.webconnectivity.WebConnectivity;
@@ -126,6 +127,9 @@ public final class ServiceByFunction implements NetTest {
     try {
       return endpoint.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof LedAstray astray) {
+        throw astray;
+      }
       throw new IllegalStateException("an endpoint must be measured, not throw", e.getCause());
     }
   }

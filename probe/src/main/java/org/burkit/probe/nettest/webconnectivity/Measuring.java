@@ -26,6 +26,7 @@ import org.burkit.probe.net.Deadline;
 import org.burkit.probe.net.Network;
 import org.burkit.probe.net.Page;
 import org.burkit.probe.nettest.Instruments;
+import org.burkit.probe.nettest.LedAstray;
 import org.burkit.probe.nettest.Observed;
 
 /**
@@ -204,7 +205,7 @@ final class Measuring {
     Optional<Place> next = Redirects.next(last, at);
     while (next.isPresent()) {
       boolean sameName = next.get().host().equals(at.host());
-      at = next.get();
+      at = allowed(next.get());
       known = sameName ? known : lookups.of(at); // as a browser's cache does
       Map<InetAddress, Visit.Result> visits = new LinkedHashMap<>();
       Optional<Page> came = open(at, known, visits);
@@ -214,5 +215,13 @@ final class Measuring {
       last = came.get();
       next = Redirects.next(last, at);
     }
+  }
+
+  /** What a page would have looked like there must not be guessed from its not being opened. */
+  private Place allowed(Place place) {
+    if (!instruments.mayBeLedTo().test(place.host())) {
+      throw new LedAstray();
+    }
+    return place;
   }
 }

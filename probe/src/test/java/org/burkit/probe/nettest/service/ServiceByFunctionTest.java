@@ -248,6 +248,7 @@ class ServiceByFunctionTest {
             () -> {},
             QuicPlan.WHERE_OFFERED,
             _ -> true,
+            _ -> true,
             false,
             List.of(),
             stun,

@@ -177,6 +177,7 @@ class QuicVisitsTest {
             pauses::incrementAndGet,
             quic,
             ip -> true,
+            _ -> true,
             false,
             List.of(),
             List.of(),

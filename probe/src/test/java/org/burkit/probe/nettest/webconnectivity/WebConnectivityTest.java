@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import okhttp3.HttpUrl;
+import org.burkit.lists.PublicAddress;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
 import org.burkit.model.Fingerprint;
@@ -31,7 +33,6 @@ import org.burkit.model.Observation.TlsHandshake;
 import org.burkit.model.References;
 import org.burkit.model.Target;
 import org.burkit.probe.control.ControlClient;
-import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Certificates;
 import org.burkit.probe.net.Deadline;
 import org.burkit.probe.net.NameServer;
@@ -39,6 +40,7 @@ import org.burkit.probe.net.Network;
 import org.burkit.probe.net.NoLeaks;
 import org.burkit.probe.net.Peer;
 import org.burkit.probe.nettest.Instruments;
+import org.burkit.probe.nettest.LedAstray;
 import org.burkit.probe.nettest.Observed;
 import org.burkit.probe.nettest.Patience;
 import org.burkit.probe.nettest.QuicPlan;
@@ -65,6 +67,7 @@ class WebConnectivityTest {
   private static Certificates state;
 
   private final AtomicInteger pauses = new AtomicInteger();
+  private Predicate<String> mayBeLedTo = _ -> true;
   private Predicate<InetAddress> mayVisit = ip -> true;
   private QuicPlan quic = QuicPlan.WHERE_OFFERED;
   private NameServer.Conduct systemSays =
@@ -217,6 +220,22 @@ class WebConnectivityTest {
   }
 
   @Test
+  void redirectToAHostThatIsNotAllowed_isNotFollowed_andNothingIsGuessedFromThat()
+      throws Exception {
+    mayBeLedTo = host -> !host.equals("other.example");
+    AtomicInteger asked = new AtomicInteger();
+    try (var peer =
+        Peer.tcp((socket, number) -> {
+          asked.incrementAndGet();
+          redirectOnce(socket, number);
+        })) {
+      assertThatThrownBy(() -> measure("http://azat.example:" + peer.port() + "/"))
+          .isInstanceOf(LedAstray.class);
+      assertThat(asked).hasValue(1);
+    }
+  }
+
+  @Test
   void redirectInACircle_endsAfterTen() throws Exception {
     String circle = "HTTP/1.1 301 Moved\r\nContent-Length: 0\r\nLocation: /again\r\n\r\n";
     try (var peer = Peer.tcp(Peer.answering(circle))) {
@@ -245,7 +264,7 @@ class WebConnectivityTest {
   void redirectIntoTheHomeNetwork_isNotFollowed() throws Exception {
     String home =
         "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: http://192.168.1.1/\r\n\r\n";
-    mayVisit = ip -> ip.isLoopbackAddress() || Addresses.isElsewhere(ip);
+    mayVisit = ip -> ip.isLoopbackAddress() || PublicAddress.is(ip);
     try (var peer = Peer.tcp(Peer.answering(home))) {
       Observed observed = measure("http://azat.example:" + peer.port() + "/");
 
@@ -448,6 +467,7 @@ class WebConnectivityTest {
               pauses::incrementAndGet,
               quic,
               mayVisit,
+              mayBeLedTo,
               false,
               List.of(),
               List.of(),

@@ -165,6 +165,7 @@ class DiagnosingTest {
         rests::incrementAndGet,
         QuicPlan.WHERE_OFFERED,
         ip -> true,
+        _ -> true,
         false,
         List.of("https://neutral.example/"),
         List.of(),

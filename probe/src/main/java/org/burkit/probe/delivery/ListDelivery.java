@@ -1,0 +1,122 @@
+package org.burkit.probe.delivery;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import org.burkit.lists.Lists;
+import org.burkit.lists.bundle.Bundle;
+import org.burkit.lists.bundle.Refusal;
+import org.burkit.lists.bundle.Trust;
+import org.burkit.lists.bundle.Unfit;
+import org.burkit.probe.home.Home;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes lists in where they are proved, and remembers the newest, so that no older ones are taken
+ * afterwards. Without a root it takes nothing. One thread.
+ *
+ * <p>If the process dies before the new file is in its place, the one before still is.
+ */
+public final class ListDelivery {
+  private static final Logger LOG = LoggerFactory.getLogger(ListDelivery.class);
+
+  private final Path root;
+  private final Path kept;
+  private final InstantSource clock;
+
+  public ListDelivery(Home home, InstantSource clock) {
+    this.root = home.lists().resolve("root.json");
+    this.kept = home.lists().resolve("bundle.json");
+    this.clock = clock;
+  }
+
+  /**
+   * Begins with a root that the volunteer was given. Another one than before begins anew: what was
+   * proved by the other's keys is forgotten.
+   */
+  public void beginWith(byte[] firstRoot) throws IOException {
+    if (Files.exists(root) && Arrays.equals(Files.readAllBytes(root), firstRoot)) {
+      return;
+    }
+    Files.createDirectories(root.getParent());
+    Files.deleteIfExists(kept);
+    write(root, firstRoot);
+  }
+
+  /** True where there is anything by which lists could be proved. */
+  public boolean isAwaited() {
+    return Files.exists(root);
+  }
+
+  /**
+   * The lists to go on with.
+   *
+   * @param came what the collector has now; empty where it is away or has none
+   */
+  public Delivered take(Optional<byte[]> came) throws IOException {
+    if (!isAwaited()) {
+      return Delivered.NOTHING;
+    }
+    Trust trust;
+    try {
+      trust = Trust.in(Files.readAllBytes(root));
+    } catch (Unfit e) {
+      LOG.warn("the root in {} cannot be read: {}", root, e.getMessage());
+      return new Delivered(Optional.empty(), came.map(_ -> Refusal.UNSIGNED));
+    }
+    Optional<Bundle> last = last();
+    if (last.isPresent()) {
+      try {
+        trust = trust.after(last.get());
+      } catch (Unfit e) {
+        LOG.warn("the lists in {} are not proved any more: {}", kept, e.getMessage());
+        last = Optional.empty();
+      }
+    }
+    if (came.isEmpty()) {
+      return new Delivered(lists(trust, last), Optional.empty());
+    }
+    try {
+      Trust.Taken taken = trust.take(Bundle.parse(came.get()), clock.instant());
+      write(kept, came.get());
+      return new Delivered(Optional.of(taken.lists()), Optional.empty());
+    } catch (Unfit e) {
+      LOG.warn("the collector's lists are refused: {}", e.getMessage());
+      return new Delivered(lists(trust, last), Optional.of(e.refusal()));
+    }
+  }
+
+  private Optional<Bundle> last() throws IOException {
+    try {
+      return Files.exists(kept)
+          ? Optional.of(Bundle.parse(Files.readAllBytes(kept)))
+          : Optional.empty();
+    } catch (Unfit e) {
+      LOG.warn("the lists in {} cannot be read: {}", kept, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Those that were had before, while their time lasts. */
+  private Optional<Lists> lists(Trust trust, Optional<Bundle> last) {
+    try {
+      return last.isEmpty()
+          ? Optional.empty()
+          : Optional.of(trust.take(last.get(), clock.instant()).lists());
+    } catch (Unfit e) {
+      LOG.info("the lists that were had before are not used: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    Files.write(beside, bytes);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}
