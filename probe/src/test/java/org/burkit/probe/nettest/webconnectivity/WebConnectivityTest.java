@@ -261,6 +261,21 @@ class WebConnectivityTest {
   }
 
   @Test
+  void nameThatResolvesIntoTheHomeNetwork_isNotVisited() throws Exception {
+    mayVisit = ip -> ip.isLoopbackAddress() || PublicAddress.is(ip);
+    systemSays = (question, n) -> List.of(NameServer.answer(question, "192.168.1.1"));
+    try (var peer = Peer.tcp(Peer.answering(PAGE))) {
+      Observed observed = measure("http://azat.example:" + peer.port() + "/");
+
+      assertThat(all(observed, DnsLookup.class))
+          .anySatisfy(lookup -> assertThat(lookup.addresses()).contains("192.168.1.1"));
+      assertThat(all(observed, TcpConnect.class))
+          .extracting(TcpConnect::ip)
+          .containsOnly("127.0.0.1");
+    }
+  }
+
+  @Test
   void redirectIntoTheHomeNetwork_isNotFollowed() throws Exception {
     String home =
         "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: http://192.168.1.1/\r\n\r\n";
