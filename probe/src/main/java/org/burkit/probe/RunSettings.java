@@ -87,7 +87,9 @@ record RunSettings(
             options.services,
             Optional.ofNullable(options.list),
             country.orElse(CountryCode.UNKNOWN));
-    faults.addAll(TargetPlan.of(wish, lists, guard).faults());
+    if (!wish.namesNothing()) {
+      faults.addAll(TargetPlan.of(wish, lists, guard).faults());
+    }
     Optional<byte[]> listRoot = listRoot(options.listRoot, faults);
     List<X509Certificate> roots = new ArrayList<>(BundledRoots.read());
     roots.addAll(certificates(options.caFile, faults));

@@ -77,7 +77,7 @@ final class Workbench implements AutoCloseable {
       network.close();
       throw new WrongUse(plan.faults());
     }
-    List<Target> named = plan.targets();
+    List<Target> named = settings.wish().namesNothing() ? List.of() : plan.targets();
     Instruments instruments =
         new Instruments(
             network,

@@ -137,8 +137,6 @@ public final class Guard {
   Optional<Risky> risk(Target page) {
     return page.host()
         .flatMap(standing::riskiest)
-        .filter(word ->
-            word.category().access() != Category.Access.OPEN || word.risk() != Site.Risk.LOW)
-        .map(word -> new Risky(page.input(), word.category(), word.risk()));
+        .flatMap(word -> Risky.of(page.input(), word.category(), word.risk()));
   }
 }

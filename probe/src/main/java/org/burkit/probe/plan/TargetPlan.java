@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.burkit.lists.FaultyListsException;
 import org.burkit.lists.Lists;
 import org.burkit.lists.Service;
@@ -48,13 +50,22 @@ public record TargetPlan(
     List<String> faults = new ArrayList<>();
     List<String> asked = new ArrayList<>();
     wish.urls().forEach(url -> checked(url, "--url", faults).ifPresent(asked::add));
-    wish.file().ifPresent(path -> read(path, faults).forEach(site -> asked.add(site.url())));
+    List<Site> inFile = wish.file().map(path -> read(path, faults)).orElse(List.of());
+    inFile.forEach(site -> asked.add(site.url()));
     List<Target> named = distinct(asked);
     named.stream()
         .flatMap(target -> target.host().stream())
         .filter(guard::isDenied)
         .forEach(host -> faults.add(host + " is denied by deny.txt or --deny: take it out there"));
-    List<Risky> risky = named.stream().flatMap(target -> guard.risk(target).stream()).toList();
+    List<Risky> risky =
+        Stream.concat(
+                named.stream().flatMap(target -> guard.risk(target).stream()),
+                inFile.stream().flatMap(site -> Risky.of(site).stream()))
+            .collect(
+                Collectors.toMap(Risky::page, page -> page, (own, _) -> own, LinkedHashMap::new))
+            .values()
+            .stream()
+            .toList();
     int leftOut = 0;
     if (wish.namesNothing()) {
       List<Site> here = lists.sites().stream().filter(site -> isOf(site, wish.country())).toList();

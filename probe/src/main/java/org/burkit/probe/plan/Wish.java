@@ -24,7 +24,8 @@ public record Wish(
     return country.isKnown() ? this : new Wish(urls, services, file, found);
   }
 
-  boolean namesNothing() {
+  /** True where the lists choose. */
+  public boolean namesNothing() {
     return urls.isEmpty() && services.isEmpty() && file.isEmpty();
   }
 }

@@ -239,6 +239,20 @@ class HostileListTest {
   }
 
   @Test
+  void fileOfPages_warnsByItsOwnWords() throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("mine.csv"),
+            "url,category_code,category_description,date_added,source,notes\n"
+                + "https://new.example/,ANON,x,2020-01-01,s,\n"
+                + "https://old.example/,NEWS,x,2020-01-01,s,\n");
+    Wish named = new Wish(List.of(), List.of(), Optional.of(file), new CountryCode("KZ"));
+
+    assertThat(TargetPlan.of(named, OWN, guard(Mode.CAREFUL)).risky())
+        .containsExactly(new Risky(NEW_SITE, Category.ANON, Site.Risk.HIGH));
+  }
+
+  @Test
   void page_leadsNowhereThatTheVolunteerHasNotAllowed() {
     Guard guard = guard(Mode.FULL);
     List<Target> innocent = List.of(new Target("https://innocent.example/"));

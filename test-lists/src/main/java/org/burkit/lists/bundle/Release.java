@@ -24,7 +24,9 @@ record Release(int version, Instant made, Instant expires, ListFiles files) {
   private static final String TYPE = "burkit-lists";
   private static final Pattern SITES = Pattern.compile("sites/[a-z]{2,16}\\.csv");
 
-  /** The files without those that nobody may choose from afar: whom the gate asks. */
+  /**
+   * What to visit, and no more: whom the gate asks and what is a notice nobody chooses from afar.
+   */
   static NavigableMap<String, byte[]> deliverable(ListFiles files) {
     NavigableMap<String, byte[]> out = new TreeMap<>();
     files
@@ -38,16 +40,7 @@ record Release(int version, Instant made, Instant expires, ListFiles files) {
   }
 
   private static boolean isDeliverable(String name) {
-    return switch (name) {
-      case ListFiles.SERVICES,
-          ListFiles.NETWORKS,
-          ListFiles.ROOTS,
-          ListFiles.FALSE_POSITIVES,
-          ListFiles.BLOCK_PAGES,
-          ListFiles.CALENDAR ->
-          true;
-      default -> SITES.matcher(name).matches();
-    };
+    return name.equals(ListFiles.SERVICES) || SITES.matcher(name).matches();
   }
 
   ObjectNode content() {

@@ -40,7 +40,7 @@ public record Trust(Root root, int version, String digest) {
    * What a bundle brought.
    *
    * @param trust to go on with
-   * @param lists without controls, which are never delivered
+   * @param lists of services and sites; the others are empty
    */
   public record Taken(Trust trust, Lists lists, int version, Instant expires) {}
 
