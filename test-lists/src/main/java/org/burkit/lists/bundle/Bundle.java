@@ -82,7 +82,7 @@ public final class Bundle {
     JsonNode node = read(bytes);
     JsonNode chain = node.path("roots");
     if (!chain.isArray() || chain.size() > MOST_ROOTS) {
-      throw new Unfit(Refusal.NO_BUNDLE, "expected at most " + MOST_ROOTS + " roots");
+      throw new Unfit(Refusal.NO_BUNDLE, "expected a list of at most " + MOST_ROOTS + " roots");
     }
     List<Signed> roots = new ArrayList<>();
     for (JsonNode root : chain) {
