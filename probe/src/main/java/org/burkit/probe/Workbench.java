@@ -120,9 +120,11 @@ final class Workbench implements AutoCloseable {
     if (root.isPresent()) {
       delivery.beginWith(root.get());
     }
-    return delivery.isAwaited()
-        ? delivery.take(collector.flatMap(CollectorClient::listBundle))
-        : Delivered.NOTHING;
+    if (!delivery.isAwaited()) {
+      return Delivered.NOTHING;
+    }
+    Optional<String> had = delivery.tag();
+    return delivery.take(collector.flatMap(client -> client.listBundle(had)));
   }
 
   /** Asked while the gate is, so that nobody waits for it. */

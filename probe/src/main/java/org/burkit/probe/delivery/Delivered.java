@@ -8,7 +8,8 @@ import org.burkit.lists.bundle.Refusal;
  * Lists from a collector.
  *
  * @param lists the newest that were proved and still hold; empty where there are none
- * @param refused why what came now was not taken; empty where nothing came, or it was taken
+ * @param refused why what came now, or the last that came, is not used; empty where it is, or where
+ *     nothing ever came
  */
 public record Delivered(Optional<Lists> lists, Optional<Refusal> refused) {
   public static final Delivered NOTHING = new Delivered(Optional.empty(), Optional.empty());

@@ -1,6 +1,7 @@
 package org.burkit.probe.delivery;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,11 +28,13 @@ public final class ListDelivery {
 
   private final Path root;
   private final Path kept;
+  private final Path keptTag;
   private final InstantSource clock;
 
   public ListDelivery(Home home, InstantSource clock) {
     this.root = home.lists().resolve("root.json");
     this.kept = home.lists().resolve("bundle.json");
+    this.keptTag = home.lists().resolve("etag");
     this.clock = clock;
   }
 
@@ -44,6 +47,7 @@ public final class ListDelivery {
       return;
     }
     Files.createDirectories(root.getParent());
+    Files.deleteIfExists(keptTag);
     Files.deleteIfExists(kept);
     write(root, firstRoot);
   }
@@ -53,12 +57,19 @@ public final class ListDelivery {
     return Files.exists(root);
   }
 
+  /** The tag of the lists that were had last, by which the collector need not send them again. */
+  public Optional<String> tag() throws IOException {
+    return Files.exists(keptTag)
+        ? Optional.of(Files.readString(keptTag)).filter(Offer::isTag)
+        : Optional.empty();
+  }
+
   /**
    * The lists to go on with.
    *
-   * @param came what the collector has now; empty where it is away or has none
+   * @param came what the collector offers; empty where it is away, or has none that are new
    */
-  public Delivered take(Optional<byte[]> came) throws IOException {
+  public Delivered take(Optional<Offer> came) throws IOException {
     if (!isAwaited()) {
       return Delivered.NOTHING;
     }
@@ -79,11 +90,14 @@ public final class ListDelivery {
       }
     }
     if (came.isEmpty()) {
-      return new Delivered(lists(trust, last), Optional.empty());
+      Optional<Lists> lists = lists(trust, last);
+      boolean over = last.isPresent() && lists.isEmpty();
+      return new Delivered(lists, over ? Optional.of(Refusal.EXPIRED) : Optional.empty());
     }
     try {
-      Trust.Taken taken = trust.take(Bundle.parse(came.get()), clock.instant());
-      write(kept, came.get());
+      byte[] bytes = came.get().bytes().toByteArray();
+      Trust.Taken taken = trust.take(Bundle.parse(bytes), clock.instant());
+      keep(bytes, came.get().tag());
       return new Delivered(Optional.of(taken.lists()), Optional.empty());
     } catch (Unfit e) {
       LOG.warn("the collector's lists are refused: {}", e.getMessage());
@@ -98,6 +112,7 @@ public final class ListDelivery {
           : Optional.empty();
     } catch (Unfit e) {
       LOG.warn("the lists in {} cannot be read: {}", kept, e.getMessage());
+      Files.deleteIfExists(keptTag);
       return Optional.empty();
     }
   }
@@ -111,6 +126,14 @@ public final class ListDelivery {
     } catch (Unfit e) {
       LOG.info("the lists that were had before are not used: {}", e.getMessage());
       return Optional.empty();
+    }
+  }
+
+  private void keep(byte[] bytes, Optional<String> tag) throws IOException {
+    Files.deleteIfExists(keptTag);
+    write(kept, bytes);
+    if (tag.isPresent()) {
+      write(keptTag, tag.get().getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -20,6 +20,7 @@ import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 import org.burkit.model.Dictionary;
 import org.burkit.model.Vantage;
+import org.burkit.probe.delivery.Offer;
 import org.burkit.probe.net.Network;
 
 /** Speaks to one collector (dd-001, between processes). Any thread may ask. */
@@ -145,12 +146,21 @@ public final class CollectorClient {
     }
   }
 
-  /** The signed lists as they came; empty where the collector is away or has none. */
-  public Optional<byte[]> listBundle() {
-    Request request = new Request.Builder().url(endpoint("test-list/bundle")).build();
-    try (Response response = client.newCall(request).execute()) {
+  /**
+   * The signed lists as they came; empty where the collector is away, has none, or has none but
+   * those that were had.
+   *
+   * @param had the tag of the lists that were had
+   */
+  public Optional<Offer> listBundle(Optional<String> had) {
+    Request.Builder request = new Request.Builder().url(endpoint("test-list/bundle"));
+    had.ifPresent(tag -> request.header("If-None-Match", tag));
+    try (Response response = client.newCall(request.build()).execute()) {
       return response.code() == 200
-          ? Optional.of(response.peekBody(Bundle.LARGEST + 1).bytes())
+          ? Optional.of(
+              new Offer(
+                  response.peekBody(Bundle.LARGEST + 1).byteString(),
+                  Optional.ofNullable(response.header("ETag"))))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

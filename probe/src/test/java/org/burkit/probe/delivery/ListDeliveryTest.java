@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import okio.ByteString;
 import org.burkit.lists.Lists;
 import org.burkit.lists.Site;
 import org.burkit.lists.bundle.Bundle;
@@ -45,21 +46,21 @@ class ListDeliveryTest {
   @Test
   void withoutARoot_nothingIsTaken() throws Exception {
     assertThat(delivery().isAwaited()).isFalse();
-    assertThat(delivery().take(Optional.of(bundle(1, "a")))).isEqualTo(Delivered.NOTHING);
+    assertThat(delivery().take(offer(bundle(1, "a")))).isEqualTo(Delivered.NOTHING);
   }
 
   @Test
   void provedLists_areUsed_alsoWhenTheCollectorIsAwayLater() throws Exception {
     delivery().beginWith(root);
 
-    assertThat(hosts(delivery().take(Optional.of(bundle(1, "a"))))).containsExactly("a");
+    assertThat(hosts(delivery().take(offer(bundle(1, "a"))))).containsExactly("a");
     assertThat(hosts(delivery().take(Optional.empty()))).containsExactly("a");
   }
 
   @Test
   void refusedLists_leaveTheLastGoodOnes() throws Exception {
     delivery().beginWith(root);
-    var _ = delivery().take(Optional.of(bundle(5, "a")));
+    var _ = delivery().take(offer(bundle(5, "a")));
     KeyPair stranger = Keys.generate();
     byte[] forged = bundle(root(stranger), stranger, 9, "b");
 
@@ -69,7 +70,7 @@ class ListDeliveryTest {
                 Refusal.UNSIGNED, forged,
                 Refusal.NO_BUNDLE, "<html>".getBytes(StandardCharsets.UTF_8))
             .entrySet()) {
-      Delivered delivered = delivery().take(Optional.of(each.getValue()));
+      Delivered delivered = delivery().take(offer(each.getValue()));
 
       assertThat(delivered.refused()).contains(each.getKey());
       assertThat(hosts(delivered)).containsExactly("a");
@@ -80,34 +81,56 @@ class ListDeliveryTest {
   void listsWhoseTimeIsOver_leaveTheProgramsOwn() throws Exception {
     delivery().beginWith(root);
     byte[] old = bundle(5, "a");
-    var _ = delivery().take(Optional.of(old));
+    var _ = delivery().take(offer(old));
     now = START.plus(MONTH);
 
-    Delivered delivered = delivery().take(Optional.of(old));
+    Delivered delivered = delivery().take(offer(old));
 
     assertThat(delivered.refused()).contains(Refusal.EXPIRED);
     assertThat(delivered.lists()).isEmpty();
   }
 
   @Test
-  void olderLists_areRefusedAfterTheTimeOfTheNewerIsOver() throws Exception {
+  void newerLists_heldBackUntilTheTimeOfTheLastIsOver_areMissed() throws Exception {
     delivery().beginWith(root);
-    var _ = delivery().take(Optional.of(bundle(5, "a")));
+    var _ = delivery().take(offer(bundle(5, "a")));
     now = START.plus(MONTH);
 
-    assertThat(delivery().take(Optional.of(bundle(4, "b"))).refused()).contains(Refusal.OLDER);
-    assertThat(hosts(delivery().take(Optional.of(bundle(6, "c"))))).containsExactly("c");
+    assertThat(delivery().take(Optional.empty()))
+        .isEqualTo(new Delivered(Optional.empty(), Optional.of(Refusal.EXPIRED)));
+  }
+
+  @Test
+  void tag_isThatOfTheListsThatAreKept() throws Exception {
+    delivery().beginWith(root);
+    assertThat(delivery().tag()).isEmpty();
+    var _ = delivery().take(offer("no lists".getBytes(StandardCharsets.UTF_8)));
+    assertThat(delivery().tag()).isEmpty();
+    var _ = delivery().take(offer(bundle(1, "a")));
+    assertThat(delivery().tag()).contains("\"tag\"");
+    delivery().beginWith(root(Keys.generate()));
+    assertThat(delivery().tag()).isEmpty();
+  }
+
+  @Test
+  void olderLists_areRefusedAfterTheTimeOfTheNewerIsOver() throws Exception {
+    delivery().beginWith(root);
+    var _ = delivery().take(offer(bundle(5, "a")));
+    now = START.plus(MONTH);
+
+    assertThat(delivery().take(offer(bundle(4, "b"))).refused()).contains(Refusal.OLDER);
+    assertThat(hosts(delivery().take(offer(bundle(6, "c"))))).containsExactly("c");
   }
 
   @Test
   void anotherRoot_beginsAnew() throws Exception {
     delivery().beginWith(root);
-    var _ = delivery().take(Optional.of(bundle(5, "a")));
+    var _ = delivery().take(offer(bundle(5, "a")));
     KeyPair other = Keys.generate();
     delivery().beginWith(root(other));
 
     assertThat(delivery().take(Optional.empty()).lists()).isEmpty();
-    assertThat(hosts(delivery().take(Optional.of(bundle(root(other), other, 1, "b")))))
+    assertThat(hosts(delivery().take(offer(bundle(root(other), other, 1, "b")))))
         .containsExactly("b");
   }
 
@@ -117,7 +140,7 @@ class ListDeliveryTest {
     Files.writeString(home.lists().resolve("bundle.json"), "{");
 
     assertThat(delivery().take(Optional.empty()).lists()).isEmpty();
-    assertThat(hosts(delivery().take(Optional.of(bundle(1, "a"))))).containsExactly("a");
+    assertThat(hosts(delivery().take(offer(bundle(1, "a"))))).containsExactly("a");
   }
 
   @Test
@@ -140,6 +163,10 @@ class ListDeliveryTest {
         .map(Site::url)
         .map(url -> url.replace("https://", "").replace(".kz/", ""))
         .toList();
+  }
+
+  private static Optional<Offer> offer(byte[] bytes) {
+    return Optional.of(new Offer(ByteString.of(bytes), Optional.of("\"tag\"")));
   }
 
   private byte[] bundle(int number, String host) throws Exception {

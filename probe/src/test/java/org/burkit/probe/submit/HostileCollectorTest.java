@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.burkit.lists.bundle.Bundle;
 import org.burkit.model.Vantage;
@@ -50,7 +51,7 @@ class HostileCollectorTest {
       assertThat(harm.sent()).isLessThan(MOST_TAKEN);
       assertThat(client.vantage().orElse(Vantage.UNKNOWN)).isEqualTo(Vantage.UNKNOWN);
       assertThat(harm.sent()).isLessThan(MOST_TAKEN);
-      assertThat(client.listBundle().map(bytes -> bytes.length).orElse(0))
+      assertThat(client.listBundle(Optional.empty()).map(offer -> offer.bytes().size()).orElse(0))
           .isLessThanOrEqualTo(Bundle.LARGEST + 1);
       assertThat(harm.sent()).isLessThan(MOST_TAKEN + 2 * Bundle.LARGEST);
     }
