@@ -235,6 +235,37 @@ class ListsTest {
   }
 
   @Test
+  void rowWithTooManyColumns_hidesNoFaultBelowIt() throws Exception {
+    write(
+        "sites/kz.csv",
+        """
+        url,category_code,category_description,date_added,source,notes,risk,service
+        https://a.example/,NEWS,News Media,2026-11-24,s,one, two, three,low,
+        https://b.example/,FUN,Fun,2026-11-24,s,,low,
+        https://c.example/,NEWS,News Media,2026-11-24,s,a, b, c,low,
+        """);
+
+    FaultyListsException e =
+        catchThrowableOfType(FaultyListsException.class, () -> Lists.read(dir));
+
+    assertThat(e.faults())
+        .extracting(f -> f.line() + " " + f.kind().label())
+        .containsExactlyInAnyOrder("2 syntax", "3 category", "4 syntax");
+  }
+
+  @Test
+  void keyThatStandsTwice_isAFault() throws Exception {
+    write("services.yaml", "- id: a\n  id: b\n");
+
+    FaultyListsException e =
+        catchThrowableOfType(FaultyListsException.class, () -> Lists.read(dir));
+
+    assertThat(e.faults())
+        .extracting(f -> f.line() + " " + f.kind().label())
+        .containsExactly("2 syntax");
+  }
+
+  @Test
   void sitesInTheFieldsSixColumns_areRead() throws Exception {
     Path file = dir.resolve("mine.csv");
     Files.writeString(

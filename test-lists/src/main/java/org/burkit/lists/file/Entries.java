@@ -2,10 +2,12 @@ package org.burkit.lists.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvReadException;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -14,7 +16,8 @@ import java.util.List;
 
 /** YAML lists and CSV tables as entries with their line numbers. */
 public final class Entries {
-  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvParser.Feature.TRIM_SPACES).build();
 
@@ -69,15 +72,31 @@ public final class Entries {
     CsvSchema schema = CsvSchema.emptySchema().withHeader();
     try (MappingIterator<JsonNode> rows =
         CSV.readerFor(JsonNode.class).with(schema).readValues(bytes)) {
-      while (rows.hasNextValue()) {
-        JsonNode row = rows.nextValue();
-        long line = rows.getParser().currentTokenLocation().getLineNr();
-        entries.add(new Entry(file, line, row, LocatedTree.EMPTY, faults));
+      boolean more = true;
+      while (more) {
+        more = row(file, rows, entries, faults);
       }
     } catch (JsonProcessingException e) {
       faults.add(syntax(file, e));
     }
     return entries;
+  }
+
+  /** Reads one row; one with too many columns is a fault and keeps no others from being read. */
+  private static boolean row(
+      String file, MappingIterator<JsonNode> rows, List<Entry> entries, List<Fault> faults)
+      throws IOException {
+    try {
+      if (!rows.hasNextValue()) {
+        return false;
+      }
+      JsonNode row = rows.nextValue();
+      long line = rows.getParser().currentTokenLocation().getLineNr();
+      entries.add(new Entry(file, line, row, LocatedTree.EMPTY, faults));
+    } catch (CsvReadException e) {
+      faults.add(syntax(file, e));
+    }
+    return true;
   }
 
   private static Fault syntax(String file, JsonProcessingException e) {
