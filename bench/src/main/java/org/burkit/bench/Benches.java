@@ -10,6 +10,7 @@ import org.burkit.bench.lab.LabBench;
 import org.burkit.bench.mutants.MutantsBench;
 import org.burkit.bench.probe.ProbeBench;
 import org.burkit.bench.report.Bench;
+import org.burkit.bench.scaling.ScalingBench;
 import org.burkit.bench.verdict.VerdictBench;
 
 /** Every bench there is, by its name on the command line. */
@@ -25,6 +26,7 @@ final class Benches {
         new LabBench(),
         new ProbeBench(),
         new CollectorBench(),
+        new ScalingBench(),
         new MutantsBench());
   }
 

@@ -1,5 +1,6 @@
 package org.burkit.collector;
 
+import org.burkit.collector.journal.JournalAway;
 import org.burkit.collector.store.StoreFailed;
 import org.burkit.collector.web.Answer;
 import org.burkit.collector.web.Handler;
@@ -9,7 +10,7 @@ import org.burkit.collector.web.Route;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers 503 for what asks the store, while the store cannot be asked. */
+/** Answers 503 for what asks store or journal, while they cannot be asked. */
 record StoreGuard(Handler guarded) implements Handler {
   private static final Logger log = LoggerFactory.getLogger(StoreGuard.class);
 
@@ -25,6 +26,9 @@ record StoreGuard(Handler guarded) implements Handler {
     } catch (StoreFailed e) {
       log.warn("a question is not answered: {}", e.getMessage());
       return Problem.busy("the query store cannot be asked at the moment; try again later");
+    } catch (JournalAway e) {
+      log.warn("a question is not answered: {}", e.getMessage());
+      return Problem.busy("the journal cannot be asked at the moment; try again later");
     }
   }
 }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.burkit.collector.kafka.Brokers;
 import org.burkit.collector.kafka.KafkaAddress;
-import org.burkit.collector.kafka.TestBroker;
 import org.burkit.collector.store.PostgresAddress;
 import org.burkit.collector.store.TestPostgres;
 import org.burkit.lists.Lists;
+import org.burkit.model.MeasurementCodec;
 import org.junit.jupiter.api.Test;
 
 /** The shell for many machines, on a real broker and a real PostgreSQL that also fail. */
@@ -79,19 +79,22 @@ class ManyMachinesTest extends ShellContract {
   void brokerThatStopsAndComesBack_losesNothingThatWasAcknowledged_andCountsNothingTwice()
       throws Exception {
     List<byte[]> all = measurements(60);
-    try (TestBroker broker = TestBroker.start(directory)) {
-      kafka = Brokers.journal(broker);
-      Http http = collector("data");
-      sendAll(http, all.subList(0, 20));
-      Thread sender = Thread.ofVirtual().start(() -> sendUntilAccepted(http, all.subList(20, 60)));
-      broker.stop();
+    Http http = collector("data");
+    sendAll(http, all.subList(0, 20));
+    assertThat(counted(http)).isEqualTo(20);
+    Thread sender = Thread.ofVirtual().start(() -> sendUntilAccepted(http, all.subList(20, 60)));
+    Brokers.broker().stop();
+    try {
       assertThat(http.json("/healthz").path("fold_caught_up").asBoolean()).isFalse();
-      broker.startAgain();
-      sender.join();
-
-      assertThat(counted(http)).isEqualTo(60);
-      closeAll();
+      assertThat(http.json("/healthz").path("trouble").asText()).contains("Kafka does not answer");
+      String kept = PATH + "/" + MeasurementCodec.id(all.getFirst()).hex();
+      assertThat(http.get(kept).statusCode()).isEqualTo(503);
+    } finally {
+      Brokers.broker().startAgain();
     }
+    sender.join();
+
+    assertThat(counted(http)).isEqualTo(60);
   }
 
   private static void sendUntilAccepted(Http http, List<byte[]> measurements) {

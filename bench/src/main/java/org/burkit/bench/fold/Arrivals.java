@@ -21,12 +21,12 @@ import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 
 /** Ballots in the order in which a collector gets them, one cell of twenty blocked. Pure. */
-final class Arrivals {
+public final class Arrivals {
   private static final Instant BLOCKED_FROM = Month.FIRST.start().plus(Duration.ofDays(20));
 
   private Arrivals() {}
 
-  static List<Ballot> of(long seed, int cells, int probes) {
+  public static List<Ballot> of(long seed, int cells, int probes) {
     World world = new World(seed, Climate.standard());
     RandomGenerator random = Seeds.of(seed, cells, probes);
     List<Home> homes = new ArrayList<>();

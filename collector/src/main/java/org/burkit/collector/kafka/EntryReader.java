@@ -2,7 +2,6 @@ package org.burkit.collector.kafka;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +12,15 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Entry;
 import org.burkit.collector.journal.EntryFormat;
+import org.burkit.collector.journal.JournalAway;
 
 /** Reads single entries of the journal, one at a time. Any thread may call it. */
 final class EntryReader implements Closeable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int USUAL_BYTES = 64 << 10;
 
   private final String topic;
@@ -40,7 +40,7 @@ final class EntryReader implements Closeable {
   /**
    * The entry there; empty where there is none.
    *
-   * @throws IOException when no broker answers in time
+   * @throws JournalAway when no broker answers in time
    */
   Optional<Entry> read(Address address) throws IOException {
     var partition = new TopicPartition(topic, Places.partition(address));
@@ -48,9 +48,10 @@ final class EntryReader implements Closeable {
     try {
       consumer.assign(List.of(partition));
       consumer.seek(partition, Places.offset(address));
-      List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(PATIENCE).records(partition);
+      List<ConsumerRecord<byte[], byte[]>> records =
+          consumer.poll(KafkaAddress.AT_A_DOOR).records(partition);
       if (records.isEmpty()) {
-        throw new IOException("Kafka does not give what lies at " + partition);
+        throw new TimeoutException("nothing came from " + partition + " in time");
       }
       ConsumerRecord<byte[], byte[]> first = records.getFirst();
       return first.offset() == Places.offset(address)
@@ -59,7 +60,7 @@ final class EntryReader implements Closeable {
     } catch (OffsetOutOfRangeException e) {
       return Optional.empty();
     } catch (KafkaException e) {
-      throw new IOException("Kafka does not give a measurement: " + e.getMessage(), e);
+      throw new JournalAway("Kafka does not give a measurement: " + e.getMessage(), e);
     } finally {
       lock.unlock();
     }

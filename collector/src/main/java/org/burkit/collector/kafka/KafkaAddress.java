@@ -19,7 +19,7 @@ public record KafkaAddress(String brokers, String prefix, int partitions) {
   public static final int USUAL_PARTITIONS = 12;
 
   /** Patience with a cluster before anything else is begun. */
-  static final Duration AT_THE_START = Duration.ofSeconds(8);
+  static final Duration AT_THE_START = Duration.ofSeconds(5);
 
   /** Patience while somebody waits for an answer of ours. */
   static final Duration AT_A_DOOR = Duration.ofSeconds(4);

@@ -99,7 +99,11 @@ public final class KafkaJournal implements Journal {
       MeasurementId id = entry.envelope().id();
       boolean fresh = remembered.getIfPresent(id) == null && ids.add(id);
       if (fresh) {
-        sent.add(send(entry));
+        CompletableFuture<Void> answer = send(entry);
+        sent.add(answer);
+        if (answer.isCompletedExceptionally()) {
+          break; // Each that follows would wait for the brokers as long as this one did.
+        }
       }
       receipts.add(fresh ? Receipt.STORED : Receipt.ALREADY_THERE);
     }

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class StreamsFold implements RunningFold {
   private static final Logger log = LoggerFactory.getLogger(StreamsFold.class);
-  private static final int SESSION_MILLIS = 10_000;
+  private static final int SESSION_MILLIS = 6_000;
 
   private final Topics topics;
   private final Admin admin;

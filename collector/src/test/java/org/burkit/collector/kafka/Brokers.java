@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** One real broker for all tests of this process that do not stop it, with new topics for each. */
+/** One real broker for all tests of this process, with new topics for each. */
 public final class Brokers {
   private static final AtomicInteger JOURNALS = new AtomicInteger();
   private static final TestBroker SHARED = shared();
@@ -38,12 +38,13 @@ public final class Brokers {
     }
   }
 
-  /** An empty journal in three parts. */
-  public static KafkaAddress journal() {
-    return journal(SHARED);
+  /** The broker; who stops it starts it again. */
+  public static TestBroker broker() {
+    return SHARED;
   }
 
-  public static KafkaAddress journal(TestBroker broker) {
-    return new KafkaAddress(broker.address(), "test" + JOURNALS.incrementAndGet(), 3);
+  /** An empty journal in three parts. */
+  public static KafkaAddress journal() {
+    return new KafkaAddress(SHARED.address(), "test" + JOURNALS.incrementAndGet(), 3);
   }
 }
