@@ -172,7 +172,9 @@ public sealed interface Diagnosis {
     /** The first packet of QUIC, in which the name can be read (RFC 9001 section 5.2). */
     QUIC,
     /** A ClientHello that hides the name under another (RFC 9849). */
-    ECH
+    ECH,
+    /** What is said on a connection after it fell silent in mid-page. */
+    STREAM
   }
 
   /** What came back from a packet with a limited time to live. */
@@ -220,7 +222,8 @@ public sealed interface Diagnosis {
    * @param steps by time to live
    * @param reference the same way without what is interfered with: a neutral name, or a datagram
    *     that no program waits for; for a SYN that gets nowhere, one to a neutral address; for a
-   *     hidden name, the same in clear
+   *     hidden name, the same in clear; for a connection that fell silent, the first words of one
+   *     with a neutral name
    */
   record HopTrace(
       HopKind kind,

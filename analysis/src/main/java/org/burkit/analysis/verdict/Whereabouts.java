@@ -36,6 +36,7 @@ final class Whereabouts {
       case DNS -> layer.equals("dns");
       case SYN -> !layer.equals("dns") && !layer.equals("udp");
       case ECH -> hides;
+      case STREAM -> mechanism.family().endsWith(".throttle");
       case SNI -> !hides && (layer.equals("tls") || layer.equals("http"));
       case HOST -> layer.equals("http");
       case QUIC -> layer.equals("quic");
@@ -63,7 +64,8 @@ final class Whereabouts {
       return spoken.isPresent() ? spoken : swallowed;
     }
     return switch (trace.kind()) {
-      case SNI, ECH, HOST, QUIC -> spoken; // what is silent before is a router that was busy
+      case SNI, ECH, HOST, QUIC, STREAM ->
+          spoken; // what is silent before is a router that was busy
       case SYN -> swallowed; // an impostor nearer than the server: silent is the way to it
       case DNS -> OptionalInt.empty(); // it may be either
     };
@@ -77,7 +79,7 @@ final class Whereabouts {
   private static boolean livesAreRenewed(HopTrace trace) {
     boolean overConnections =
         switch (trace.kind()) {
-          case SNI, ECH, HOST -> true;
+          case SNI, ECH, HOST, STREAM -> true;
           case SYN, DNS, QUIC -> false;
         };
     int last = trace.steps().stream().mapToInt(HopStep::ttl).max().orElse(0);

@@ -146,6 +146,19 @@ class WhereaboutsTest {
     assertThat(Whereabouts.of(Mechanism.TLS_RESET, said)).hasValue(2);
   }
 
+  @Test
+  void traceOfAFrozenConnection_placesThrottlingAlone() {
+    List<Came> swallowed = List.of(TIME_EXCEEDED, TIME_EXCEEDED, SILENCE, SILENCE, SILENCE);
+    Measurement frozen =
+        Scene.of("https://site.example/")
+            .diagnosed(trace(HopKind.STREAM, swallowed, WAY))
+            .measurement();
+
+    assertThat(Whereabouts.of(Mechanism.TLS_THROTTLE, frozen)).hasValue(2);
+    assertThat(Whereabouts.of(Mechanism.HTTP_THROTTLE, frozen)).hasValue(2);
+    assertThat(Whereabouts.of(Mechanism.TLS_TIMEOUT, frozen)).isEmpty();
+  }
+
   private static int at(Came... steps) {
     return Whereabouts.of(trace(HopKind.SNI, List.of(steps), WAY)).orElse(-1);
   }

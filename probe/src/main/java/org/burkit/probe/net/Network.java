@@ -25,6 +25,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLEngine;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -190,6 +191,14 @@ public final class Network implements AutoCloseable {
    */
   public byte[] hello(Greeting greeting) {
     return EchStep.hello(greeting);
+  }
+
+  /**
+   * TLS for who sends by other means: a handshake ends only with a server that proves to be {@code
+   * name}.
+   */
+  public SSLEngine engine(String name) {
+    return trust.engine(name);
   }
 
   /** Opens a QUIC connection for {@code name}; one that failed says so and needs no closing. */

@@ -6,13 +6,18 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Trust in our own services (collector, control, DoH), by the same roots as for targets. */
+/** Trust in servers as browsers have it: our own services (collector, control, DoH) and pages. */
 final class ServiceTrust {
+  private static final int HTTPS = 443;
+
+  private final SSLContext context;
   private final X509TrustManager manager;
   private final SSLSocketFactory sockets;
 
@@ -21,7 +26,7 @@ final class ServiceTrust {
       TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
       factory.init(store(roots));
       this.manager = (X509TrustManager) factory.getTrustManagers()[0];
-      SSLContext context = SSLContext.getInstance("TLS");
+      this.context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {manager}, null);
       this.sockets = context.getSocketFactory();
     } catch (GeneralSecurityException | IOException e) {
@@ -38,6 +43,17 @@ final class ServiceTrust {
       store.setCertificateEntry("root-" + number++, root);
     }
     return store;
+  }
+
+  /** A client's engine that ends its handshake only with who proves to be {@code name}. */
+  SSLEngine engine(String name) {
+    SSLEngine engine = context.createSSLEngine(name, HTTPS);
+    engine.setUseClientMode(true);
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    parameters.setApplicationProtocols(new String[] {"http/1.1"});
+    engine.setSSLParameters(parameters);
+    return engine;
   }
 
   X509TrustManager manager() {

@@ -3,12 +3,14 @@ package org.burkit.probe.net.hop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import javax.net.ssl.SSLEngine;
 import org.burkit.model.Diagnosis.HopStep;
 import org.burkit.probe.net.Deadline;
 import org.slf4j.Logger;
@@ -102,19 +104,48 @@ public final class HopTracer {
     return run(to, trace -> trace.stream(first, 1, last, Deadline.in(CONNECTING)));
   }
 
+  /**
+   * A page is asked for over one connection until no more of it comes, and then again and again.
+   * Empty where it comes without ceasing, or not at all.
+   *
+   * @param engine for TLS; empty for plain HTTP
+   */
+  public List<HopStep> standstill(
+      InetSocketAddress to, Optional<SSLEngine> engine, URI page, int last)
+      throws InterruptedException {
+    byte[] request = Payloads.request(page);
+    return run(() -> {
+      try (Standstill standstill = new Standstill(to)) {
+        return standstill.steps(engine, request, last, Deadline.in(CONNECTING));
+      }
+    });
+  }
+
   private interface Doing {
     List<HopStep> with(Trace trace) throws IOException;
   }
 
+  private interface Tracing {
+    List<HopStep> steps() throws IOException;
+  }
+
   private static List<HopStep> run(InetSocketAddress to, Doing doing) throws InterruptedException {
+    return run(() -> {
+      try (Trace trace = new Trace(to, PATIENCE)) {
+        return doing.with(trace);
+      }
+    });
+  }
+
+  private static List<HopStep> run(Tracing tracing) throws InterruptedException {
     CompletableFuture<List<HopStep>> result = new CompletableFuture<>();
     Thread thread =
         Thread.ofPlatform()
             .daemon()
             .name("probe-hop")
             .start(() -> {
-              try (Trace trace = new Trace(to, PATIENCE)) {
-                result.complete(doing.with(trace));
+              try {
+                result.complete(tracing.steps());
               } catch (IOException e) {
                 LOG.debug("no trace", e);
                 result.complete(List.of());

@@ -30,6 +30,8 @@ final class LimitedSocket implements AutoCloseable {
   private static final int SOL_SOCKET = 1;
   private static final int SO_ERROR = 4;
   private static final int SO_LINGER = 13;
+  private static final int IPPROTO_TCP = 6;
+  private static final int TCP_NODELAY = 1;
   private static final int EINPROGRESS = 115;
   private static final int MSG_DONTWAIT = 0x40;
   private static final int MSG_ERRQUEUE = 0x2000;
@@ -109,9 +111,19 @@ final class LimitedSocket implements AutoCloseable {
     return sent < 0 ? Libc.errno() : 0;
   }
 
+  /** From now on small pieces do not wait until those before are acknowledged. */
+  void sendAtOnce() throws IOException {
+    option(IPPROTO_TCP, TCP_NODELAY, 1);
+  }
+
   /** How many bytes came: zero at the end of a stream, negative where none did. */
-  long receive() {
-    return Libc.RECV.call(descriptor, arena.allocate(DATA_ROOM), (long) DATA_ROOM, MSG_DONTWAIT);
+  int receive(byte[] into) {
+    try (Arena room = Arena.ofConfined()) {
+      MemorySegment segment = room.allocate(into.length);
+      int length = (int) Libc.RECV.call(descriptor, segment, (long) into.length, MSG_DONTWAIT);
+      MemorySegment.copy(segment, JAVA_BYTE, 0, into, 0, Math.max(0, length));
+      return length;
+    }
   }
 
   /** The error that the socket holds; asking clears it. */

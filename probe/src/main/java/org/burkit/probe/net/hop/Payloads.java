@@ -1,5 +1,6 @@
 package org.burkit.probe.net.hop;
 
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -56,7 +57,19 @@ final class Payloads {
   }
 
   static byte[] request(String host) {
-    return ("GET / HTTP/1.1\r\nHost: " + host + "\r\nAccept: */*\r\n\r\n")
+    return request(host, "/");
+  }
+
+  /** For a page whose address was asked for before, so that nothing in it needs encoding. */
+  static byte[] request(URI page) {
+    String path =
+        page.getRawPath() == null || page.getRawPath().isEmpty() ? "/" : page.getRawPath();
+    String query = page.getRawQuery() == null ? "" : "?" + page.getRawQuery();
+    return request(page.getRawAuthority(), path + query);
+  }
+
+  private static byte[] request(String host, String path) {
+    return ("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: */*\r\n\r\n")
         .getBytes(StandardCharsets.US_ASCII);
   }
 }

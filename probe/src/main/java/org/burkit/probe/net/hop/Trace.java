@@ -20,6 +20,8 @@ import org.burkit.probe.net.Deadline;
 final class Trace implements AutoCloseable {
   private static final Duration LISTENING_ON = Duration.ofMillis(250);
 
+  private static final int DATA_ROOM = 2048;
+
   private final InetSocketAddress to;
   private final Duration patience;
   private final List<HopStep> steps = new ArrayList<>();
@@ -150,7 +152,7 @@ final class Trace implements AutoCloseable {
   private static Optional<HopStep> read(Sent sent, short events) {
     Optional<LimitedSocket.Note> note = sent.socket().note();
     int error = sent.socket().error();
-    long bytes = events == Waiting.READABLE ? sent.socket().receive() : -1;
+    int bytes = events == Waiting.READABLE ? sent.socket().receive(new byte[DATA_ROOM]) : -1;
     if (bytes > 0) {
       return Optional.of(step(sent, Came.ANSWER, RouterClass.UNKNOWN));
     }
@@ -171,7 +173,7 @@ final class Trace implements AutoCloseable {
    * On a connection that stands, ICMP comes as an error alone; whatever says "no way there" to a
    * packet that was bound to die says that it died.
    */
-  private static Came ofError(int errno) {
+  static Came ofError(int errno) {
     return switch (errno) {
       case LimitedSocket.EHOSTUNREACH -> Came.TIME_EXCEEDED;
       case LimitedSocket.ECONNREFUSED, LimitedSocket.ECONNRESET -> Came.RESET;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.burkit.model.Diagnosis.Came;
 import org.burkit.model.Diagnosis.HopStep;
 import org.burkit.model.Diagnosis.RouterClass;
@@ -80,6 +82,39 @@ class HopTracerTest {
       assertThat(came(tracer.dns(server.address(), "a.example", "A", 1)))
           .containsExactly(Came.ANSWER);
     }
+  }
+
+  @Test
+  void pageThatStopsComing_isAskedForAgainOverTheSameConnection() throws Exception {
+    try (Peer peer =
+        Peer.tcp((socket, _) -> {
+          assertThat(socket.getInputStream().read(new byte[8192])).isPositive();
+          socket.getOutputStream().write(new byte[16_000]);
+          assertThat(socket.getInputStream().read(new byte[8192])).isPositive();
+          socket.getOutputStream().write(21);
+        })) {
+      assertThat(came(standstill(peer))).containsExactly(Came.ANSWER);
+      assertThat(peer.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void pageThatEnds_orComesWithoutCeasing_hasNoStandstill() throws Exception {
+    try (Peer ending = Peer.tcp(ANSWERING);
+        Peer sending =
+            Peer.tcp((socket, _) -> {
+              assertThat(socket.getInputStream().read(new byte[8192])).isPositive();
+              socket.getOutputStream().write(new byte[200_000]);
+              assertThat(socket.getInputStream().read()).isNotZero();
+            })) {
+      assertThat(standstill(ending)).isEmpty();
+      assertThat(standstill(sending)).isEmpty();
+    }
+  }
+
+  private List<HopStep> standstill(Peer peer) throws Exception {
+    URI page = URI.create("http://a.example/page?x");
+    return tracer.standstill(at(peer.port()), Optional.empty(), page, 1);
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.burkit.model.Diagnosis;
 import org.burkit.model.Diagnosis.Curve;
 import org.burkit.model.Diagnosis.CurveOf;
 import org.burkit.model.Extra;
+import org.burkit.model.FailureKind;
 import org.burkit.probe.net.Connection;
 import org.burkit.probe.net.Deadline;
 import org.burkit.probe.net.Network;
@@ -61,6 +62,15 @@ final class Paces {
     return curves.isEmpty()
         ? Optional.empty()
         : Optional.of(new Diagnosis.Throughput(curves, Extra.NONE));
+  }
+
+  /** True where under its own name the page never came to an end, for want of bytes. */
+  static boolean standsStill(Diagnosis compared) {
+    return compared instanceof Diagnosis.Throughput(List<Curve> curves, _)
+        && curves.stream()
+            .filter(curve -> curve.of() == CurveOf.TARGET)
+            .allMatch(
+                curve -> curve.failure().filter(f -> f.kind() == FailureKind.TIMEOUT).isPresent());
   }
 
   private static boolean faresWorse(Curve target, Curve other) {

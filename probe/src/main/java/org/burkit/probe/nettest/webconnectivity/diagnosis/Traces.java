@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLEngine;
 import org.burkit.model.Diagnosis;
 import org.burkit.model.Diagnosis.Came;
 import org.burkit.model.Diagnosis.HopKind;
@@ -27,6 +28,9 @@ final class Traces {
 
   /** Of what needs no connection first. */
   private static final Duration QUICK = Duration.ofSeconds(3);
+
+  /** Of a page that has to stop first. */
+  private static final Duration STANDSTILL = Duration.ofSeconds(20);
 
   private final Optional<HopTracer> tracer;
   private final Network network;
@@ -51,7 +55,7 @@ final class Traces {
           case Suspicion.ServerName(Spot at, String name, boolean _) ->
               named(HopKind.SNI, at, name, tracer.get()::sni);
           case Suspicion.Host(Spot at, var url, boolean silent) -> host(at, url.getHost(), silent);
-          case Suspicion.Pace _ -> List.of();
+          case Suspicion.Pace pace -> standstill(pace);
           case Suspicion.Address(Spot at) -> address(at, syn(at));
           case Suspicion.QuicName(Spot at, String name) -> quic(at, name);
           case Suspicion.HiddenName(Hideable target) -> hidden(target);
@@ -111,6 +115,22 @@ final class Traces {
 
   private List<HopStep> greet(Spot at, Greeting greeting, int last) throws InterruptedException {
     return tracer.orElseThrow().said(at.socket(), network.hello(greeting), last);
+  }
+
+  /** What is said where a page stopped coming, and beside it the first words of another name. */
+  private List<HopTrace> standstill(Suspicion.Pace pace) throws InterruptedException {
+    HopTracer hops = tracer.orElseThrow();
+    Spot at = pace.at();
+    String name = pace.url().getHost();
+    boolean secure = pace.url().getScheme().equals("https");
+    Optional<SSLEngine> engine = secure ? Optional.of(network.engine(name)) : Optional.empty();
+    Saying neutrally = secure ? hops::sni : hops::host;
+    int last = farthest(syn(at));
+    List<HopStep> reference =
+        paid(LONGEST, () -> neutrally.along(at.socket(), neutral.name(), last));
+    List<HopStep> steps =
+        paid(STANDSTILL, () -> hops.standstill(at.socket(), engine, pace.url(), last));
+    return traces(HopKind.STREAM, at, name, steps, reference);
   }
 
   /** Whoever answers a request may do so from where the server stands, or seem to. */
