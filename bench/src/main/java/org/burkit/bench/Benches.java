@@ -11,6 +11,7 @@ import org.burkit.bench.mutants.MutantsBench;
 import org.burkit.bench.probe.ProbeBench;
 import org.burkit.bench.report.Bench;
 import org.burkit.bench.scaling.ScalingBench;
+import org.burkit.bench.schedule.ScheduleBench;
 import org.burkit.bench.verdict.VerdictBench;
 
 /** Every bench there is, by its name on the command line. */
@@ -21,6 +22,7 @@ final class Benches {
     return List.of(
         new VerdictBench(),
         new DetectBench(),
+        new ScheduleBench(),
         new AnalyseBench(),
         new FoldBench(),
         new LabBench(),

@@ -43,7 +43,7 @@ public record Ballot(
   }
 
   /** Whose vote it is: one for each address prefix, however many pseudonyms speak from there. */
-  String voter() {
+  public String voter() {
     return prefix.isEmpty() ? "probe " + probe : "prefix " + prefix;
   }
 

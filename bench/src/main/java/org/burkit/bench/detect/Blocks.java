@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.burkit.analysis.incident.Episode;
 import org.burkit.analysis.verdict.Mechanism;
+import org.burkit.bench.chance.Quantiles;
 import org.burkit.bench.chance.Rate;
 import org.burkit.bench.chance.Seeds;
 import org.burkit.bench.report.Table;

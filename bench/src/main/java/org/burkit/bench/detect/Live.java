@@ -13,6 +13,7 @@ import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.Kind;
 import org.burkit.analysis.incident.PackedBallotBox;
 import org.burkit.analysis.incident.PooledCusum;
+import org.burkit.bench.chance.Quantiles;
 import org.burkit.bench.chance.Rate;
 import org.burkit.bench.chance.Seeds;
 import org.burkit.bench.report.Table;

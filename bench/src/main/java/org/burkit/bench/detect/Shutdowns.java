@@ -11,6 +11,7 @@ import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.Kind;
 import org.burkit.analysis.incident.PackedBallotBox;
 import org.burkit.analysis.incident.PooledCusum;
+import org.burkit.bench.chance.Quantiles;
 import org.burkit.bench.chance.Rate;
 import org.burkit.bench.chance.Seeds;
 import org.burkit.bench.report.Table;

@@ -49,6 +49,19 @@ public final class World {
     return weather.month(name, block, Seeds.of(seed, number, 1).nextLong());
   }
 
+  /** Names of all kinds in a place that is made for the purpose, of which the first are blocked. */
+  public List<Course> courses(Place place, int names, List<Block> blocks, long number) {
+    Weather weather = Weather.of(seed, number, climate, place);
+    return IntStream.range(0, names)
+        .mapToObj(i -> {
+          RandomGenerator random = Seeds.of(seed, number, i);
+          Name name = Name.any("site" + i + ".example", random);
+          Optional<Block> block = i < blocks.size() ? Optional.of(blocks.get(i)) : Optional.empty();
+          return new Course(weather, name, block, random.nextLong());
+        })
+        .toList();
+  }
+
   /** One month of so many names in a network that is made for the purpose. */
   public NetworkMonth network(Place place, int names, Optional<Spell> shutdown, long number) {
     Weather calm = Weather.of(seed, number, climate, place);

@@ -1,21 +1,21 @@
-package org.burkit.bench.detect;
+package org.burkit.bench.chance;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lengths of time, of which one asks the median and the like. Filled by one thread. */
-final class Quantiles {
+public final class Quantiles {
   private static final double SECONDS_OF_HOUR = 3600;
 
   private final List<Duration> lengths = new ArrayList<>();
 
-  void add(Duration length) {
+  public void add(Duration length) {
     lengths.add(length);
   }
 
   /** In hours; not a number where there are none. */
-  double hours(double quantile) {
+  public double hours(double quantile) {
     if (lengths.isEmpty()) {
       return Double.NaN;
     }
