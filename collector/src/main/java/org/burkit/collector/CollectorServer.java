@@ -11,6 +11,7 @@ import java.util.List;
 import org.burkit.collector.ingest.Ingest;
 import org.burkit.collector.ingest.ListBundle;
 import org.burkit.collector.ingest.ProbeServices;
+import org.burkit.collector.ingest.Schedule;
 import org.burkit.collector.page.Pages;
 import org.burkit.collector.query.Health;
 import org.burkit.collector.query.QueryApi;
@@ -40,8 +41,12 @@ final class CollectorServer implements Closeable {
     var opened = new Opened();
     opened.add(networks);
     try {
-      Roles roles = opened.add(settings.shell().open(settings.data(), settings.lists(), clock));
-      WebServer web = opened.add(web(settings.door(), routes(settings, roles, networks, clock)));
+      var schedule = new Schedule(settings.lists(), clock);
+      Roles roles =
+          opened.add(
+              settings.shell().open(settings.data(), settings.lists(), schedule::hear, clock));
+      WebServer web =
+          opened.add(web(settings.door(), routes(settings, roles, schedule, networks, clock)));
       return new CollectorServer(web, opened);
     } catch (IOException | RuntimeException e) {
       opened.close();
@@ -50,11 +55,15 @@ final class CollectorServer implements Closeable {
   }
 
   private static List<Route> routes(
-      CollectorSettings settings, Roles roles, NetworkLookup networks, InstantSource clock) {
+      CollectorSettings settings,
+      Roles roles,
+      Schedule schedule,
+      NetworkLookup networks,
+      InstantSource clock) {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(registry);
     Lists lists = settings.lists();
-    var services = new ProbeServices(lists, settings.controls(), networks, clock);
+    var services = new ProbeServices(schedule, settings.controls(), networks, clock);
     var ingest =
         new Ingest(roles.journal(), networks, roles.prefixes(), clock, settings.limits(), registry);
     var routes = new ArrayList<Route>(ingest.routes());

@@ -3,6 +3,8 @@ package org.burkit.collector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.burkit.analysis.incident.Ballot;
 import org.burkit.collector.fold.Fold;
 import org.burkit.collector.kafka.JudgedTopic;
 import org.burkit.collector.kafka.KafkaAddress;
@@ -19,7 +21,8 @@ import org.burkit.lists.Lists;
 /** One of any number of collectors with one journal in Kafka and one store in PostgreSQL. */
 record ManyMachines(KafkaAddress kafka, PostgresAddress postgres) implements Shell {
   @Override
-  public Roles open(Path data, Lists lists, InstantSource clock) throws IOException {
+  public Roles open(Path data, Lists lists, Consumer<Ballot> listener, InstantSource clock)
+      throws IOException {
     var opened = new Opened();
     try {
       String version = Fold.version(lists);
@@ -28,7 +31,9 @@ record ManyMachines(KafkaAddress kafka, PostgresAddress postgres) implements She
       KafkaJournal journal = opened.add(new KafkaJournal(kafka, topics, store::address));
       PrefixKeys prefixes = PrefixKeys.open(new PostgresSalt(postgres), clock);
       StreamsFold fold =
-          opened.add(StreamsFold.start(kafka, topics, DataDirectory.streams(data), lists, store));
+          opened.add(
+              StreamsFold.start(
+                  kafka, topics, DataDirectory.streams(data), lists, store, listener));
       return new Roles(journal, store, fold, prefixes, opened);
     } catch (IOException | RuntimeException e) {
       opened.close();
@@ -43,7 +48,7 @@ record ManyMachines(KafkaAddress kafka, PostgresAddress postgres) implements She
     Topics topics = Topics.open(kafka, version);
     try (PostgresStore store = PostgresStore.create(postgres, version, topics.identity());
         JudgedTopic judged = new JudgedTopic(kafka, topics)) {
-      new Fold(judged, store).catchUp(_ -> {});
+      new Fold(judged, store, _ -> {}).catchUp(_ -> {});
       return store.incidents(IncidentFilter.ALL).size();
     }
   }

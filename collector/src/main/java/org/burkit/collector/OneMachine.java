@@ -3,6 +3,8 @@ package org.burkit.collector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.burkit.analysis.incident.Ballot;
 import org.burkit.collector.fold.Fold;
 import org.burkit.collector.fold.FoldLoop;
 import org.burkit.collector.fold.JudgedJournal;
@@ -16,13 +18,15 @@ import org.burkit.lists.Lists;
 /** One collector, with its journal in files of its own. */
 record OneMachine(StorePlace place) implements Shell {
   @Override
-  public Roles open(Path data, Lists lists, InstantSource clock) throws IOException {
+  public Roles open(Path data, Lists lists, Consumer<Ballot> listener, InstantSource clock)
+      throws IOException {
     var opened = new Opened();
     try {
       FileJournal journal =
           opened.add(FileJournal.open(DataDirectory.journal(data), JournalLimits.standard()));
       Store store = opened.add(place.open(data, journal, lists));
-      FoldLoop fold = opened.add(new FoldLoop(JudgedJournal.inTurn(journal, lists), store));
+      FoldLoop fold =
+          opened.add(new FoldLoop(JudgedJournal.inTurn(journal, lists), store, listener));
       PrefixKeys prefixes = PrefixKeys.open(DataDirectory.salt(data), clock);
       return new Roles(journal, store, fold, prefixes, opened);
     } catch (IOException | RuntimeException e) {
@@ -36,7 +40,7 @@ record OneMachine(StorePlace place) implements Shell {
     try (FileJournal journal =
             FileJournal.open(DataDirectory.journal(data), JournalLimits.standard());
         Store store = place.create(data, journal, lists)) {
-      new Fold(JudgedJournal.byAll(journal, lists), store).catchUp(_ -> {});
+      new Fold(JudgedJournal.byAll(journal, lists), store, _ -> {}).catchUp(_ -> {});
       return store.incidents(IncidentFilter.ALL).size();
     }
   }

@@ -3,6 +3,8 @@ package org.burkit.collector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.burkit.analysis.incident.Ballot;
 import org.burkit.lists.Lists;
 
 /**
@@ -14,8 +16,10 @@ interface Shell {
    * Opens all roles.
    *
    * @param data the directory of this collector
+   * @param listener hears each ballot that this collector folds
    */
-  Roles open(Path data, Lists lists, InstantSource clock) throws IOException;
+  Roles open(Path data, Lists lists, Consumer<Ballot> listener, InstantSource clock)
+      throws IOException;
 
   /**
    * Begins the store anew and folds all that the journal has; no collector may be running.

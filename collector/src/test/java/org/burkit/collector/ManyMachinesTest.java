@@ -140,7 +140,8 @@ class ManyMachinesTest extends ShellContract {
   @Test
   void clusterThatIsNotThere_isSaidSo_withTheRemedy() {
     Shell shell = new ManyMachines(new KafkaAddress("127.0.0.1:1", "burkit", 1), postgres);
-    assertThatThrownBy(() -> shell.open(directory, Lists.bundled(), InstantSource.system()))
+    assertThatThrownBy(
+            () -> shell.open(directory, Lists.bundled(), _ -> {}, InstantSource.system()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no Kafka broker answers at 127.0.0.1:1")
         .hasMessageContaining("start it, or correct --kafka");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -67,6 +68,29 @@ class ProbeServicesTest {
             "{\"probe_cc\":\"KZ\",\"charging\":true,\"on_wifi\":true,"
                 + "\"web_connectivity\":{\"category_codes\":[\"NEWS\"]}}");
     assertThat(categories(answer.at("/tests/web_connectivity/urls"))).containsExactly("NEWS");
+  }
+
+  @Test
+  void checkIn_sendsProbesFirstToWhatJustLookedBlocked_inTheirOwnNetwork() throws Exception {
+    byte[] blocked =
+        utf8(utf8(Samples.blocked("p1", 64501, NOON)).replace("sau.example", "vk.com"));
+    assertThat(http.postJson("/api/v1/measurements", blocked).statusCode()).isEqualTo(200);
+    awaitFold();
+    String here = "{\"probe_cc\":\"KZ\",\"probe_asn\":\"AS64501\"}";
+    assertThat(checkIn(here).at("/tests/web_connectivity/urls/0/url").asText())
+        .isEqualTo("https://vk.com/");
+    assertThat(checkIn(here).at("/tests/web_connectivity/urls/0/url").asText())
+        .as("once more, since one who was sent may never come back")
+        .isEqualTo("https://vk.com/");
+  }
+
+  @Test
+  void checkIn_bringsACanary_whereTheVolunteerHasNotChosenCategories() throws Exception {
+    JsonNode urls =
+        checkIn("{\"probe_cc\":\"KZ\",\"probe_asn\":\"AS64501\"}")
+            .at("/tests/web_connectivity/urls");
+    assertThat(urls.get(urls.size() - 1).path("category_code").asText()).isEqualTo("CTRL");
+    assertThat(urls).hasSize(20);
   }
 
   @Test
@@ -148,6 +172,19 @@ class ProbeServicesTest {
 
   private static byte[] measurement(String probe) {
     return Samples.accessible(probe, 64501, NOON);
+  }
+
+  private void awaitFold() throws Exception {
+    Instant patience = Instant.now().plus(Duration.ofSeconds(20));
+    boolean folded = false;
+    while (!folded && Instant.now().isBefore(patience)) {
+      folded = http.json("/healthz").path("fold_caught_up").asBoolean();
+    }
+    assertThat(folded).isTrue();
+  }
+
+  private static String utf8(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static byte[] utf8(String text) {

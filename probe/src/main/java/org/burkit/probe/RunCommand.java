@@ -84,6 +84,15 @@ final class RunCommand implements Callable<Integer> {
               + " collector sees")
   String country = "";
 
+  @Option(
+      names = "--at-most",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "where lists choose: not more than N sites, those of which the collector learns most; 0"
+              + " for all (${DEFAULT-VALUE})")
+  int atMost;
+
   @Option(names = "--collector", paramLabel = "URL", description = "where measurements are sent")
   @Nullable String collector;
 

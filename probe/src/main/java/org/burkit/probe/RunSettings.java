@@ -52,6 +52,7 @@ record RunSettings(
     Optional<String> whoami,
     Path home,
     Optional<ReportFile> report,
+    int atMost,
     int parallel,
     Optional<Bandwidth> bandwidth,
     Duration step,
@@ -101,6 +102,9 @@ record RunSettings(
     if (resolver.isEmpty()) {
       faults.add("--resolver: expected IP or IP:PORT, got '" + options.resolver + "'");
     }
+    if (options.atMost < 0) {
+      faults.add("--at-most: expected a number of sites, or 0 for all, got " + options.atMost);
+    }
     within("--parallel", options.parallel, MOST_AT_ONCE, faults);
     if (options.maxKbps != 0) {
       within("--max-kbps", options.maxKbps, Bandwidth.MOST_KILOBITS, faults);
@@ -129,6 +133,7 @@ record RunSettings(
         Optional.of(options.whoami).filter(name -> !name.isEmpty()),
         options.home.directory(),
         report,
+        options.atMost == 0 ? Integer.MAX_VALUE : options.atMost,
         options.parallel,
         options.maxKbps == 0
             ? Optional.empty()

@@ -72,7 +72,11 @@ final class Workbench implements AutoCloseable {
     this.vantage = collector.flatMap(CollectorClient::vantage).orElse(Vantage.UNKNOWN);
     this.delivered = delivered(home, settings.listRoot(), collector);
     Lists lists = Editions.of(settings.lists(), delivered.lists(), settings.guard());
-    this.plan = TargetPlan.of(settings.wish().in(vantage.cc()), lists, settings.guard());
+    this.plan =
+        ordered(
+            TargetPlan.of(settings.wish().in(vantage.cc()), lists, settings.guard()),
+            settings,
+            collector);
     if (!plan.faults().isEmpty()) {
       network.close();
       throw new WrongUse(plan.faults());
@@ -125,6 +129,19 @@ final class Workbench implements AutoCloseable {
     }
     Optional<String> had = delivery.tag();
     return delivery.take(collector.flatMap(client -> client.listBundle(had)));
+  }
+
+  /** Where the lists choose, the collector says of which sites it learns most. */
+  private static TargetPlan ordered(
+      TargetPlan plan, RunSettings settings, Optional<CollectorClient> collector) {
+    if (!settings.wish().namesNothing()) {
+      return plan;
+    }
+    List<String> first =
+        collector
+            .map(client -> client.mostTelling(settings.guard().categories()))
+            .orElse(List.of());
+    return plan.first(first, settings.atMost());
   }
 
   /** Asked while the gate is, so that nobody waits for it. */

@@ -2,7 +2,9 @@ package org.burkit.collector.fold;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.analysis.verdict.Judge;
@@ -26,11 +28,18 @@ public final class Fold {
   private final Store store;
   private final StoredBallots ballots;
   private final IncidentFold incidents;
+  private final Consumer<Ballot> listener;
   private volatile Position position;
 
-  /** Makes the store its own. */
-  public Fold(Judgements judgements, Store store) {
+  /**
+   * Makes the store its own.
+   *
+   * @param listener hears each ballot, those of the store first; all of them again where the store
+   *     failed and the fold is made anew
+   */
+  public Fold(Judgements judgements, Store store, Consumer<Ballot> listener) {
     this.judgements = judgements;
+    this.listener = listener;
     this.store = store;
     this.ballots = new StoredBallots(store);
     this.incidents = new IncidentFold(new PooledCusum(), ballots);
@@ -83,7 +92,9 @@ public final class Fold {
 
   private void vote(JudgedMeasurement measurement) {
     if (measurement.hasSay()) {
-      incidents.add(measurement.ballot());
+      Ballot ballot = measurement.ballot();
+      incidents.add(ballot);
+      listener.accept(ballot);
     }
   }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.burkit.analysis.incident.Ballot;
 import org.burkit.collector.journal.Position;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.store.StoreFailed;
@@ -29,6 +31,7 @@ public final class FoldLoop implements RunningFold {
 
   private final Judgements judgements;
   private final Store store;
+  private final Consumer<Ballot> listener;
   private final Thread thread;
   private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -38,8 +41,14 @@ public final class FoldLoop implements RunningFold {
   private volatile Optional<String> trouble = Optional.empty();
   private Duration pause = FIRST_PAUSE;
 
-  public FoldLoop(Judgements judgements, Store store) {
+  /**
+   * Begins at once.
+   *
+   * @param listener as of {@link Fold}
+   */
+  public FoldLoop(Judgements judgements, Store store, Consumer<Ballot> listener) {
     this.judgements = judgements;
+    this.listener = listener;
     this.store = store;
     this.thread = Thread.ofPlatform().name("fold").start(this::run);
   }
@@ -87,7 +96,7 @@ public final class FoldLoop implements RunningFold {
   private void follow() throws IOException, InterruptedException {
     Fold ours = fold;
     if (ours == null) {
-      ours = new Fold(judgements, store);
+      ours = new Fold(judgements, store, listener);
       fold = ours;
     }
     ours.step(LOOK_ROUND);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -20,8 +19,6 @@ import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.collector.web.Answer;
 import org.burkit.collector.web.Request;
 import org.burkit.collector.web.Route;
-import org.burkit.lists.Lists;
-import org.burkit.lists.Site;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 
@@ -39,12 +36,11 @@ public final class ProbeServices {
   private static final int MOST_ON_THE_WAY = 20;
   private static final int MOST_OF_A_LIST = 10_000;
 
-  private final Lists lists;
+  private final Schedule schedule;
   private final List<URI> controls;
   private final NetworkLookup networks;
   private final OoniReports reports;
   private final InstantSource clock;
-  private final SecureRandom random = new SecureRandom();
 
   /**
    * Services over one edition of the lists.
@@ -52,8 +48,8 @@ public final class ProbeServices {
    * @param controls where probes of others find a control
    */
   public ProbeServices(
-      Lists lists, List<URI> controls, NetworkLookup networks, InstantSource clock) {
-    this.lists = lists;
+      Schedule schedule, List<URI> controls, NetworkLookup networks, InstantSource clock) {
+    this.schedule = schedule;
     this.controls = List.copyOf(controls);
     this.networks = networks;
     this.reports = new OoniReports(clock);
@@ -105,14 +101,17 @@ public final class ProbeServices {
         "report_id",
         reports.reportId("webconnectivity", cc.code(), asn.toString().replace("AS", "")));
     JsonNode codes = asked.path("web_connectivity").path("category_codes");
-    web.set("urls", urls(cc, categories(codes), limit));
+    Set<String> wanted = categories(codes);
+    web.set(
+        "urls",
+        urls(schedule.next(new org.burkit.analysis.incident.Network(cc, asn), wanted, limit)));
     return fresh(answer);
   }
 
   private Answer testList(Request request) {
     CountryCode cc = country(request.query("country_code").orElse(""));
     Set<String> categories = categories(request.query("category_codes").orElse(""));
-    ArrayNode urls = urls(cc, categories, limit(request.query("limit")));
+    ArrayNode urls = urls(schedule.any(cc, categories, limit(request.query("limit"))));
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer
         .putObject("metadata")
@@ -133,13 +132,13 @@ public final class ProbeServices {
         .orElse(MOST_OF_A_LIST);
   }
 
-  private ArrayNode urls(CountryCode cc, Set<String> categories, int limit) {
+  private static ArrayNode urls(List<Schedule.Page> pages) {
     ArrayNode urls = JsonNodeFactory.instance.arrayNode();
-    for (Site site : SiteSample.of(lists.sites(), cc, categories, limit, random)) {
+    for (Schedule.Page page : pages) {
       urls.addObject()
-          .put("category_code", site.category())
-          .put("country_code", site.country().code())
-          .put("url", site.url());
+          .put("category_code", page.category())
+          .put("country_code", page.country().code())
+          .put("url", page.url());
     }
     return urls;
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,6 +21,7 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.burkit.analysis.incident.Ballot;
 import org.burkit.collector.fold.FoldLoop;
 import org.burkit.collector.fold.Judging;
 import org.burkit.collector.fold.RunningFold;
@@ -61,8 +63,13 @@ public final class StreamsFold implements RunningFold {
    * @param state a directory for the ids of this collector's share
    */
   public static StreamsFold start(
-      KafkaAddress address, Topics topics, Path state, Lists lists, Store store) {
-    return start(address, topics, state, new Judging(lists)::judge, store);
+      KafkaAddress address,
+      Topics topics,
+      Path state,
+      Lists lists,
+      Store store,
+      Consumer<Ballot> listener) {
+    return start(address, topics, state, new Judging(lists)::judge, store, listener);
   }
 
   static StreamsFold start(
@@ -70,7 +77,8 @@ public final class StreamsFold implements RunningFold {
       Topics topics,
       Path state,
       BiFunction<Entry, Address, Optional<JudgedMeasurement>> judge,
-      Store store) {
+      Store store,
+      Consumer<Ballot> listener) {
     var streams =
         new KafkaStreams(
             JudgingTopology.of(topics, judge),
@@ -87,7 +95,7 @@ public final class StreamsFold implements RunningFold {
         address.admin(KafkaAddress.AT_A_DOOR),
         streams,
         judged,
-        new FoldLoop(judged, store));
+        new FoldLoop(judged, store, listener));
   }
 
   private static Map<String, Object> settings(KafkaAddress address, Topics topics, Path state) {

@@ -54,7 +54,8 @@ class StreamsFoldTest {
                 }
                 return judging.judge(entry, at);
               },
-              store)) {
+              store,
+              _ -> {})) {
         while (!fold.isCaughtUp()) {
           Thread.onSpinWait();
         }
@@ -77,7 +78,7 @@ class StreamsFoldTest {
         KafkaJournal journal = new KafkaJournal(address, topics, store::address)) {
       journal.appendAndWait(entries());
       try (RunningFold fold =
-          StreamsFold.start(address, topics, state, (_, _) -> Optional.empty(), store)) {
+          StreamsFold.start(address, topics, state, (_, _) -> Optional.empty(), store, _ -> {})) {
         while (!fold.isCaughtUp()) {
           Thread.onSpinWait();
         }

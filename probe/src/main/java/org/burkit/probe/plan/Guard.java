@@ -1,9 +1,11 @@
 package org.burkit.probe.plan;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.burkit.lists.Category;
 import org.burkit.lists.Lists;
@@ -40,6 +42,13 @@ public final class Guard {
 
   Mode mode() {
     return mode;
+  }
+
+  /** All categories of which a list may choose sites. */
+  public Set<Category> categories() {
+    return Arrays.stream(Category.values())
+        .filter(category -> admits(category, Site.Risk.LOW))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Categories that the volunteer added to those of the mode. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +83,23 @@ public record TargetPlan(
     List<Target> targets = new ArrayList<>(named);
     targets.addAll(services(wish.services(), lists, faults));
     return new TargetPlan(targets, leftOut, risky, faults);
+  }
+
+  /**
+   * The same, with those first that were named, in their order; what is named beside the plan adds
+   * nothing to it.
+   *
+   * @param most not more than so many
+   */
+  public TargetPlan first(List<String> inputs, int most) {
+    Map<String, Integer> rank = new HashMap<>();
+    inputs.forEach(input -> rank.putIfAbsent(input, rank.size()));
+    List<Target> ordered =
+        targets.stream()
+            .sorted(Comparator.comparingInt(t -> rank.getOrDefault(t.input(), Integer.MAX_VALUE)))
+            .limit(most)
+            .toList();
+    return new TargetPlan(ordered, leftOut, risky, faults);
   }
 
   private static boolean isOf(Site site, CountryCode country) {

@@ -3,18 +3,22 @@ package org.burkit.probe.submit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.burkit.lists.Category;
 import org.burkit.lists.bundle.Bundle;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
@@ -165,6 +169,38 @@ public final class CollectorClient {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The sites of which it would learn most, by its own lists, the most telling first; none where it
+   * is away.
+   *
+   * @param categories those of which it may choose
+   */
+  public List<String> mostTelling(Set<Category> categories) {
+    ObjectNode question = JSON.createObjectNode().put("charging", true).put("on_wifi", true);
+    ArrayNode codes = question.putObject("web_connectivity").putArray("category_codes");
+    categories.forEach(category -> codes.add(category.name()));
+    Request request =
+        new Request.Builder()
+            .url(endpoint("check-in"))
+            .post(RequestBody.create(question.toString(), MediaType.get("application/json")))
+            .build();
+    try (Response response = client.newCall(request).execute()) {
+      return response.code() == 200
+          ? json(response).map(CollectorClient::urls).orElse(List.of())
+          : List.of();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static List<String> urls(JsonNode answer) {
+    return answer
+        .at("/tests/web_connectivity/urls")
+        .valueStream()
+        .map(url -> url.path("url").asText(""))
+        .toList();
   }
 
   /** To which country and network this machine belongs; empty where the collector is away. */

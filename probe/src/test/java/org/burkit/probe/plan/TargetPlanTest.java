@@ -144,6 +144,24 @@ class TargetPlanTest {
         .containsExactly("https://all.example/");
   }
 
+  @Test
+  void whatTheCollectorAsksFor_comesFirst_andAddsNothing() {
+    Lists lists =
+        lists(
+            site("https://one.example/", Site.Risk.LOW),
+            site("https://two.example/", Site.Risk.LOW),
+            site("https://three.example/", Site.Risk.LOW));
+    TargetPlan all = TargetPlan.of(wish(List.of(), List.of(), Optional.empty()), lists, CAREFUL);
+    List<String> asked = List.of("https://barred.example/", "https://three.example/");
+
+    assertThat(all.first(asked, 10).targets())
+        .extracting(Target::input)
+        .containsExactly("https://three.example/", "https://one.example/", "https://two.example/");
+    assertThat(all.first(asked, 1).targets())
+        .extracting(Target::input)
+        .containsExactly("https://three.example/");
+  }
+
   private static TargetPlan plan(String... urls) {
     return TargetPlan.of(
         wish(List.of(urls), List.of(), Optional.empty()), lists(new Site[0]), CAREFUL);

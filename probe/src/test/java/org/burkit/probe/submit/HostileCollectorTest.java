@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import org.burkit.lists.bundle.Bundle;
 import org.burkit.model.Vantage;
@@ -50,6 +51,8 @@ class HostileCollectorTest {
       assertThat(client.send(client.pack(new byte[] {'1'}))).isInstanceOf(Answer.Away.class);
       assertThat(harm.sent()).isLessThan(MOST_TAKEN);
       assertThat(client.vantage().orElse(Vantage.UNKNOWN)).isEqualTo(Vantage.UNKNOWN);
+      assertThat(harm.sent()).isLessThan(MOST_TAKEN);
+      assertThat(client.mostTelling(Set.of())).isEmpty();
       assertThat(harm.sent()).isLessThan(MOST_TAKEN);
       assertThat(client.listBundle(Optional.empty()).map(offer -> offer.bytes().size()).orElse(0))
           .isLessThanOrEqualTo(Bundle.LARGEST + 1);

@@ -1,0 +1,150 @@
+package org.burkit.collector.ingest;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.burkit.analysis.incident.Ballot;
+import org.burkit.analysis.incident.Network;
+import org.burkit.analysis.schedule.Agenda;
+import org.burkit.analysis.schedule.Agenda.Candidate;
+import org.burkit.analysis.schedule.Hazard;
+import org.burkit.lists.Category;
+import org.burkit.lists.Lists;
+import org.burkit.lists.Site;
+import org.burkit.model.CountryCode;
+import org.burkit.model.Target;
+
+/**
+ * Which sites of the lists a probe is told to measure. Any thread.
+ *
+ * <p>What may endanger a volunteer is his to choose: sites of middle risk are given only to those
+ * who asked for their category, and sites of high risk to nobody. Within that, those come first of
+ * which the collector learns most.
+ */
+public final class Schedule {
+  /** A vote, or a day of memory, is felt from the noon before on. */
+  private static final Duration EVE = Duration.ofHours(12);
+
+  /** One that should open everywhere; without it who is told to measure a block proves little. */
+  private static final int CANARIES = 1;
+
+  /** Of fewer sites none is given up for a canary. */
+  private static final int ENOUGH_FOR_A_CANARY = 10;
+
+  private final Lists lists;
+  private final InstantSource clock;
+  private final Agenda agenda;
+  private final Random random = new SecureRandom();
+
+  /**
+   * What to measure.
+   *
+   * @param category code of the field's vocabulary
+   * @param country whose list it stands in, or {@link Site#EVERYWHERE}
+   */
+  record Page(String url, String category, CountryCode country) {
+    static Page of(Site site) {
+      return new Page(site.url(), site.category(), site.country());
+    }
+  }
+
+  /** A schedule that has heard of no measurement yet. */
+  public Schedule(Lists lists, InstantSource clock) {
+    this.lists = lists;
+    this.clock = clock;
+    this.agenda =
+        new Agenda(
+            lists.sites().stream().flatMap(s -> host(s).stream()).collect(Collectors.toSet()));
+  }
+
+  /** Hears what was measured. */
+  public void hear(Ballot ballot) {
+    agenda.hear(ballot);
+  }
+
+  /**
+   * At most so many for a probe in that network, of each host one; among them a canary.
+   *
+   * @param categories codes that were asked for; empty for all
+   */
+  List<Page> next(Network network, Set<String> categories, int limit) {
+    List<Candidate<Site>> candidates =
+        fitting(network.cc(), categories).stream()
+            .flatMap(site -> host(site).map(host -> new Candidate<>(host, site)).stream())
+            .toList();
+    List<Page> canaries = isOf(Category.CTRL, categories) ? canaries(limit) : List.of();
+    Instant now = clock.instant();
+    int budget = limit - canaries.size();
+    List<Site> next =
+        agenda.send(network, candidates, budget, hazard(network.cc(), now), now, random);
+    return Stream.concat(next.stream().map(Page::of), canaries.stream()).toList();
+  }
+
+  /**
+   * At most so many sites of the country's list and of the common one, in any order.
+   *
+   * @param categories codes that were asked for; empty for all
+   */
+  List<Page> any(CountryCode cc, Set<String> categories, int limit) {
+    List<Site> fitting = new ArrayList<>(fitting(cc, categories));
+    Collections.shuffle(fitting, random);
+    return fitting.stream().limit(limit).map(Page::of).toList();
+  }
+
+  private List<Page> canaries(int limit) {
+    List<String> neutral = new ArrayList<>(lists.neutral());
+    Collections.shuffle(neutral, random);
+    return neutral.stream()
+        .limit(limit < ENOUGH_FOR_A_CANARY ? 0 : CANARIES)
+        .map(url -> new Page(url, Category.CTRL.name(), Site.EVERYWHERE))
+        .toList();
+  }
+
+  private Hazard hazard(CountryCode cc, Instant now) {
+    boolean tense =
+        Stream.of(now, now.plus(EVE))
+            .map(time -> time.atOffset(ZoneOffset.UTC).toLocalDate())
+            .anyMatch(date ->
+                lists.calendar().stream()
+                    .anyMatch(day -> day.countries().contains(cc) && day.holds(date)));
+    return tense ? Hazard.TENSE : Hazard.USUAL;
+  }
+
+  private List<Site> fitting(CountryCode cc, Set<String> categories) {
+    return lists.sites().stream()
+        .filter(site -> site.country().equals(cc) || site.country().equals(Site.EVERYWHERE))
+        .filter(site -> isWanted(site, categories))
+        .toList();
+  }
+
+  private static boolean isWanted(Site site, Set<String> categories) {
+    boolean asked = categories.contains(site.category());
+    boolean open =
+        Category.parse(site.category())
+            .filter(category -> category.access() == Category.Access.OPEN)
+            .isPresent();
+    return switch (site.risk()) {
+      case LOW -> asked || (categories.isEmpty() && open);
+      case MEDIUM -> asked;
+      case HIGH -> false;
+    };
+  }
+
+  private static boolean isOf(Category category, Set<String> categories) {
+    return categories.isEmpty() || categories.contains(category.name());
+  }
+
+  private static Optional<String> host(Site site) {
+    return new Target(site.url()).host();
+  }
+}
