@@ -21,6 +21,9 @@ final class Watch {
   /** Each who was sent and has not spoken yet halves what another would tell. */
   private static final double FOR_EACH_SENT = 0.5;
 
+  /** Who asks again and again must not keep others from being sent. */
+  private static final int MOST_SENT = 4;
+
   private final Deque<Instant> sent = new ArrayDeque<>();
   private final Set<String> spoken = new HashSet<>();
   private Instant since = Instant.MIN;
@@ -54,6 +57,9 @@ final class Watch {
 
   /** Somebody was told to measure it. */
   void send(Instant now) {
+    if (sent.size() == MOST_SENT) {
+      sent.removeFirst();
+    }
     sent.addLast(now);
   }
 

@@ -89,6 +89,16 @@ class AgendaTest {
   }
 
   @Test
+  void oneWhoAsksAThousandTimes_keepsNobodyFromWhatLooksBlocked() {
+    allClear(NOON.minus(Duration.ofHours(9)));
+    hear(7, "p1", BLOCKED, NOON);
+    for (int i = 0; i < 1000; i++) {
+      next(10, NOON.plusSeconds(i));
+    }
+    assertThat(next(1, NOON.plusSeconds(1000))).containsExactly(name(7));
+  }
+
+  @Test
   void oneVoterSpeakingOften_isHeardOnceAnHour() {
     allClear(NOON.minus(Duration.ofHours(9)));
     for (int i = 0; i < 50; i++) {
