@@ -41,6 +41,13 @@ final class CollectorCommand {
     @Option(names = "--data", required = true, paramLabel = "DIR")
     private Path data = Path.of("");
 
+    @Option(
+        names = "--config",
+        paramLabel = "FILE",
+        parameterConsumer = ConfigFile.class,
+        description = "Take options from this file, one to a line: listen = HOST:PORT.")
+    private @Nullable Path config;
+
     @Mixin private final ShellOptions standing = new ShellOptions();
 
     @Mixin private final DoorOptions door = new DoorOptions();
@@ -83,6 +90,9 @@ final class CollectorCommand {
       Faults.throwIfAny(faults);
       if (asnDb == null) {
         log.warn("no --asn-db: country and network are what probes claim, and anyone can claim");
+      }
+      if (config != null) {
+        log.info("with the options of {}", config);
       }
       log.info("opening {}", data);
       CollectorServer server =

@@ -2,6 +2,8 @@ package org.burkit.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class MainTest {
   @TempDir Path directory;
@@ -53,6 +56,37 @@ class MainTest {
     assertThat(Main.run("control", "serve", "--ca-file", directory.resolve("no").toString()))
         .isEqualTo(2);
     assertThat(Main.run("analyse", directory.resolve("no").toString())).isEqualTo(2);
+  }
+
+  @Test
+  void configFile_isAsIfItStoodOnTheCommandLine() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Path file = directory.resolve("collector.conf");
+      Files.writeString(
+          file,
+          "# where it lies\n\ndata = %s\nlisten=127.0.0.1:%d\ncontrol = https://a.example/\n control = https://b.example/\n"
+              .formatted(directory.resolve("data"), taken.getLocalPort()));
+      assertThat(Main.run("collector", "serve", "--config", file.toString())).isEqualTo(3);
+      assertThat(Main.run("collector", "serve", "--config=" + file)).isEqualTo(3);
+      assertThat(Main.run("collector", "serve", "--per-hour", "0", "--config", file.toString()))
+          .isEqualTo(2);
+    }
+  }
+
+  @Test
+  void faultsOfAConfigFile_areAllNamedWithTheirLines() throws Exception {
+    Path file = directory.resolve("collector.conf");
+    Files.writeString(file, "data = x\nlissten = 1\nlisten\nconfig = more.conf\n");
+    StringWriter said = new StringWriter();
+    var serve = new CommandLine(new CollectorCommand.Serve()).setErr(new PrintWriter(said, true));
+    assertThat(serve.execute("--config", file.toString())).isEqualTo(2);
+    assertThat(said.toString())
+        .contains(file + ":2: expected one of ", "listen, ", "got lissten")
+        .contains(file + ":3: expected a line such as listen = 127.0.0.1:8080, got listen")
+        .contains(file + ":4: ", "got config");
+    assertThat(Main.run("collector", "serve", "--config", directory.resolve("no").toString()))
+        .isEqualTo(2);
+    assertThat(Main.run("collector", "serve", "--config")).isEqualTo(2);
   }
 
   @Test

@@ -1,16 +1,12 @@
 package org.burkit.analysis.schedule;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
@@ -56,19 +52,12 @@ public final class Agenda {
 
   /**
    * Sends a probe: at most {@code budget} of the candidates, the most telling first, each domain
-   * once; equals in the order that {@code random} gives.
+   * once. What tells as much as another keeps its place before or after it.
    */
   public synchronized <T> List<T> send(
-      Network network,
-      Collection<Candidate<T>> candidates,
-      int budget,
-      Hazard hazard,
-      Instant now,
-      Random random) {
-    List<Candidate<T>> inAnyOrder = new ArrayList<>(candidates);
-    Collections.shuffle(inAnyOrder, random);
+      Network network, List<Candidate<T>> candidates, int budget, Hazard hazard, Instant now) {
     Map<String, T> byDomain = new LinkedHashMap<>();
-    inAnyOrder.forEach(candidate -> byDomain.putIfAbsent(candidate.domain(), candidate.what()));
+    candidates.forEach(candidate -> byDomain.putIfAbsent(candidate.domain(), candidate.what()));
     Map<String, Double> bits = new HashMap<>();
     byDomain.keySet().forEach(domain -> bits.put(domain, bits(network, domain, hazard, now)));
     List<String> chosen =

@@ -159,13 +159,13 @@ public final class ScalingBench implements Bench {
               "folded into PostgreSQL",
               BALLOTS,
               database::cpu,
-              () -> new Fold(new InMemory(rows), store).catchUp(_ -> {})));
+              () -> new Fold(new InMemory(rows), store, _ -> {}).catchUp(_ -> {})));
       take.accept(
           Spent.on(
               "read by a collector that takes over",
               BALLOTS,
               database::cpu,
-              () -> new Fold(new InMemory(rows), store)));
+              () -> new Fold(new InMemory(rows), store, _ -> {})));
     }
   }
 
@@ -201,7 +201,7 @@ public final class ScalingBench implements Bench {
       Spent.Work fold =
           () -> {
             try (RunningFold running =
-                StreamsFold.start(address, topics, state, Lists.bundled(), store)) {
+                StreamsFold.start(address, topics, state, Lists.bundled(), store, _ -> {})) {
               awaitCaughtUp(running);
             }
           };

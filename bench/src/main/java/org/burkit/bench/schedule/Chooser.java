@@ -53,8 +53,8 @@ interface Chooser {
   /** As the collector does. */
   static Chooser agenda(List<Course> courses, Random random) {
     Network network = Network.of(courses.getFirst().cell());
-    List<Candidate<Course>> candidates =
-        courses.stream().map(course -> new Candidate<>(course.cell().domain(), course)).toList();
+    List<Candidate<Course>> candidates = new ArrayList<>();
+    courses.forEach(course -> candidates.add(new Candidate<>(course.cell().domain(), course)));
     Agenda agenda =
         new Agenda(candidates.stream().map(Candidate::domain).collect(Collectors.toSet()));
     return new Chooser() {
@@ -65,7 +65,8 @@ interface Chooser {
 
       @Override
       public List<Course> next(int budget, Instant now) {
-        return agenda.send(network, candidates, budget, Hazard.USUAL, now, random);
+        Collections.shuffle(candidates, random);
+        return agenda.send(network, candidates, budget, Hazard.USUAL, now);
       }
     };
   }

@@ -79,14 +79,13 @@ public final class Schedule {
    */
   List<Page> next(Network network, Set<String> categories, int limit) {
     List<Candidate<Site>> candidates =
-        fitting(network.cc(), categories).stream()
+        shuffled(fitting(network.cc(), categories)).stream()
             .flatMap(site -> host(site).map(host -> new Candidate<>(host, site)).stream())
             .toList();
     List<Page> canaries = isOf(Category.CTRL, categories) ? canaries(limit) : List.of();
     Instant now = clock.instant();
     int budget = limit - canaries.size();
-    List<Site> next =
-        agenda.send(network, candidates, budget, hazard(network.cc(), now), now, random);
+    List<Site> next = agenda.send(network, candidates, budget, hazard(network.cc(), now), now);
     return Stream.concat(next.stream().map(Page::of), canaries.stream()).toList();
   }
 
@@ -96,18 +95,20 @@ public final class Schedule {
    * @param categories codes that were asked for; empty for all
    */
   List<Page> any(CountryCode cc, Set<String> categories, int limit) {
-    List<Site> fitting = new ArrayList<>(fitting(cc, categories));
-    Collections.shuffle(fitting, random);
-    return fitting.stream().limit(limit).map(Page::of).toList();
+    return shuffled(fitting(cc, categories)).stream().limit(limit).map(Page::of).toList();
   }
 
   private List<Page> canaries(int limit) {
-    List<String> neutral = new ArrayList<>(lists.neutral());
-    Collections.shuffle(neutral, random);
-    return neutral.stream()
+    return shuffled(lists.neutral()).stream()
         .limit(limit < ENOUGH_FOR_A_CANARY ? 0 : CANARIES)
         .map(url -> new Page(url, Category.CTRL.name(), Site.EVERYWHERE))
         .toList();
+  }
+
+  private <T> List<T> shuffled(List<T> list) {
+    List<T> copy = new ArrayList<>(list);
+    Collections.shuffle(copy, random);
+    return copy;
   }
 
   private Hazard hazard(CountryCode cc, Instant now) {

@@ -1,0 +1,85 @@
+package org.burkit.collector;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Stack;
+import java.util.stream.Collectors;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Options from a file, which then count as if they stood on the command line: {@code listen =
+ * 0.0.0.0:8080} is {@code --listen 0.0.0.0:8080}. Empty lines and those that begin with # say
+ * nothing.
+ */
+final class ConfigFile implements IParameterConsumer {
+  private static final String DASHES = "--";
+
+  @Override
+  @SuppressWarnings("JdkObsolete") // picocli's signature
+  public void consumeParameters(Stack<String> args, ArgSpec option, CommandSpec command) {
+    if (args.isEmpty()) {
+      throw new ParameterException(command.commandLine(), "--config: expected a file, got nothing");
+    }
+    String name = args.pop();
+    List<String> options = new ArrayList<>();
+    List<String> faults = new ArrayList<>();
+    int number = 0;
+    for (String line : lines(name, command)) {
+      number++;
+      String text = line.strip();
+      if (!text.isEmpty() && !text.startsWith("#")) {
+        read(text, name + ":" + number + ": ", command, options, faults);
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(), String.join(System.lineSeparator(), faults));
+    }
+    option.setValue(Path.of(name));
+    options.reversed().forEach(args::push);
+  }
+
+  private static List<String> lines(String name, CommandSpec command) {
+    try {
+      return Files.readAllLines(Path.of(name));
+    } catch (IOException | InvalidPathException e) {
+      throw new ParameterException(
+          command.commandLine(), "--config: expected a readable text file, got " + e.getMessage());
+    }
+  }
+
+  private static void read(
+      String text, String where, CommandSpec command, List<String> options, List<String> faults) {
+    int sign = text.indexOf('=');
+    String key = DASHES + text.substring(0, Math.max(0, sign)).strip();
+    if (sign < 0) {
+      faults.add(where + "expected a line such as listen = 127.0.0.1:8080, got " + text);
+    } else if (!keys(command).contains(key)) {
+      faults.add(
+          where
+              + "expected one of "
+              + keys(command).stream()
+                  .map(known -> known.substring(DASHES.length()))
+                  .collect(Collectors.joining(", "))
+              + ", got "
+              + key.substring(DASHES.length()));
+    } else {
+      options.add(key + "=" + text.substring(sign + 1).strip());
+    }
+  }
+
+  private static List<String> keys(CommandSpec command) {
+    return command.options().stream()
+        .map(option -> option.longestName())
+        .filter(name -> !name.equals("--config") && !name.equals("--help"))
+        .sorted()
+        .toList();
+  }
+}
