@@ -78,7 +78,7 @@ final class ImportCommand implements Callable<Integer> {
       for (Path file : files) {
         take(file, journal, progress);
       }
-      judge(new Fold(JudgedJournal.byAll(journal, read), store, _ -> {}));
+      judge(new Fold(JudgedJournal.byAll(journal, read), store, read, _ -> {}));
     }
     System.err.printf(
         "imported: accepted %,d, there already %,d, not kept %,d%n", accepted, duplicate, rejected);

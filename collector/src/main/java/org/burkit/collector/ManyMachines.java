@@ -48,7 +48,7 @@ record ManyMachines(KafkaAddress kafka, PostgresAddress postgres) implements She
     Topics topics = Topics.open(kafka, version);
     try (PostgresStore store = PostgresStore.create(postgres, version, topics.identity());
         JudgedTopic judged = new JudgedTopic(kafka, topics)) {
-      new Fold(judged, store, _ -> {}).catchUp(_ -> {});
+      new Fold(judged, store, lists, _ -> {}).catchUp(_ -> {});
       return store.incidents(IncidentFilter.ALL).size();
     }
   }

@@ -26,7 +26,7 @@ record OneMachine(StorePlace place) implements Shell {
           opened.add(FileJournal.open(DataDirectory.journal(data), JournalLimits.standard()));
       Store store = opened.add(place.open(data, journal, lists));
       FoldLoop fold =
-          opened.add(new FoldLoop(JudgedJournal.inTurn(journal, lists), store, listener));
+          opened.add(new FoldLoop(JudgedJournal.inTurn(journal, lists), store, lists, listener));
       PrefixKeys prefixes = PrefixKeys.open(DataDirectory.salt(data), clock);
       return new Roles(journal, store, fold, prefixes, opened);
     } catch (IOException | RuntimeException e) {
@@ -40,7 +40,7 @@ record OneMachine(StorePlace place) implements Shell {
     try (FileJournal journal =
             FileJournal.open(DataDirectory.journal(data), JournalLimits.standard());
         Store store = place.create(data, journal, lists)) {
-      new Fold(JudgedJournal.byAll(journal, lists), store, _ -> {}).catchUp(_ -> {});
+      new Fold(JudgedJournal.byAll(journal, lists), store, lists, _ -> {}).catchUp(_ -> {});
       return store.incidents(IncidentFilter.ALL).size();
     }
   }

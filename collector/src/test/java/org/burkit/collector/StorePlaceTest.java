@@ -69,7 +69,7 @@ class StorePlaceTest {
                 MeasurementCodec.id(json), NOON, Source.API, CountryCode.UNKNOWN, Asn.UNKNOWN, 0);
         journal.appendAndWait(List.of(new Entry(envelope, Bytes.copyOf(json))));
       }
-      new Fold(JudgedJournal.inTurn(journal, LISTS), store, _ -> {}).catchUp(_ -> {});
+      new Fold(JudgedJournal.inTurn(journal, LISTS), store, LISTS, _ -> {}).catchUp(_ -> {});
       return store.position();
     }
   }

@@ -38,6 +38,12 @@ final class CellState {
     return speaks && (isOpen || !ballot.time().isAfter(settled));
   }
 
+  /** Its voters weigh otherwise than they did; true where that may change its episodes. */
+  boolean weighAnew() {
+    isStale = isStale || everBlocked;
+    return everBlocked;
+  }
+
   /** True where its ballots must be looked at to know its episodes. */
   boolean mayHaveEpisodes() {
     return isStale || hasEpisodes;

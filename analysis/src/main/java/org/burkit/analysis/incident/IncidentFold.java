@@ -20,8 +20,10 @@ import java.util.TreeSet;
 public final class IncidentFold {
   private final Detector detector;
   private final BallotBox box;
+  private final Set<String> canaries;
   private final SortedMap<Subject, SortedMap<Cell, CellState>> subjects = new TreeMap<>();
   private final SortedMap<Network, NetworkLog> networks = new TreeMap<>();
+  private final SortedMap<Network, CanaryLog> canaryLogs = new TreeMap<>();
   private final Set<Subject> touched = new TreeSet<>();
   private final Set<Network> heard = new TreeSet<>();
   private final Set<Subject> withIncidents = new TreeSet<>();
@@ -29,10 +31,12 @@ public final class IncidentFold {
 
   /**
    * @param box empty, or with just what is going to be added
+   * @param canaries domains that no network is known to block
    */
-  public IncidentFold(Detector detector, BallotBox box) {
+  public IncidentFold(Detector detector, BallotBox box, Set<String> canaries) {
     this.detector = detector;
     this.box = box;
+    this.canaries = Set.copyOf(canaries);
   }
 
   /** Takes a ballot in. */
@@ -51,6 +55,9 @@ public final class IncidentFold {
     Network network = Network.of(ballot.cell());
     networks.computeIfAbsent(network, n -> new NetworkLog(n, box, pulse)).hear(ballot);
     heard.add(network);
+    if (canaries.contains(ballot.cell().domain())) {
+      canaryLogs.computeIfAbsent(network, _ -> new CanaryLog(box)).hear(ballot);
+    }
   }
 
   /**
@@ -59,6 +66,11 @@ public final class IncidentFold {
    */
   public SortedMap<Subject, List<Incident>> changes() {
     settled().forEach(this::touch);
+    canaryLogs.forEach((network, log) -> {
+      if (log.settle()) {
+        weighAnew(network);
+      }
+    });
     Map<Subject, List<Episode>> episodes = episodes();
     SortedMap<Subject, List<Incident>> changes = new TreeMap<>();
     touched.forEach(subject ->
@@ -100,6 +112,15 @@ public final class IncidentFold {
     return networks.getOrDefault(network, new NetworkLog(network, box, pulse));
   }
 
+  private void weighAnew(Network network) {
+    subjects.forEach((subject, cells) ->
+        cells.forEach((cell, state) -> {
+          if (network.has(cell) && state.weighAnew()) {
+            touched.add(subject);
+          }
+        }));
+  }
+
   /** Its shutdowns are to be told, and what they may explain is to be looked at. */
   private void touch(Network network) {
     touched.add(Subject.of(network));
@@ -130,7 +151,7 @@ public final class IncidentFold {
         ballots -> {
           Subject subject = Subject.of(ballots.getFirst());
           Cell cell = ballots.getFirst().cell();
-          List<Episode> found = detector.detect(cell, ballots);
+          List<Episode> found = detector.detect(cell, canaryLog(cell).weighed(ballots));
           cells(subject).getOrDefault(cell, new CellState()).lookedAt(found);
           List<Shutdown> shutdowns = log(Network.of(cell)).shutdowns();
           found.stream()
@@ -138,6 +159,10 @@ public final class IncidentFold {
               .forEach(episodes.computeIfAbsent(subject, _ -> new ArrayList<>())::add);
         });
     return episodes;
+  }
+
+  private CanaryLog canaryLog(Cell cell) {
+    return canaryLogs.getOrDefault(Network.of(cell), new CanaryLog(box));
   }
 
   private SortedMap<Cell, CellState> cells(Subject subject) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnyOrderTest {
   private static final Instant T0 = Instant.parse("2026-11-24T00:00:00Z");
   private static final int HOURS = 200;
+  private static final String CANARY = "canary.example";
   private static final Outcome OPEN = new Outcome.Accessible();
   private static final Outcome GATE = new Outcome.Inconclusive(Outcome.Reason.GATE);
   private static final Outcome UNSURE = new Outcome.Inconclusive(Outcome.Reason.WEAK_EVIDENCE);
@@ -67,7 +69,7 @@ class AnyOrderTest {
       }
     }
     late.add(ballot(64501, "c.example", "p0", 30, OPEN, random));
-    IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
+    IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), Set.of(CANARY));
     inTime.forEach(fold::add);
     assertThat(fold.changes().values()).singleElement().asList().hasSize(1);
     for (Ballot ballot : late) {
@@ -82,7 +84,7 @@ class AnyOrderTest {
 
   /** What a store holds that follows all changes. */
   private static List<Incident> live(List<Ballot> arrivals, int every, Random random) {
-    IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
+    IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), Set.of(CANARY));
     SortedMap<Subject, List<Incident>> store = new TreeMap<>();
     for (Ballot ballot : arrivals) {
       fold.add(ballot);
@@ -99,6 +101,7 @@ class AnyOrderTest {
     PackedBallotBox box = new PackedBallotBox();
     SortedMap<Subject, TreeSet<Cell>> subjects = new TreeMap<>();
     Map<Network, NetworkLog> networks = new HashMap<>();
+    Map<Network, CanaryLog> canaries = new HashMap<>();
     Pulse pulse = new Pulse();
     for (Ballot ballot : ballots) {
       box.put(ballot);
@@ -107,7 +110,12 @@ class AnyOrderTest {
     for (Ballot ballot : ballots) {
       Network network = Network.of(ballot.cell());
       networks.computeIfAbsent(network, n -> new NetworkLog(n, box, pulse)).hear(ballot);
+      CanaryLog log = canaries.computeIfAbsent(network, _ -> new CanaryLog(box));
+      if (ballot.cell().domain().equals(CANARY)) {
+        log.hear(ballot);
+      }
     }
+    canaries.values().forEach(CanaryLog::settle);
     SortedMap<Subject, List<Incident>> incidents = new TreeMap<>();
     networks.forEach((network, log) -> {
       log.settle();
@@ -120,7 +128,7 @@ class AnyOrderTest {
           of -> {
             Cell cell = of.getFirst().cell();
             new PooledCusum()
-                .detect(cell, of).stream()
+                .detect(cell, canaries.get(Network.of(cell)).weighed(of)).stream()
                     .filter(e ->
                         networks.get(Network.of(cell)).shutdowns().stream()
                             .noneMatch(s -> s.explains(e)))
@@ -153,6 +161,7 @@ class AnyOrderTest {
   private static List<Ballot> world(Random random) {
     List<Ballot> ballots = new ArrayList<>();
     for (int asn = 64501; asn <= 64505; asn++) {
+      ballots.addAll(canaries(asn, random));
       int dark = 80 + random.nextInt(80);
       int silent = asn == 64505 ? 185 : HOURS;
       int voters = 3 + random.nextInt(4);
@@ -167,6 +176,20 @@ class AnyOrderTest {
             ballots.add(ballot(asn, name, "p" + voter, hour, said, random));
           }
         }
+      }
+    }
+    return ballots;
+  }
+
+  /** One probe, or two, say for some days that a canary is blocked. */
+  private static List<Ballot> canaries(int asn, Random random) {
+    List<Ballot> ballots = new ArrayList<>();
+    int liars = 1 + random.nextInt(2);
+    for (int voter = 0; voter < 6; voter++) {
+      for (int hour = random.nextInt(9); hour < 150; hour += 1 + random.nextInt(12)) {
+        boolean lies = voter < liars && hour > 30 && hour < 110;
+        Outcome said = lies ? BLOCKS.getFirst() : OPEN;
+        ballots.add(ballot(asn, CANARY, "p" + voter, hour, said, random));
       }
     }
     return ballots;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.burkit.analysis.verdict.Mechanism;
@@ -392,7 +393,7 @@ class IncidentFoldTest {
   }
 
   private static List<Incident> fold(Ballot[]... ballots) {
-    IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
+    IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), Set.of());
     for (Ballot ballot : concat(ballots)) {
       fold.add(ballot);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.analysis.verdict.Outcome;
 import org.burkit.model.Asn;
@@ -221,7 +222,7 @@ class ShutdownTest {
 
   @Test
   void changes_tellTheNetwork_andTheSitesThatItExplains() {
-    IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
+    IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), Set.of());
     for (int voter = 0; voter < 3; voter++) {
       say("p" + voter, 0, FROM, OPEN);
       say("p" + voter, FROM, UNTIL, DROP);
@@ -289,7 +290,7 @@ class ShutdownTest {
   /** Seed 3: in any order. */
   private List<Incident> fold() {
     Collections.shuffle(ballots, new Random(3));
-    IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
+    IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), Set.of());
     ballots.forEach(fold::add);
     return fold.incidents();
   }

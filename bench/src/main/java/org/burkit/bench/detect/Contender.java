@@ -1,6 +1,7 @@
 package org.burkit.bench.detect;
 
 import java.util.List;
+import java.util.Set;
 import org.burkit.analysis.incident.Detector;
 import org.burkit.analysis.incident.Episode;
 import org.burkit.analysis.incident.Grade;
@@ -29,7 +30,7 @@ record Contender(String name, Detector detector) {
 
   /** How many of the month's incidents are more than possible. */
   int likely(CellMonth month) {
-    IncidentFold fold = new IncidentFold(detector, new PackedBallotBox());
+    IncidentFold fold = new IncidentFold(detector, new PackedBallotBox(), Set.of());
     month.ballots().forEach(fold::add);
     return (int) fold.incidents().stream().filter(Contender::isLikely).count();
   }

@@ -119,7 +119,7 @@ final class Live {
 
   /** Every incident that is ever told of, in the order of telling. */
   private List<Told> told(CellMonth month, long number) {
-    IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
+    IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), Set.of());
     List<Told> told = new ArrayList<>();
     Set<IncidentId> known = new HashSet<>();
     Instant asking = Month.FIRST.start();

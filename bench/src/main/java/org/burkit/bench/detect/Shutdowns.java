@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
@@ -73,7 +74,7 @@ final class Shutdowns {
     for (int i = 0; i < months; i++) {
       Spell spell = spell(length, i, probes);
       NetworkMonth month = world.network(place(i, probes), NAMES, Optional.of(spell), i);
-      IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
+      IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), Set.of());
       Optional<Instant> seen = seen(fold, month.ballots(), spell);
       recall.trial(month.cluster(), seen.isPresent() ? 1 : 0);
       seen.ifPresent(time -> delay.add(Duration.between(spell.from(), time)));
@@ -105,7 +106,7 @@ final class Shutdowns {
     Rate nothing = new Rate();
     for (int i = 0; i < months; i++) {
       NetworkMonth month = world.network(place(i, probes), NAMES, Optional.empty(), 1000L + i);
-      IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
+      IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), Set.of());
       month.ballots().forEach(fold::add);
       int caused = 0;
       int uncaused = 0;

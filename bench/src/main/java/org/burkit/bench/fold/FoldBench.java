@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.BallotBox;
@@ -94,7 +95,7 @@ public final class FoldBench implements Bench {
   }
 
   private static IncidentFold fold(List<Ballot> ballots, BallotBox box) {
-    IncidentFold fold = new IncidentFold(new PooledCusum(), box);
+    IncidentFold fold = new IncidentFold(new PooledCusum(), box, Set.of());
     for (int i = 0; i < ballots.size(); i++) {
       fold.add(ballots.get(i));
       if ((i + 1) % STEP == 0) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
@@ -121,7 +122,7 @@ public final class ScalingBench implements Bench {
   }
 
   private static void fold(List<Ballot> ballots) {
-    var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
+    var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), Set.of());
     for (int i = 0; i < ballots.size(); i++) {
       fold.add(ballots.get(i));
       if ((i + 1) % STEP == 0) {
@@ -159,13 +160,14 @@ public final class ScalingBench implements Bench {
               "folded into PostgreSQL",
               BALLOTS,
               database::cpu,
-              () -> new Fold(new InMemory(rows), store, _ -> {}).catchUp(_ -> {})));
+              () ->
+                  new Fold(new InMemory(rows), store, Lists.bundled(), _ -> {}).catchUp(_ -> {})));
       take.accept(
           Spent.on(
               "read by a collector that takes over",
               BALLOTS,
               database::cpu,
-              () -> new Fold(new InMemory(rows), store, _ -> {})));
+              () -> new Fold(new InMemory(rows), store, Lists.bundled(), _ -> {})));
     }
   }
 

@@ -28,7 +28,8 @@ final class Campaign {
 
   private final List<Course> courses;
   private final Chooser chooser;
-  private final IncidentFold fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
+  private final IncidentFold fold =
+      new IncidentFold(new PooledCusum(), new PackedBallotBox(), Set.of());
   private final Map<String, Instant> begun = new HashMap<>();
   private final Map<String, Instant> ended = new HashMap<>();
   private final Set<String> withoutCause = new HashSet<>();

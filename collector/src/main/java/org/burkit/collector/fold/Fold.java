@@ -2,8 +2,10 @@ package org.burkit.collector.fold;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.PooledCusum;
@@ -13,6 +15,7 @@ import org.burkit.collector.store.Batch;
 import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.collector.store.Store;
 import org.burkit.lists.Lists;
+import org.burkit.model.Target;
 
 /**
  * The fold's state and its step: takes what was judged beyond the store, and brings the store up to
@@ -20,7 +23,7 @@ import org.burkit.lists.Lists;
  */
 public final class Fold {
   /** Changes whenever the store of an older program must be made anew. */
-  private static final String STORE_VERSION = "10";
+  private static final String STORE_VERSION = "11";
 
   private static final Duration A_WHILE = Duration.ofSeconds(1);
 
@@ -34,15 +37,16 @@ public final class Fold {
   /**
    * Makes the store its own.
    *
+   * @param lists whose canaries tell who is to be doubted
    * @param listener hears each ballot, those of the store first; all of them again where the store
    *     failed and the fold is made anew
    */
-  public Fold(Judgements judgements, Store store, Consumer<Ballot> listener) {
+  public Fold(Judgements judgements, Store store, Lists lists, Consumer<Ballot> listener) {
     this.judgements = judgements;
     this.listener = listener;
     this.store = store;
     this.ballots = new StoredBallots(store);
-    this.incidents = new IncidentFold(new PooledCusum(), ballots);
+    this.incidents = new IncidentFold(new PooledCusum(), ballots, canaries(lists));
     this.position = store.takeOver();
     store.eachMeasurement(measurement -> {
       vote(measurement);
@@ -51,9 +55,16 @@ public final class Fold {
     incidents.changes();
   }
 
+  private static Set<String> canaries(Lists lists) {
+    return lists.neutral().stream()
+        .flatMap(url -> new Target(url).host().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** What a store must have been made with to be gone on with. */
   public static String version(Lists lists) {
-    return STORE_VERSION + " " + Judge.RULE_SET + " " + lists.references().digest();
+    String canaries = Integer.toHexString(lists.neutral().hashCode());
+    return String.join(" ", STORE_VERSION, Judge.RULE_SET, lists.references().digest(), canaries);
   }
 
   /** The place in the order of the judgements up to which the store goes. Any thread may ask. */

@@ -11,6 +11,7 @@ import org.burkit.collector.journal.Position;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.store.StoreFailed;
 import org.burkit.collector.store.WrittenByAnother;
+import org.burkit.lists.Lists;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public final class FoldLoop implements RunningFold {
 
   private final Judgements judgements;
   private final Store store;
+  private final Lists lists;
   private final Consumer<Ballot> listener;
   private final Thread thread;
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -44,10 +46,12 @@ public final class FoldLoop implements RunningFold {
   /**
    * Begins at once.
    *
+   * @param lists as of {@link Fold}
    * @param listener as of {@link Fold}
    */
-  public FoldLoop(Judgements judgements, Store store, Consumer<Ballot> listener) {
+  public FoldLoop(Judgements judgements, Store store, Lists lists, Consumer<Ballot> listener) {
     this.judgements = judgements;
+    this.lists = lists;
     this.listener = listener;
     this.store = store;
     this.thread = Thread.ofPlatform().name("fold").start(this::run);
@@ -96,7 +100,7 @@ public final class FoldLoop implements RunningFold {
   private void follow() throws IOException, InterruptedException {
     Fold ours = fold;
     if (ours == null) {
-      ours = new Fold(judgements, store, listener);
+      ours = new Fold(judgements, store, lists, listener);
       fold = ours;
     }
     ours.step(LOOK_ROUND);

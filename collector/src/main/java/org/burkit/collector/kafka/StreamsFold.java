@@ -69,7 +69,7 @@ public final class StreamsFold implements RunningFold {
       Lists lists,
       Store store,
       Consumer<Ballot> listener) {
-    return start(address, topics, state, new Judging(lists)::judge, store, listener);
+    return start(address, topics, state, new Judging(lists)::judge, store, lists, listener);
   }
 
   static StreamsFold start(
@@ -78,6 +78,7 @@ public final class StreamsFold implements RunningFold {
       Path state,
       BiFunction<Entry, Address, Optional<JudgedMeasurement>> judge,
       Store store,
+      Lists lists,
       Consumer<Ballot> listener) {
     var streams =
         new KafkaStreams(
@@ -95,7 +96,7 @@ public final class StreamsFold implements RunningFold {
         address.admin(KafkaAddress.AT_A_DOOR),
         streams,
         judged,
-        new FoldLoop(judged, store, listener));
+        new FoldLoop(judged, store, lists, listener));
   }
 
   private static Map<String, Object> settings(KafkaAddress address, Topics topics, Path state) {

@@ -44,7 +44,7 @@ class RebuildTest {
         FileJournal.open(directory.resolve("journal"), JournalLimits.standard())) {
       List<String> live;
       try (Store store = store("live.duckdb")) {
-        var fold = new Fold(JudgedJournal.inTurn(journal, lists), store, _ -> {});
+        var fold = new Fold(JudgedJournal.inTurn(journal, lists), store, lists, _ -> {});
         var random = new Random(5);
         for (int i = 0; i < 60; i++) {
           journal.appendAndWait(List.of(entry(i, random)));
@@ -57,11 +57,11 @@ class RebuildTest {
       }
       try (Store store = store("live.duckdb")) {
         journal.appendAndWait(List.of(entry(60, new Random(6))));
-        new Fold(JudgedJournal.byAll(journal, lists), store, _ -> {}).catchUp(_ -> {});
+        new Fold(JudgedJournal.byAll(journal, lists), store, lists, _ -> {}).catchUp(_ -> {});
         live = rows(store);
       }
       try (Store store = store("rebuilt.duckdb")) {
-        new Fold(JudgedJournal.inTurn(journal, lists), store, _ -> {}).catchUp(_ -> {});
+        new Fold(JudgedJournal.inTurn(journal, lists), store, lists, _ -> {}).catchUp(_ -> {});
         assertThat(rows(store)).isEqualTo(live).hasSizeGreaterThan(61);
       }
     }
@@ -80,8 +80,8 @@ class RebuildTest {
       }
       byte[] odd = Samples.accessible("half \uD800 and \0", 64501, NOON);
       journal.appendAndWait(List.of(entry(odd, CountryCode.UNKNOWN, Asn.UNKNOWN, 0)));
-      new Fold(JudgedJournal.inTurn(journal, lists), duck, _ -> {}).catchUp(_ -> {});
-      new Fold(JudgedJournal.inTurn(journal, lists), postgres, _ -> {}).catchUp(_ -> {});
+      new Fold(JudgedJournal.inTurn(journal, lists), duck, lists, _ -> {}).catchUp(_ -> {});
+      new Fold(JudgedJournal.inTurn(journal, lists), postgres, lists, _ -> {}).catchUp(_ -> {});
 
       assertThat(rows(postgres)).isEqualTo(rows(duck)).hasSizeGreaterThan(61);
     }
@@ -95,7 +95,8 @@ class RebuildTest {
             FileJournal.open(directory.resolve("journal"), JournalLimits.standard());
         Store store = store("store.duckdb")) {
       journal.appendAndWait(List.of(entry(json, new CountryCode("KG"), new Asn(64999), 7)));
-      new Fold(JudgedJournal.inTurn(journal, Lists.bundled()), store, _ -> {}).catchUp(_ -> {});
+      new Fold(JudgedJournal.inTurn(journal, Lists.bundled()), store, Lists.bundled(), _ -> {})
+          .catchUp(_ -> {});
       MeasurementId id = MeasurementCodec.id(json);
       JudgedMeasurement judged =
           store.measurement(id, journal.address(id).orElseThrow()).orElseThrow();

@@ -55,6 +55,7 @@ class StreamsFoldTest {
                 return judging.judge(entry, at);
               },
               store,
+              Lists.bundled(),
               _ -> {})) {
         while (!fold.isCaughtUp()) {
           Thread.onSpinWait();
@@ -78,7 +79,14 @@ class StreamsFoldTest {
         KafkaJournal journal = new KafkaJournal(address, topics, store::address)) {
       journal.appendAndWait(entries());
       try (RunningFold fold =
-          StreamsFold.start(address, topics, state, (_, _) -> Optional.empty(), store, _ -> {})) {
+          StreamsFold.start(
+              address,
+              topics,
+              state,
+              (_, _) -> Optional.empty(),
+              store,
+              Lists.bundled(),
+              _ -> {})) {
         while (!fold.isCaughtUp()) {
           Thread.onSpinWait();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Incident;
@@ -66,7 +67,7 @@ class WordingTest {
   }
 
   private static Incident incident() {
-    var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
+    var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), Set.of());
     for (int i = 0; i < 3; i++) {
       fold.add(
           new Ballot(

@@ -170,7 +170,7 @@ abstract class StoreContract {
                 "sau",
                 Map.of(ServiceFunction.CALLS, "fails", ServiceFunction.MESSAGES, "works")),
             measurement(4, blocked, "sau", Map.of()));
-    var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
+    var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), Set.of());
     measurements.forEach(m -> fold.add(m.ballot()));
     List<Incident> incidents = fold.incidents();
     store.commit(batch(measurements, incidents));
@@ -297,7 +297,7 @@ abstract class StoreContract {
   }
 
   private static List<Incident> incidents(int probes) {
-    var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox());
+    var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), Set.of());
     for (int i = 0; i < probes; i++) {
       // Even numbers are decisive: one word each is a vote.
       fold.add(measurement(2 * i, new Outcome.Blocked(Mechanism.TLS_RESET)).ballot());
