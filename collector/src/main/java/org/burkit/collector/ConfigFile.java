@@ -30,12 +30,13 @@ final class ConfigFile implements IParameterConsumer {
     String name = args.pop();
     List<String> options = new ArrayList<>();
     List<String> faults = new ArrayList<>();
+    List<String> keys = keys(command);
     int number = 0;
     for (String line : lines(name, command)) {
       number++;
       String text = line.strip();
       if (!text.isEmpty() && !text.startsWith("#")) {
-        read(text, name + ":" + number + ": ", command, options, faults);
+        read(text, name + ":" + number + ": ", keys, options, faults);
       }
     }
     if (!faults.isEmpty()) {
@@ -56,16 +57,16 @@ final class ConfigFile implements IParameterConsumer {
   }
 
   private static void read(
-      String text, String where, CommandSpec command, List<String> options, List<String> faults) {
+      String text, String where, List<String> keys, List<String> options, List<String> faults) {
     int sign = text.indexOf('=');
     String key = DASHES + text.substring(0, Math.max(0, sign)).strip();
     if (sign < 0) {
       faults.add(where + "expected a line such as listen = 127.0.0.1:8080, got " + text);
-    } else if (!keys(command).contains(key)) {
+    } else if (!keys.contains(key)) {
       faults.add(
           where
               + "expected one of "
-              + keys(command).stream()
+              + keys.stream()
                   .map(known -> known.substring(DASHES.length()))
                   .collect(Collectors.joining(", "))
               + ", got "

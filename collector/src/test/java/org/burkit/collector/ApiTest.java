@@ -40,9 +40,7 @@ class ApiTest {
       http.postJson("/api/v1/measurements", Samples.accessible("p" + i, 64501, time));
     }
     http.postJson("/api/v1/measurements", Samples.blocked("lonely", 64502, NOON));
-    while (!http.json("/healthz").path("fold_caught_up").asBoolean()) {
-      Thread.onSpinWait();
-    }
+    http.awaitAllIsWell();
   }
 
   @AfterEach

@@ -1,5 +1,7 @@
 package org.burkit.collector;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 
 /** A small client for the tests of a server on loopback; every answer is held to the contract. */
 final class Http implements AutoCloseable {
@@ -37,6 +40,17 @@ final class Http implements AutoCloseable {
 
   JsonNode json(String path) throws Exception {
     return json(get(path));
+  }
+
+  /** Until the fold is through and nothing is amiss. */
+  void awaitAllIsWell() throws Exception {
+    Instant patience = Instant.now().plus(Duration.ofMinutes(3));
+    JsonNode health = json("/healthz");
+    while (!health.path("fold_caught_up").asBoolean()
+        || !health.path("status").asText().equals("ok")) {
+      assertThat(Instant.now()).as(health.toString()).isBefore(patience);
+      health = json("/healthz");
+    }
   }
 
   static JsonNode json(HttpResponse<String> response) throws IOException {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +74,7 @@ class ProbeServicesTest {
     byte[] blocked =
         utf8(utf8(Samples.blocked("p1", 64501, NOON)).replace("sau.example", "vk.com"));
     assertThat(http.postJson("/api/v1/measurements", blocked).statusCode()).isEqualTo(200);
-    awaitFold();
+    http.awaitAllIsWell();
     String here = "{\"probe_cc\":\"KZ\",\"probe_asn\":\"AS64501\"}";
     assertThat(checkIn(here).at("/tests/web_connectivity/urls/0/url").asText())
         .isEqualTo("https://vk.com/");
@@ -172,15 +171,6 @@ class ProbeServicesTest {
 
   private static byte[] measurement(String probe) {
     return Samples.accessible(probe, 64501, NOON);
-  }
-
-  private void awaitFold() throws Exception {
-    Instant patience = Instant.now().plus(Duration.ofSeconds(20));
-    boolean folded = false;
-    while (!folded && Instant.now().isBefore(patience)) {
-      folded = http.json("/healthz").path("fold_caught_up").asBoolean();
-    }
-    assertThat(folded).isTrue();
   }
 
   private static String utf8(byte[] bytes) {

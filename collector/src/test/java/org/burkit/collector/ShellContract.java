@@ -88,7 +88,7 @@ abstract class ShellContract {
     Http first = collector("data");
     sendAll(first, all);
     sendAll(first, shuffled(all, 12));
-    awaitAllIsWell(first);
+    first.awaitAllIsWell();
     stop(0);
     Http second = collector("data");
     sendAll(second, all);
@@ -122,7 +122,7 @@ abstract class ShellContract {
 
     assertThat(http.json(PATH + "/" + id).path("measurement").path("x_probe_id").asText())
         .isEqualTo("p1");
-    awaitAllIsWell(http);
+    http.awaitAllIsWell();
     assertThat(http.json(PATH + "/" + id).path("verdict").path("outcome").asText())
         .isEqualTo("blocked");
   }
@@ -143,7 +143,7 @@ abstract class ShellContract {
   void pagesOfASearch_haveEveryMeasurementOnce() throws Exception {
     Http http = collector("data");
     sendAll(http, measurements(25));
-    awaitAllIsWell(http);
+    http.awaitAllIsWell();
 
     var seen = new ArrayList<String>();
     String next = PATH + "?limit=7";
@@ -191,7 +191,7 @@ abstract class ShellContract {
 
   /** What the API says, by path: incidents, counts, and some of the measurements. */
   private static Map<String, JsonNode> answers(Http http, List<byte[]> all) throws Exception {
-    awaitAllIsWell(http);
+    http.awaitAllIsWell();
     var answers = new LinkedHashMap<String, JsonNode>();
     for (String path :
         List.of(
@@ -213,16 +213,8 @@ abstract class ShellContract {
     return answers;
   }
 
-  static void awaitAllIsWell(Http http) throws Exception {
-    JsonNode health = http.json("/healthz");
-    while (!health.path("fold_caught_up").asBoolean()
-        || !health.path("status").asText().equals("ok")) {
-      health = http.json("/healthz");
-    }
-  }
-
   static long counted(Http http) throws Exception {
-    awaitAllIsWell(http);
+    http.awaitAllIsWell();
     return http.json("/api/v1/aggregation").path("rows").get(0).path("measurements").asLong();
   }
 }

@@ -2,7 +2,6 @@ package org.burkit.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -45,7 +44,7 @@ class StoreAwayTest {
             InstantSource.system());
     http = new Http(server.port());
     send(3);
-    awaitAllIsWell();
+    http.awaitAllIsWell();
   }
 
   @AfterEach
@@ -64,10 +63,10 @@ class StoreAwayTest {
 
     postgres = postgres(postgres.getPort());
 
-    awaitAllIsWell();
+    http.awaitAllIsWell();
     assertThat(counted()).isEqualTo(sent);
     send(2);
-    awaitAllIsWell();
+    http.awaitAllIsWell();
     assertThat(counted()).isEqualTo(sent);
   }
 
@@ -88,7 +87,7 @@ class StoreAwayTest {
     awaitTrouble();
     run("DROP FUNCTION die CASCADE");
 
-    awaitAllIsWell();
+    http.awaitAllIsWell();
     assertThat(counted()).isEqualTo(sent);
   }
 
@@ -108,7 +107,7 @@ class StoreAwayTest {
     run("SELECT pg_reload_conf()");
 
     send(2);
-    awaitAllIsWell();
+    http.awaitAllIsWell();
     assertThat(counted()).isEqualTo(sent);
     assertThat(number("SELECT count(*) FROM burkit.judged")).isEqualTo(sent);
   }
@@ -133,14 +132,6 @@ class StoreAwayTest {
   private void awaitTrouble() throws Exception {
     while (http.get("/healthz").statusCode() != 503) {
       Thread.onSpinWait();
-    }
-  }
-
-  private void awaitAllIsWell() throws Exception {
-    JsonNode health = http.json("/healthz");
-    while (!health.path("fold_caught_up").asBoolean()
-        || !health.path("status").asText().equals("ok")) {
-      health = http.json("/healthz");
     }
   }
 

@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -50,13 +48,9 @@ public final class Dictionary {
   }
 
   private static byte[] prefix(byte[] dictionary) {
-    try {
-      ByteArrayOutputStream prefix = new ByteArrayOutputStream(PREFIX_LENGTH);
-      prefix.writeBytes(MAGIC);
-      prefix.writeBytes(MessageDigest.getInstance("SHA-256").digest(dictionary));
-      return prefix.toByteArray();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must offer SHA-256", e);
-    }
+    ByteArrayOutputStream prefix = new ByteArrayOutputStream(PREFIX_LENGTH);
+    prefix.writeBytes(MAGIC);
+    prefix.writeBytes(Sha256.of(dictionary));
+    return prefix.toByteArray();
   }
 }

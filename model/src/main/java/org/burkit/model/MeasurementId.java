@@ -1,9 +1,5 @@
 package org.burkit.model;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * The identity of a measurement: the SHA-256 of its canonical bytes (RFC 8785), as 64 small hex
  * digits. The same measurement sent twice has the same id.
@@ -33,15 +29,7 @@ public record MeasurementId(String hex) implements Comparable<MeasurementId> {
 
   /** The id of the measurement whose canonical form is {@code canonical}. */
   public static MeasurementId of(byte[] canonical) {
-    return new MeasurementId(HexFormat.of().formatHex(sha256(canonical)));
-  }
-
-  static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must offer SHA-256", e);
-    }
+    return new MeasurementId(Sha256.hex(canonical));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.burkit.model;
 
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * A certificate that a TLS server showed, as it came.
@@ -25,6 +24,6 @@ public record PeerCertificate(String base64) {
 
   /** SHA-256 of the DER bytes, 64 small hex digits. */
   public String sha256() {
-    return HexFormat.of().formatHex(MeasurementId.sha256(der()));
+    return Sha256.hex(der());
   }
 }

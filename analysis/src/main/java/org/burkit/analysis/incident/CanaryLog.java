@@ -27,7 +27,10 @@ final class CanaryLog {
 
   private final BallotBox box;
   private final Set<Cell> cells = new TreeSet<>();
-  private boolean everBlocked;
+
+  /** In which someone said that a canary is blocked. */
+  private final NavigableSet<Long> blockedHours = new TreeSet<>();
+
   private boolean isStale;
 
   /** By voter: the hours of words that others contradict. */
@@ -40,8 +43,11 @@ final class CanaryLog {
   /** Hears of a ballot on a canary that is in the box. */
   void hear(Ballot ballot) {
     cells.add(ballot.cell());
-    everBlocked |= ballot.isBlocked();
-    isStale |= everBlocked;
+    long hour = Words.hour(ballot);
+    if (ballot.isBlocked()) {
+      blockedHours.add(hour);
+    }
+    isStale |= isNear(hour, blockedHours);
   }
 
   /** Looks again where it must; true where others are doubted, or for other hours, than before. */
@@ -96,8 +102,11 @@ final class CanaryLog {
   }
 
   private boolean isDoubted(Ballot ballot) {
-    NavigableSet<Long> hours = doubted.getOrDefault(ballot.voter(), new TreeSet<>());
-    Long next = hours.ceiling(Words.hour(ballot) - HOURS_AROUND);
-    return next != null && next <= Words.hour(ballot) + HOURS_AROUND;
+    return isNear(Words.hour(ballot), doubted.getOrDefault(ballot.voter(), new TreeSet<>()));
+  }
+
+  private static boolean isNear(long hour, NavigableSet<Long> hours) {
+    Long next = hours.ceiling(hour - HOURS_AROUND);
+    return next != null && next <= hour + HOURS_AROUND;
   }
 }

@@ -1,13 +1,12 @@
 package org.burkit.analysis.incident;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.burkit.model.CountryCode;
 import org.burkit.model.MeasurementId;
+import org.burkit.model.Sha256;
 
 /**
  * The permanent name of an incident, short enough to be typed from a picture: the country, eight
@@ -38,7 +37,7 @@ public record IncidentId(String text) implements Comparable<IncidentId> {
   }
 
   private static IncidentId named(CountryCode cc, String what) {
-    byte[] digest = sha256(cc + "\n" + what);
+    byte[] digest = Sha256.of((cc + "\n" + what).getBytes(StandardCharsets.UTF_8));
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
       body.append(ALPHABET.charAt(digest[i] & 31));
@@ -71,14 +70,6 @@ public record IncidentId(String text) implements Comparable<IncidentId> {
       sum += weighed / 32 + weighed % 32;
     }
     return ALPHABET.charAt((32 - sum % 32) % 32);
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must offer SHA-256", e);
-    }
   }
 
   @Override

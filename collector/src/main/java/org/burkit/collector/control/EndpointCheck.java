@@ -3,12 +3,9 @@ package org.burkit.collector.control;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.HostnameVerifier;
@@ -19,6 +16,7 @@ import javax.net.ssl.SSLSocket;
 import okhttp3.OkHttpClient;
 import org.burkit.model.Control;
 import org.burkit.model.Failure;
+import org.burkit.model.Sha256;
 
 /** One TCP connection to one address and, for https, the TLS handshake on it. Any thread. */
 final class EndpointCheck {
@@ -77,8 +75,8 @@ final class EndpointCheck {
     return new Control.Tls(
         serverName,
         failure,
-        leaf.map(EndpointCheck::encoded).map(EndpointCheck::sha256),
-        leaf.map(certificate -> sha256(certificate.getPublicKey().getEncoded())));
+        leaf.map(EndpointCheck::encoded).map(Sha256::hex),
+        leaf.map(certificate -> Sha256.hex(certificate.getPublicKey().getEncoded())));
   }
 
   private static SSLParameters parameters(SSLParameters parameters, String serverName) {
@@ -94,14 +92,6 @@ final class EndpointCheck {
       return certificate.getEncoded();
     } catch (CertificateEncodingException e) {
       throw new IllegalStateException("a parsed certificate has an encoding", e);
-    }
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must offer SHA-256", e);
     }
   }
 }

@@ -24,6 +24,7 @@ import okhttp3.Response;
 import org.burkit.model.Control;
 import org.burkit.model.FailureKind;
 import org.burkit.model.HtmlTitle;
+import org.burkit.model.Sha256;
 import org.burkit.model.TextSketch;
 
 /** Fetches one page as a browser would, redirects and all, within bounds. Any thread. */
@@ -167,7 +168,7 @@ final class PageFetch {
         body.length,
         HtmlTitle.of(start).orElse(""),
         headers,
-        Optional.of(EndpointCheck.sha256(body)),
+        Optional.of(Sha256.hex(body)),
         TextSketch.of(start),
         Optional.of(response.request().url().toString()),
         Optional.empty());

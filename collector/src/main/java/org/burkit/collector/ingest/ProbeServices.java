@@ -102,9 +102,7 @@ public final class ProbeServices {
         reports.reportId("webconnectivity", cc.code(), asn.toString().replace("AS", "")));
     JsonNode codes = asked.path("web_connectivity").path("category_codes");
     Set<String> wanted = categories(codes);
-    web.set(
-        "urls",
-        urls(schedule.next(new org.burkit.analysis.incident.Network(cc, asn), wanted, limit)));
+    web.set("urls", urls(schedule.next(cc, asn, wanted, limit)));
     return fresh(answer);
   }
 

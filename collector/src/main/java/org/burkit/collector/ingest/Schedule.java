@@ -21,6 +21,7 @@ import org.burkit.analysis.schedule.Hazard;
 import org.burkit.lists.Category;
 import org.burkit.lists.Lists;
 import org.burkit.lists.Site;
+import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 import org.burkit.model.Target;
 
@@ -42,6 +43,7 @@ public final class Schedule {
   private static final int ENOUGH_FOR_A_CANARY = 10;
 
   private final Lists lists;
+  private final List<Candidate<Site>> sites;
   private final InstantSource clock;
   private final Agenda agenda;
   private final Random random = new SecureRandom();
@@ -62,9 +64,8 @@ public final class Schedule {
   public Schedule(Lists lists, InstantSource clock) {
     this.lists = lists;
     this.clock = clock;
-    this.agenda =
-        new Agenda(
-            lists.sites().stream().flatMap(s -> host(s).stream()).collect(Collectors.toSet()));
+    this.sites = lists.sites().stream().flatMap(site -> Schedule.candidate(site).stream()).toList();
+    this.agenda = new Agenda(sites.stream().map(Candidate::domain).collect(Collectors.toSet()));
   }
 
   /** Hears what was measured. */
@@ -77,15 +78,12 @@ public final class Schedule {
    *
    * @param categories codes that were asked for; empty for all
    */
-  List<Page> next(Network network, Set<String> categories, int limit) {
-    List<Candidate<Site>> candidates =
-        shuffled(fitting(network.cc(), categories)).stream()
-            .flatMap(site -> host(site).map(host -> new Candidate<>(host, site)).stream())
-            .toList();
+  List<Page> next(CountryCode cc, Asn asn, Set<String> categories, int limit) {
+    List<Candidate<Site>> candidates = shuffled(fitting(cc, categories));
     List<Page> canaries = isOf(Category.CTRL, categories) ? canaries(limit) : List.of();
     Instant now = clock.instant();
     int budget = limit - canaries.size();
-    List<Site> next = agenda.send(network, candidates, budget, hazard(network.cc(), now), now);
+    List<Site> next = agenda.send(new Network(cc, asn), candidates, budget, hazard(cc, now), now);
     return Stream.concat(next.stream().map(Page::of), canaries.stream()).toList();
   }
 
@@ -95,7 +93,10 @@ public final class Schedule {
    * @param categories codes that were asked for; empty for all
    */
   List<Page> any(CountryCode cc, Set<String> categories, int limit) {
-    return shuffled(fitting(cc, categories)).stream().limit(limit).map(Page::of).toList();
+    return shuffled(fitting(cc, categories)).stream()
+        .limit(limit)
+        .map(candidate -> Page.of(candidate.what()))
+        .toList();
   }
 
   private List<Page> canaries(int limit) {
@@ -121,11 +122,14 @@ public final class Schedule {
     return tense ? Hazard.TENSE : Hazard.USUAL;
   }
 
-  private List<Site> fitting(CountryCode cc, Set<String> categories) {
-    return lists.sites().stream()
-        .filter(site -> site.country().equals(cc) || site.country().equals(Site.EVERYWHERE))
-        .filter(site -> isWanted(site, categories))
+  private List<Candidate<Site>> fitting(CountryCode cc, Set<String> categories) {
+    return sites.stream()
+        .filter(candidate -> isOf(cc, candidate.what()) && isWanted(candidate.what(), categories))
         .toList();
+  }
+
+  private static boolean isOf(CountryCode cc, Site site) {
+    return site.country().equals(cc) || site.country().equals(Site.EVERYWHERE);
   }
 
   private static boolean isWanted(Site site, Set<String> categories) {
@@ -145,7 +149,7 @@ public final class Schedule {
     return categories.isEmpty() || categories.contains(category.name());
   }
 
-  private static Optional<String> host(Site site) {
-    return new Target(site.url()).host();
+  private static Optional<Candidate<Site>> candidate(Site site) {
+    return new Target(site.url()).host().map(host -> new Candidate<>(host, site));
   }
 }

@@ -2,8 +2,6 @@ package org.burkit.collector.kafka;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +11,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.burkit.model.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,12 +132,7 @@ public record Topics(
   }
 
   private static String digest(String edition) {
-    try {
-      byte[] sha =
-          MessageDigest.getInstance("SHA-256").digest(edition.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must offer SHA-256", e);
-    }
+    byte[] sha = Sha256.of(edition.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(sha, 0, 4);
   }
 }

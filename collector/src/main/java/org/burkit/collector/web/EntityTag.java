@@ -1,10 +1,9 @@
 package org.burkit.collector.web;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.burkit.model.Sha256;
 
 /** Spares who has an answer already its bytes (RFC 9110, sections 8.8.3 and 13.1.2). */
 public final class EntityTag {
@@ -23,11 +22,6 @@ public final class EntityTag {
   }
 
   private static String digest(Body body) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.bytes());
-      return HexFormat.of().formatHex(digest, 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must offer SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(body.bytes()), 0, BYTES);
   }
 }

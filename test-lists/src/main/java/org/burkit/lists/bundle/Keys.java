@@ -4,7 +4,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -13,8 +12,8 @@ import java.security.interfaces.EdECPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.burkit.model.Sha256;
 
 /**
  * Ed25519 keys (RFC 8032) as text: public ones as the Base64 of their X.509 form (RFC 8410),
@@ -32,7 +31,7 @@ public final class Keys {
     try {
       return KeyPairGenerator.getInstance(ED25519).generateKeyPair();
     } catch (NoSuchAlgorithmException e) {
-      throw missing(e);
+      throw new IllegalStateException("the Java platform must offer Ed25519", e);
     }
   }
 
@@ -42,12 +41,7 @@ public final class Keys {
 
   /** SHA-256 of the public half, in hex: what signatures name their key by. */
   public static String id(PublicKey key) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw missing(e);
-    }
+    return Sha256.hex(key.getEncoded());
   }
 
   /** Reads what {@link #publicText} wrote; empty for anything else. */
@@ -115,9 +109,5 @@ public final class Keys {
     } catch (GeneralSecurityException e) {
       return false;
     }
-  }
-
-  private static IllegalStateException missing(NoSuchAlgorithmException e) {
-    return new IllegalStateException("the Java platform must offer Ed25519 and SHA-256", e);
   }
 }

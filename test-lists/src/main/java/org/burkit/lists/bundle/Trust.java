@@ -2,14 +2,12 @@ package org.burkit.lists.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.burkit.lists.Category;
 import org.burkit.lists.FaultyListsException;
 import org.burkit.lists.Lists;
 import org.burkit.lists.file.ListFiles;
+import org.burkit.model.Sha256;
 
 /**
  * What a probe knows of the lists that it may use: the newest root it has seen proved, and the
@@ -146,11 +144,6 @@ public record Trust(Root root, int version, String digest) {
   }
 
   private static String digest(JsonNode content) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Signed.canonical(content));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must offer SHA-256", e);
-    }
+    return Sha256.hex(Signed.canonical(content));
   }
 }

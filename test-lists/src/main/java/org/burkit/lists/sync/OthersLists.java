@@ -5,9 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import org.burkit.lists.FaultyListsException;
@@ -15,6 +12,7 @@ import org.burkit.lists.Lists;
 import org.burkit.lists.compare.Change;
 import org.burkit.lists.compare.ListDiff;
 import org.burkit.lists.file.ListFiles;
+import org.burkit.model.Sha256;
 
 /** A directory of lists that others made. Ours never lie in it, nor it in ours. */
 public final class OthersLists {
@@ -71,7 +69,7 @@ public final class OthersLists {
     TreeMap<String, String> digests = new TreeMap<>();
     try (var found = Files.list(directory)) {
       for (Path list : found.filter(f -> f.toString().endsWith(".csv")).toList()) {
-        digests.put(list.getFileName().toString(), sha256(ListFiles.bytes(list)));
+        digests.put(list.getFileName().toString(), Sha256.hex(ListFiles.bytes(list)));
       }
     }
     StringBuilder text = new StringBuilder(makers + "\n" + licence + "\n\n");
@@ -92,13 +90,5 @@ public final class OthersLists {
 
   private static byte[] text(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must offer SHA-256", e);
-    }
   }
 }
