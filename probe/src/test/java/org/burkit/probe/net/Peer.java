@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 
 /** A TCP server on loopback that treats each connection as it is told. */
 public final class Peer implements AutoCloseable {
@@ -21,38 +21,50 @@ public final class Peer implements AutoCloseable {
     void treat(Socket socket, int number) throws IOException;
   }
 
+  /** Dresses an accepted socket. */
+  private interface Layer {
+    Socket over(Socket plain) throws IOException;
+  }
+
   private final ServerSocket server;
+  private final Layer layer;
   private final Conduct conduct;
   private final AtomicInteger count = new AtomicInteger();
   private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
 
-  private Peer(ServerSocket server, Conduct conduct) {
-    this.server = server;
+  private Peer(Layer layer, Conduct conduct) throws IOException {
+    this.server = new ServerSocket();
+    this.layer = layer;
     this.conduct = conduct;
+    server.bind(new InetSocketAddress(loopback(), 0));
     Thread.ofVirtual().start(this::accept);
   }
 
   public static Peer tcp(Conduct conduct) throws IOException {
-    ServerSocket server = new ServerSocket();
-    server.bind(new InetSocketAddress(loopback(), 0));
-    return new Peer(server, conduct);
+    return new Peer(plain -> plain, conduct);
   }
 
   public static Peer tls(SSLContext context, Conduct conduct) throws IOException {
-    ServerSocket server = context.getServerSocketFactory().createServerSocket();
-    server.bind(new InetSocketAddress(loopback(), 0));
-    return new Peer(server, conduct);
+    return new Peer(plain -> secured(context, plain), conduct);
   }
 
   /** A server that agrees on HTTP/2 and then sends the frames that it is told. */
   static Peer http2(SSLContext context, Conduct conduct) throws IOException {
-    SSLServerSocket server =
-        (SSLServerSocket) context.getServerSocketFactory().createServerSocket();
-    SSLParameters parameters = server.getSSLParameters();
-    parameters.setApplicationProtocols(new String[] {"h2"});
-    server.setSSLParameters(parameters);
-    server.bind(new InetSocketAddress(loopback(), 0));
-    return new Peer(server, conduct);
+    return new Peer(
+        plain -> {
+          SSLSocket secured = secured(context, plain);
+          SSLParameters parameters = secured.getSSLParameters();
+          parameters.setApplicationProtocols(new String[] {"h2"});
+          secured.setSSLParameters(parameters);
+          return secured;
+        },
+        conduct);
+  }
+
+  /** The server's side of TLS over {@code plain}. */
+  private static SSLSocket secured(SSLContext context, Socket plain) throws IOException {
+    InputStream nothingReadYet = null;
+    return (SSLSocket) context.getSocketFactory().createSocket(plain, nothingReadYet, true);
   }
 
   /** Answers every request over every connection with {@code response}, then closes. */
@@ -92,18 +104,20 @@ public final class Peer implements AutoCloseable {
   private void accept() {
     while (true) {
       try {
-        Socket socket = server.accept();
-        open.add(socket);
+        Socket plain = server.accept();
+        open.add(plain);
         int number = count.incrementAndGet();
-        Thread.ofVirtual().start(() -> treat(socket, number));
+        Thread.ofVirtual().start(() -> treat(plain, number));
       } catch (IOException e) {
         return; // closed
       }
     }
   }
 
-  private void treat(Socket socket, int number) {
-    try (socket) {
+  /** Closes the plain socket as well: one of TLS that somebody writes to may stay open. */
+  private void treat(Socket plain, int number) {
+    try (plain;
+        Socket socket = layer.over(plain)) {
       conduct.treat(socket, number);
     } catch (IOException e) {
       // the client went away: what the test is about
