@@ -76,6 +76,14 @@ final class CollectorCommand {
         description = "Measurements in an hour from one network prefix; ${DEFAULT-VALUE}.")
     private int perHour = IngestLimits.standard().perHour();
 
+    @Option(
+        names = "--rebuild",
+        description = {
+          "Make verdicts and incidents again from the journal, beside those that are there;",
+          "these answer until the new ones are whole."
+        })
+    private boolean rebuild;
+
     @Override
     public Integer call() throws IOException, WrongUse {
       var faults = new ArrayList<String>();
@@ -86,7 +94,7 @@ final class CollectorCommand {
       Lists read = ListsOption.read(lists, faults);
       checkBundle(faults);
       Door opened = door.read("127.0.0.1:8080", faults);
-      Shell shell = standing.read(faults);
+      Shell shell = rebuild ? standing.readAnew(faults) : standing.read(faults);
       Faults.throwIfAny(faults);
       if (asnDb == null) {
         log.warn("no --asn-db: country and network are what probes claim, and anyone can claim");
@@ -129,7 +137,11 @@ final class CollectorCommand {
   /** {@code collector rebuild}. */
   @Command(
       name = "rebuild",
-      description = "Makes verdicts and incidents again from the journal alone.")
+      description = {
+        "Makes verdicts and incidents again from the journal alone. A store in a file stays as it",
+        "is until the new one is whole. The collector must not be running; one that shall go on",
+        "answering meanwhile is started with 'serve --rebuild'."
+      })
   static final class Rebuild implements Callable<Integer> {
     @Option(names = "--data", required = true, paramLabel = "DIR")
     private Path data = Path.of("");

@@ -15,8 +15,16 @@ import org.burkit.collector.store.Store;
 import org.burkit.collector.vantage.PrefixKeys;
 import org.burkit.lists.Lists;
 
-/** One collector, with its journal in files of its own. */
-record OneMachine(StorePlace place) implements Shell {
+/**
+ * One collector, with its journal in files of its own.
+ *
+ * @param anew makes the store anew while it serves
+ */
+record OneMachine(StorePlace place, boolean anew) implements Shell {
+  OneMachine(StorePlace place) {
+    this(place, false);
+  }
+
   @Override
   public Roles open(Path data, Lists lists, Consumer<Ballot> listener, InstantSource clock)
       throws IOException {
@@ -24,7 +32,8 @@ record OneMachine(StorePlace place) implements Shell {
     try {
       FileJournal journal =
           opened.add(FileJournal.open(DataDirectory.journal(data), JournalLimits.standard()));
-      Store store = opened.add(place.open(data, journal, lists));
+      Store store =
+          opened.add(anew ? place.anew(data, journal, lists) : place.open(data, journal, lists));
       FoldLoop fold =
           opened.add(new FoldLoop(JudgedJournal.inTurn(journal, lists), store, lists, listener));
       PrefixKeys prefixes = PrefixKeys.open(DataDirectory.salt(data), clock);
@@ -39,7 +48,7 @@ record OneMachine(StorePlace place) implements Shell {
   public int rebuild(Path data, Lists lists) throws IOException, InterruptedException {
     try (FileJournal journal =
             FileJournal.open(DataDirectory.journal(data), JournalLimits.standard());
-        Store store = place.create(data, journal, lists)) {
+        Store store = place.anew(data, journal, lists)) {
       new Fold(JudgedJournal.byAll(journal, lists), store, lists, _ -> {}).catchUp(_ -> {});
       return store.incidents(IncidentFilter.ALL).size();
     }

@@ -33,6 +33,21 @@ final class ShellOptions {
       description = "Into how many parts a new journal is split, for good; ${DEFAULT-VALUE}.")
   private int partitions = KafkaAddress.USUAL_PARTITIONS;
 
+  /**
+   * With a store that is made anew beside the one that is asked; what is wrong goes into {@code
+   * faults}.
+   */
+  Shell readAnew(List<String> faults) {
+    Shell shell = read(faults);
+    if (shell instanceof OneMachine(StorePlace place, boolean _) && place.database().isEmpty()) {
+      return new OneMachine(place, true);
+    }
+    faults.add(
+        "--rebuild: expected the query store in a file, got --postgres;"
+            + " stop the collector and use 'collector rebuild'");
+    return shell;
+  }
+
   /** What is wrong goes into {@code faults}. */
   Shell read(List<String> faults) {
     StorePlace place = store.read(faults);

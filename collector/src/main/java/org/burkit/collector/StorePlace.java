@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.burkit.collector.fold.Fold;
 import org.burkit.collector.journal.FileJournal;
-import org.burkit.collector.store.DuckStore;
 import org.burkit.collector.store.PostgresAddress;
 import org.burkit.collector.store.PostgresStore;
+import org.burkit.collector.store.RenewedStore;
 import org.burkit.collector.store.Store;
 import org.burkit.lists.Lists;
 import org.jspecify.annotations.Nullable;
@@ -61,29 +61,30 @@ final class StorePlace {
   /**
    * What is there, where it can be gone on with; else empty. A store that goes beyond the journal's
    * end cannot: the journal was put back from a copy, and what comes in next would be passed over.
+   * One in a file that older rules or lists have made is asked until the new one is done.
    */
   Store open(Path data, FileJournal journal, Lists lists) throws IOException {
-    Store store = openWhatIsThere(data, journal, lists);
+    String version = Fold.version(lists);
+    if (address.isEmpty()) {
+      return RenewedStore.open(DataDirectory.store(data), version, false, journal::end);
+    }
+    Store store = PostgresStore.open(address.get(), version, journal.identity());
     if (store.position().compareTo(journal.end()) <= 0) {
       return store;
     }
     store.close();
     log.warn("the query store knows more than the journal has, and is made anew from it");
-    return create(data, journal, lists);
+    return PostgresStore.create(address.get(), version, journal.identity());
   }
 
-  private Store openWhatIsThere(Path data, FileJournal journal, Lists lists) throws IOException {
-    String version = Fold.version(lists);
-    return address.isPresent()
-        ? PostgresStore.open(address.get(), version, journal.identity())
-        : DuckStore.open(DataDirectory.store(data), version);
-  }
-
-  /** Empty, whatever was there. */
-  Store create(Path data, FileJournal journal, Lists lists) throws IOException {
+  /**
+   * One that is made anew: in a file beside what is there, which stays until the new one is done;
+   * in a database at once.
+   */
+  Store anew(Path data, FileJournal journal, Lists lists) throws IOException {
     String version = Fold.version(lists);
     return address.isPresent()
         ? PostgresStore.create(address.get(), version, journal.identity())
-        : DuckStore.create(DataDirectory.store(data), version);
+        : RenewedStore.open(DataDirectory.store(data), version, true, journal::end);
   }
 }

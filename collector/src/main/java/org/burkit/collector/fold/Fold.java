@@ -61,7 +61,10 @@ public final class Fold {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** What a store must have been made with to be gone on with. */
+  /**
+   * What a store must have been made with to be gone on with. Where only the first word is the
+   * same, it can still be asked while another is made.
+   */
   public static String version(Lists lists) {
     String canaries = Integer.toHexString(lists.neutral().hashCode());
     return String.join(" ", STORE_VERSION, Judge.RULE_SET, lists.references().digest(), canaries);

@@ -3,8 +3,10 @@ package org.burkit.collector.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -22,9 +24,11 @@ public final class DuckStore extends SqlStore {
 
   private final DuckDBConnection writer;
   private final SqlWriter rows;
+  private final String version;
 
-  private DuckStore(DuckDBConnection writer) throws SQLException {
+  private DuckStore(DuckDBConnection writer, String version) throws SQLException {
     this.writer = writer;
+    this.version = version;
     this.rows = new SqlWriter(writer, new DuckAppending(writer));
   }
 
@@ -33,32 +37,76 @@ public final class DuckStore extends SqlStore {
    * begun anew, empty: the fold fills it again from the journal.
    */
   public static DuckStore open(Path file, String version) throws IOException {
-    if (Files.exists(file)) {
-      try {
-        DuckDBConnection connection = connect(file);
-        if (SqlSchema.isOf(version, connection)) {
-          return new DuckStore(connection);
-        }
-        connection.close();
-        log.info("the query store is of another version and is made anew from the journal");
-      } catch (SQLException e) {
-        log.warn("the query store is broken and is made anew from the journal: {}", e.getMessage());
-      }
+    Optional<DuckStore> there = openOfAnyEdition(file, version);
+    if (there.isPresent() && !there.get().isOf(version)) {
+      there.get().close();
+      there = Optional.empty();
     }
-    return create(file, version);
+    return there.isPresent() ? there.get() : create(file, version);
+  }
+
+  /**
+   * What is in {@code file}, where it has the tables of {@code version}, filled by whichever rules
+   * and lists; else empty.
+   */
+  static Optional<DuckStore> openOfAnyEdition(Path file, String version) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      DuckDBConnection connection = connect(file);
+      Optional<String> found = SqlSchema.version(connection);
+      if (found.filter(v -> tables(v).equals(tables(version))).isPresent()) {
+        return Optional.of(new DuckStore(connection, found.get()));
+      }
+      connection.close();
+      log.info("the query store has other tables and is made anew from the journal");
+    } catch (SQLException e) {
+      log.warn("the query store is broken and is made anew from the journal: {}", e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  /** The first word of a version says what the tables are like. */
+  private static String tables(String version) {
+    return version.split(" ", 2)[0];
+  }
+
+  boolean isOf(String version) {
+    return this.version.equals(version);
   }
 
   /** An empty store in {@code file}, whatever was there. */
   public static DuckStore create(Path file, String version) throws IOException {
-    Files.deleteIfExists(file);
-    Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
+    delete(file);
     try {
       DuckDBConnection connection = connect(file);
       SqlSchema.DUCK.create(version, connection);
-      return new DuckStore(connection);
+      return new DuckStore(connection, version);
     } catch (SQLException e) {
       throw new IOException("cannot make the query store in " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  static void delete(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    Files.deleteIfExists(log(file));
+  }
+
+  /**
+   * Puts a store that is closed in the place of another. What that one had in its log goes first,
+   * or it would be taken for the log of the new one.
+   */
+  static void move(Path from, Path to) throws IOException {
+    if (Files.exists(log(from))) {
+      throw new IOException("the store in " + from + " was not closed in order");
+    }
+    Files.deleteIfExists(log(to));
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static Path log(Path file) {
+    return file.resolveSibling(file.getFileName() + ".wal");
   }
 
   /** What every connection to a store is opened with. */

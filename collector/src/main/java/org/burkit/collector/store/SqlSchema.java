@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /**
  * The tables of a store in SQL, and the view for people. An id is two UUIDs, since that is half of
@@ -74,17 +75,22 @@ record SqlSchema(String text, String timestamp) {
 
   /** True where there are our tables, made by this version. */
   static boolean isOf(String version, Connection connection) throws SQLException {
+    return version(connection).filter(version::equals).isPresent();
+  }
+
+  /** What made our tables; empty where there are none. */
+  static Optional<String> version(Connection connection) throws SQLException {
     String tables =
         "SELECT count(*) FROM information_schema.tables"
             + " WHERE table_schema = current_schema() AND table_name = 'about'";
     try (Statement statement = connection.createStatement()) {
       try (ResultSet found = statement.executeQuery(tables)) {
         if (!found.next() || found.getInt(1) == 0) {
-          return false;
+          return Optional.empty();
         }
       }
       try (ResultSet found = statement.executeQuery("SELECT version FROM about")) {
-        return found.next() && version.equals(found.getString(1));
+        return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
       }
     }
   }

@@ -1,0 +1,235 @@
+package org.burkit.collector.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.burkit.analysis.incident.Ballot;
+import org.burkit.analysis.incident.Cell;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.incident.Network;
+import org.burkit.collector.journal.Address;
+import org.burkit.collector.journal.Position;
+import org.burkit.model.MeasurementId;
+import org.burkit.model.ServiceFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A store that is made anew in a file beside the one that is asked, and takes its place once it has
+ * what the journal has. Until then the older one answers as it was; the fold sees the newer alone.
+ * Whoever dies on the way leaves the older one whole, and the newer one to be gone on with.
+ *
+ * <p>Questions come from any thread and wait only while the files change places; all else belongs
+ * to the thread of the fold.
+ */
+public final class RenewedStore implements Store {
+  private static final Logger log = LoggerFactory.getLogger(RenewedStore.class);
+
+  private final Path file;
+  private final Path beside;
+  private final String version;
+  private final Supplier<Position> end;
+  private final ReadWriteLock places = new ReentrantReadWriteLock();
+
+  /** What the newer one must have: the journal's end, as it was one commit ago. */
+  private Position goal;
+
+  private DuckStore older;
+
+  /** The same as the older one from when it has taken its place. */
+  private DuckStore newer;
+
+  private boolean isReady;
+
+  private RenewedStore(Path file, DuckStore older, String version, Supplier<Position> end)
+      throws IOException {
+    this.file = file;
+    this.older = older;
+    this.version = version;
+    this.end = end;
+    this.goal = end.get();
+    this.beside = beside(file);
+    this.newer = DuckStore.open(beside, version);
+  }
+
+  /**
+   * Opens the store in {@code file}. What another edition of rules or lists has made there is made
+   * anew beside it; what cannot be asked, or goes beyond the journal's end, is begun anew at once.
+   *
+   * @param anew makes it anew beside it whoever made it
+   * @param end of the journal
+   */
+  public static Store open(Path file, String version, boolean anew, Supplier<Position> end)
+      throws IOException {
+    Optional<DuckStore> there = DuckStore.openOfAnyEdition(file, version);
+    if (there.isEmpty()) {
+      DuckStore.delete(beside(file));
+      return DuckStore.create(file, version);
+    }
+    DuckStore found = there.get();
+    if (found.position().compareTo(end.get()) > 0) {
+      log.warn("the query store knows more than the journal has, and is made anew from it");
+      found.close();
+      DuckStore.delete(beside(file));
+      return DuckStore.create(file, version);
+    }
+    if (found.isOf(version) && !anew) {
+      DuckStore.delete(beside(file));
+      return found;
+    }
+    log.info("the query store is made anew beside the one that is there, which answers until then");
+    return beside(file, found, version, end);
+  }
+
+  private static Store beside(Path file, DuckStore older, String version, Supplier<Position> end)
+      throws IOException {
+    try {
+      var store = new RenewedStore(file, older, version, end);
+      if (store.position().compareTo(store.goal) > 0) {
+        store.newer.close();
+        store.newer = DuckStore.create(store.beside, version);
+      }
+      return store;
+    } catch (IOException | RuntimeException e) {
+      older.close();
+      throw e;
+    }
+  }
+
+  static Path beside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".next");
+  }
+
+  private <T> T ask(Function<DuckStore, T> question) {
+    places.readLock().lock();
+    try {
+      return question.apply(older);
+    } finally {
+      places.readLock().unlock();
+    }
+  }
+
+  private boolean isInPlace() {
+    return older == newer;
+  }
+
+  /** Tried again by {@link #takeOver} where it fails. */
+  private void takePlace() {
+    places.writeLock().lock();
+    try {
+      isReady = true;
+      older.close();
+      newer.close();
+      if (Files.exists(beside)) {
+        DuckStore.move(beside, file);
+      }
+      newer = DuckStore.open(file, version);
+      older = newer;
+      log.info("the query store that was made anew is in its place");
+    } catch (IOException e) {
+      throw new StoreFailed("taking the place of the older one", e);
+    } finally {
+      places.writeLock().unlock();
+    }
+  }
+
+  /** How far the newer one goes. */
+  @Override
+  public Position position() {
+    places.readLock().lock();
+    try {
+      return newer.position();
+    } finally {
+      places.readLock().unlock();
+    }
+  }
+
+  @Override
+  public Position takeOver() {
+    if (!isInPlace() && (isReady || newer.position().compareTo(goal) >= 0)) {
+      takePlace();
+    }
+    return newer.takeOver();
+  }
+
+  @Override
+  public void commit(Batch batch) {
+    newer.commit(batch);
+    if (!isInPlace()) {
+      boolean reached = batch.upTo().compareTo(goal) >= 0;
+      goal = end.get();
+      if (reached) {
+        takePlace();
+      }
+    }
+  }
+
+  @Override
+  public List<Incident> incidents(IncidentFilter filter) {
+    return ask(store -> store.incidents(filter));
+  }
+
+  @Override
+  public Optional<Incident> incident(IncidentId id) {
+    return ask(store -> store.incident(id));
+  }
+
+  @Override
+  public Optional<JudgedMeasurement> measurement(MeasurementId id, Address at) {
+    return ask(store -> store.measurement(id, at));
+  }
+
+  @Override
+  public List<JudgedMeasurement> measurements(
+      MeasurementFilter filter, Optional<Address> before, int limit) {
+    return ask(store -> store.measurements(filter, before, limit));
+  }
+
+  @Override
+  public List<Tally> tallies(List<Axis> axes, MeasurementFilter filter, int limit) {
+    return ask(store -> store.tallies(axes, filter, limit));
+  }
+
+  @Override
+  public Set<Network> named(Set<Network> networks) {
+    return ask(store -> store.named(networks));
+  }
+
+  @Override
+  public Map<IncidentId, Map<ServiceFunction, String>> functions(Collection<Incident> incidents) {
+    return ask(store -> store.functions(incidents));
+  }
+
+  @Override
+  public void eachMeasurement(Consumer<JudgedMeasurement> consumer) {
+    newer.eachMeasurement(consumer);
+  }
+
+  @Override
+  public void eachBallot(Set<Cell> cells, Consumer<Ballot> consumer) {
+    newer.eachBallot(cells, consumer);
+  }
+
+  @Override
+  public void eachBallot(Network network, Instant from, Consumer<Ballot> consumer) {
+    newer.eachBallot(network, from, consumer);
+  }
+
+  @Override
+  public void close() {
+    newer.close();
+    older.close();
+  }
+}
