@@ -27,7 +27,8 @@ final class CheckCommand implements Callable<Integer> {
       throw new IOException(
           "expected a collector's data, there is no journal in "
               + data
-              + "; name its directory by --data");
+              + "; name its directory by --data. One in Kafka is checked by its brokers, which keep a"
+              + " checksum of each batch");
     }
     List<Finding> findings = Inspection.of(DataDirectory.journal(data), CheckCommand::say);
     long faults = findings.stream().mapToLong(f -> f.faults().size()).sum();

@@ -1,5 +1,7 @@
 package org.burkit.collector;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where things lie in the directory that {@code --data} names. */
@@ -24,6 +26,16 @@ final class DataDirectory {
   /** Which ids this collector's share of a Kafka journal has had; Kafka has it as well. */
   static Path streams(Path data) {
     return data.resolve("streams");
+  }
+
+  /** Ends where the directory is of a collector whose journal is in Kafka. */
+  static void expectJournalInFiles(Path data) throws IOException {
+    if (Files.exists(streams(data))) {
+      throw new IOException(
+          "expected a journal in files, that of "
+              + data
+              + " is in Kafka; send the file's lines to a collector's /api/v1/measurements");
+    }
   }
 
   /** What can be made again. */

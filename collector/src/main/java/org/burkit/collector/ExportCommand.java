@@ -9,16 +9,19 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.burkit.collector.query.Times;
 import org.burkit.collector.store.MeasurementFilter;
+import org.burkit.collector.store.PostgresAddress;
 import org.burkit.collector.store.Research;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code collector export}. */
@@ -27,7 +30,7 @@ import picocli.CommandLine.Option;
     description = {
       "Writes all judged measurements, or those that pass the filters, in the order of the journal.",
       "Pseudonyms and prefixes are left out, and networks of fewer than three sources are not named.",
-      "The collector must not be running."
+      "The collector must not be running, unless its store is in PostgreSQL."
     },
     sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
@@ -38,8 +41,13 @@ final class ExportCommand implements Callable<Integer> {
     PARQUET
   }
 
-  @Option(names = "--data", required = true, paramLabel = "DIR")
-  private Path data = Path.of("");
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Of the collector; not needed with --postgres.")
+  private @Nullable Path data;
+
+  @Mixin private final StorePlace place = StorePlace.inDataDirectory();
 
   @Option(
       names = "--format",
@@ -79,8 +87,16 @@ final class ExportCommand implements Callable<Integer> {
     if (format == Format.PARQUET && output == null) {
       faults.add("-o: expected a file for Parquet, got none");
     }
+    Optional<PostgresAddress> database = place.read(faults).database();
+    if (format == Format.PARQUET && database.isPresent()) {
+      faults.add(
+          "--format: expected csv or jsonl with --postgres, got parquet, which DuckDB writes");
+    }
+    if (data == null && database.isEmpty() && faults.isEmpty()) {
+      faults.add("expected --data or --postgres, got neither");
+    }
     Faults.throwIfAny(faults);
-    try (Research research = Research.open(DataDirectory.store(data))) {
+    try (Research research = open(database)) {
       if (output == null) {
         write(research, filter, new BufferedOutputStream(System.out));
       } else {
@@ -88,6 +104,12 @@ final class ExportCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private Research open(Optional<PostgresAddress> database) throws IOException {
+    return database.isPresent()
+        ? Research.open(database.get())
+        : Research.open(DataDirectory.store(Objects.requireNonNull(data)));
   }
 
   /** The file has its name only once it is whole. */

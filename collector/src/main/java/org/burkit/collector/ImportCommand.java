@@ -71,6 +71,7 @@ final class ImportCommand implements Callable<Integer> {
     place.read(faults);
     Lists read = ListsOption.read(lists, faults);
     Faults.throwIfAny(faults);
+    DataDirectory.expectJournalInFiles(data);
     try (FileJournal journal =
             FileJournal.open(DataDirectory.journal(data), JournalLimits.standard());
         Store store = place.open(data, journal, read)) {

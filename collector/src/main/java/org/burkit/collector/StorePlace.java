@@ -24,7 +24,7 @@ final class StorePlace {
       names = "--postgres",
       paramLabel = "JDBC-URL",
       description = {
-        "Keep the query store in this PostgreSQL database, such as jdbc:postgresql://HOST/burkit.",
+        "The query store is in this PostgreSQL database, such as jdbc:postgresql://HOST/burkit.",
         "User and password are best given by PGUSER and PGPASSWORD, or by a password file."
       })
   private @Nullable String postgres;

@@ -5,22 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.burkit.collector.ingest.FileImport;
 import org.burkit.collector.ingest.ImportProgress;
+import org.burkit.collector.ingest.IngestLimits;
 import org.burkit.collector.ingest.Result;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.store.MeasurementFilter;
 import org.burkit.collector.store.Research;
+import org.burkit.collector.store.TestPostgres;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +167,67 @@ class FilesInAndOutTest {
     try (var left = Files.list(directory)) {
       assertThat(left.filter(f -> f.toString().endsWith("unfinished"))).isEmpty();
     }
+  }
+
+  @Test
+  void export_fromPostgres_isThatFromAFile_whileACollectorServes() throws Exception {
+    var postgres = TestPostgres.database();
+    Path lines = Files.writeString(directory.resolve("a.jsonl"), measurements(0, 30));
+    assertThat(imported(lines)).isZero();
+    Path fromFile = directory.resolve("file.csv");
+    assertThat(export("csv", fromFile)).isZero();
+    Path other = directory.resolve("other");
+    String[] database = {"--postgres", "jdbc:postgresql://" + postgres + "?user=postgres"};
+    Path fromDatabase = directory.resolve("database.csv");
+    String[] export = {
+      "collector",
+      "export",
+      "--format",
+      "csv",
+      "-o",
+      fromDatabase.toString(),
+      database[0],
+      database[1]
+    };
+    assertThat(Main.run(export)).isEqualTo(3);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("expected a store");
+    var shell = new OneMachine(StorePlace.in(postgres));
+    try (CollectorServer server =
+            CollectorServer.start(
+                TestSettings.in(other, shell, IngestLimits.standard()),
+                NetworkLookup.none(),
+                InstantSource.system());
+        Http http = new Http(server.port())) {
+      http.post(
+          "/api/v1/measurements",
+          Files.readAllBytes(lines),
+          "content-type",
+          "application/x-ndjson");
+      http.awaitAllIsWell();
+      assertThat(Main.run(export)).isZero();
+    }
+    assertThat(columnsOf(fromDatabase)).isEqualTo(columnsOf(fromFile)).hasSize(31);
+    export[3] = "parquet";
+    assertThat(Main.run(export)).isEqualTo(2);
+  }
+
+  /** Without the last, the standing: what was imported stands lower than what was sent. */
+  private static List<String> columnsOf(Path csv) throws IOException {
+    return Files.readAllLines(csv).stream()
+        .map(line -> line.substring(0, line.lastIndexOf(',')))
+        .toList();
+  }
+
+  @Test
+  void commandsForFiles_sayWhatToDo_whereTheJournalIsInKafka() throws Exception {
+    Files.createDirectories(DataDirectory.streams(data()));
+    Path lines = Files.writeString(directory.resolve("a.jsonl"), measurements(0, 1));
+    assertThat(imported(lines)).isEqualTo(3);
+    assertThat(Main.run("collector", "check", "--data", data().toString())).isEqualTo(3);
+    assertThat(Main.run("collector", "sql", "--data", data().toString(), "SELECT 1")).isEqualTo(3);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("/api/v1/measurements", "checked by its brokers", "psql");
+    assertThat(DataDirectory.journal(data())).doesNotExist();
   }
 
   private int export(String format, Path file, String... filters) {

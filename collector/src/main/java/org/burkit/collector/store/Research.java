@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +22,47 @@ import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store that nobody serves, opened for reading alone: nothing can be changed, and no file of the
- * machine but itself can be read through it. One thread.
+ * A store opened for reading alone: one in a file that nobody serves, or one in a database, as it
+ * is at that moment. Through one in a file nothing can be changed, and no file of the machine but
+ * itself be read. One thread.
  */
 public final class Research implements Closeable {
-  private final Connection connection;
+  private static final int ROWS_AT_ONCE = 2_000;
 
-  private Research(Connection connection) {
+  private final Connection connection;
+  private final SqlSchema schema;
+
+  /** The order of the journal. */
+  private final String order;
+
+  private Research(Connection connection, SqlSchema schema, String order) {
     this.connection = connection;
+    this.schema = schema;
+    this.order = order;
+  }
+
+  /**
+   * Opens the store in a database; collectors may go on writing meanwhile.
+   *
+   * @throws IOException where there is none
+   */
+  public static Research open(PostgresAddress address) throws IOException {
+    try {
+      Connection connection = address.connect();
+      connection.setReadOnly(true);
+      connection.setAutoCommit(false); // else the driver would read all rows at once
+      if (SqlSchema.version(connection).isEmpty()) {
+        connection.close();
+        throw new IOException(
+            "expected a store, there is none in the database at "
+                + address
+                + "; a collector makes it when it first starts with --postgres");
+      }
+      return new Research(connection, SqlSchema.POSTGRES, "segment, place, number");
+    } catch (SQLException e) {
+      throw new IOException(
+          "cannot use the database at " + address + " (" + e.getMessage() + ")", e);
+    }
   }
 
   /**
@@ -40,7 +75,8 @@ public final class Research implements Closeable {
       throw new IOException(
           "expected a store, there is none at "
               + file
-              + "; 'collector rebuild' makes it from the journal");
+              + "; 'collector rebuild' makes it from the journal, and one in PostgreSQL is exported"
+              + " with --postgres, or asked with psql");
     }
     var settings = DuckStore.settings();
     settings.setProperty("access_mode", "READ_ONLY");
@@ -52,7 +88,7 @@ public final class Research implements Closeable {
     try {
       Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
       UnpackedLibrary.delete("libduckdb_java");
-      return new Research(connection);
+      return new Research(connection, SqlSchema.DUCK, "judged.rowid");
     } catch (SQLException e) {
       boolean inUse = String.valueOf(e.getMessage()).contains("lock");
       throw new IOException(
@@ -81,19 +117,16 @@ public final class Research implements Closeable {
   /** Measurements as people are given them, in the order of the journal. */
   public void measurements(MeasurementFilter filter, Rows rows) throws IOException {
     Where where = Where.of(filter);
-    run(
-        SqlSchema.DUCK.selectForPeople() + where.sql() + " ORDER BY judged.rowid",
-        where.values(),
-        rows);
+    run(schema.selectForPeople() + where.sql() + " ORDER BY " + order, where.values(), rows);
   }
 
-  /** The same into a file of Parquet. */
+  /** The same into a file of Parquet, from a store in a file. */
   public void parquet(MeasurementFilter filter, Path file) throws IOException {
     Where where = Where.of(filter);
     String target = file.toAbsolutePath().toString().replace("'", "''");
     String sql =
         "COPY ("
-            + SqlSchema.DUCK.selectForPeople()
+            + schema.selectForPeople()
             + where.sql()
             + ") TO '"
             + target
@@ -106,7 +139,8 @@ public final class Research implements Closeable {
   }
 
   /**
-   * Whatever a researcher asks. From now on the connection has no access to files.
+   * Whatever a researcher asks of a store in a file. From now on the connection has no access to
+   * files.
    *
    * @throws Misunderstood with what the database says of the question
    */
@@ -151,20 +185,27 @@ public final class Research implements Closeable {
     }
   }
 
-  private static @Nullable Object value(ResultSet row, int column) throws SQLException {
+  private @Nullable Object value(ResultSet row, int column) throws SQLException {
     Object value = row.getObject(column);
     return switch (value) {
       case null -> null;
       case Number number -> number;
       case Boolean truth -> truth;
-      case Timestamp _ ->
-          row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC).toString();
+      case Timestamp _ -> time(row, column).toString();
       default -> row.getString(column);
     };
   }
 
+  /** DuckDB's have no zone and mean UTC; PostgreSQL's have one. */
+  private Instant time(ResultSet row, int column) throws SQLException {
+    return schema.equals(SqlSchema.DUCK)
+        ? row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC)
+        : row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
   private PreparedStatement prepare(String sql, List<Object> values) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
+    statement.setFetchSize(ROWS_AT_ONCE);
     for (int i = 0; i < values.size(); i++) {
       statement.setObject(i + 1, values.get(i));
     }
