@@ -11,7 +11,6 @@ import java.util.Optional;
  * (Charikar's SimHash, STOC 2002, over runs of three words). Probe and control make it alike.
  */
 public final class TextSketch {
-  private static final int SEARCHED = 128 << 10;
   private static final int FEWEST_RUNS = 8;
   private static final int RUN = 3;
   private static final int LONGEST_WORD = 64;
@@ -31,7 +30,7 @@ public final class TextSketch {
    */
   public static Optional<String> of(String html) {
     TextSketch sketch = new TextSketch();
-    sketch.read(html.substring(0, Math.min(html.length(), SEARCHED)));
+    sketch.read(html.substring(0, Math.min(html.length(), PageText.LONGEST)));
     return sketch.runs < FEWEST_RUNS ? Optional.empty() : Optional.of(sketch.hex());
   }
 

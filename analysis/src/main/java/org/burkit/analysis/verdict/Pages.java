@@ -36,8 +36,13 @@ final class Pages {
     boolean bothUntitled = ours.title().isEmpty() && theirs.title().isEmpty();
     double likeness = likeness(ours.bodyLength(), theirs.bodyLength());
     return sameDigest
-        || (sameTitle && likeness > SIMILAR_UNDER_ONE_TITLE)
+        || (sameTitle && (likeness > SIMILAR_UNDER_ONE_TITLE || isBeginning(ours, theirs)))
         || (bothUntitled && likeness > SIMILAR_LENGTH);
+  }
+
+  /** How long the rest would have been is not known. */
+  private static boolean isBeginning(HttpResponse ours, Control.Http theirs) {
+    return ours.truncated() && ours.bodyLength() < theirs.bodyLength();
   }
 
   private static double likeness(long a, long b) {

@@ -4,26 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.burkit.model.Control;
 import org.burkit.model.FailureKind;
 import org.burkit.model.HtmlTitle;
+import org.burkit.model.PageText;
 import org.burkit.model.Sha256;
 import org.burkit.model.TextSketch;
 
@@ -31,7 +31,6 @@ import org.burkit.model.TextSketch;
 final class PageFetch {
   static final int LARGEST_BODY = 8 << 20;
   private static final int MOST_REDIRECTS = 10;
-  private static final int TITLE_BYTES = 256 << 10;
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
   private final OkHttpClient client;
@@ -151,14 +150,10 @@ final class PageFetch {
     try (InputStream in = response.body().byteStream()) {
       body = in.readNBytes(LARGEST_BODY);
     }
-    MediaType type = response.body().contentType();
-    Charset charset = type == null ? StandardCharsets.UTF_8 : type.charset(StandardCharsets.UTF_8);
     String start =
-        new String(
-            body,
-            0,
-            Math.min(body.length, TITLE_BYTES),
-            charset == null ? StandardCharsets.UTF_8 : charset);
+        PageText.of(
+            Objects.requireNonNullElse(response.header("Content-Type"), ""),
+            ByteBuffer.wrap(body, 0, Math.min(body.length, PageText.BYTES)).slice());
     var headers = new TreeMap<String, String>();
     for (String name : response.headers().names()) {
       headers.put(name, String.join(", ", response.headers(name)));

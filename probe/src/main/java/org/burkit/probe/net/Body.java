@@ -5,60 +5,31 @@ import io.netty.handler.codec.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okio.ByteString;
 import org.burkit.model.HtmlTitle;
 import org.burkit.model.HttpHeader;
+import org.burkit.model.PageText;
 import org.burkit.model.TextSketch;
 
 /**
- * A response body as content and as text: without its transfer's compression, at most 1 MiB.
+ * A response body without its transfer's compression, at most 1 MiB: what is published of it, and
+ * the text of its beginning. The rest is forgotten.
  *
- * @param content the bytes whose length and digest are published
+ * @param length bytes
+ * @param sha256 64 small hex digits
+ * @param text as {@link PageText} has it
  */
-record Body(ByteString content, String text) {
-  private static final Pattern CHARSET = Pattern.compile("(?i)charset=[\"']?([\\w.:-]{1,40})");
-  private static final int PROLOGUE = 1024;
-
+record Body(int length, String sha256, String text) {
   static Body of(HttpResponse head, ByteString transferred) {
     List<String> codings = head.headers().getAll(HttpHeaderNames.CONTENT_ENCODING);
     ByteString content = ContentCoding.undone(codings, transferred, ResponseReader.MAX_BODY);
-    return new Body(content, text(head, content));
-  }
-
-  private static String text(HttpResponse head, ByteString content) {
-    String declared = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
-    Optional<Charset> charset = charset(declared).or(() -> charset(prologue(content)));
-    if (charset.isPresent()) {
-      return content.string(charset.get());
-    }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(content.asByteBuffer()).toString();
-    } catch (CharacterCodingException e) {
-      return content.string(StandardCharsets.ISO_8859_1);
-    }
-  }
-
-  private static String prologue(ByteString content) {
-    return content
-        .substring(0, Math.min(content.size(), PROLOGUE))
-        .string(StandardCharsets.ISO_8859_1);
-  }
-
-  private static Optional<Charset> charset(String where) {
-    Matcher named = CHARSET.matcher(where);
-    try {
-      return named.find() ? Optional.of(Charset.forName(named.group(1))) : Optional.empty();
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return Optional.empty();
-    }
+    ByteString start = content.substring(0, Math.min(content.size(), PageText.BYTES));
+    String type = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
+    return new Body(
+        content.size(), content.sha256().hex(), PageText.of(type, start.asByteBuffer()));
   }
 
   /**
@@ -87,8 +58,8 @@ record Body(ByteString content, String text) {
         head.status().code(),
         headers,
         Optional.empty(),
-        content.size(),
-        Optional.of(content.sha256().hex()),
+        length,
+        Optional.of(sha256),
         HtmlTitle.of(text),
         TextSketch.of(text),
         Optional.empty(),

@@ -16,14 +16,22 @@ public final class Connection implements AutoCloseable {
   private final Tap tap;
   private final TlsStep tls;
   private final EchStep ech;
+  private final PageMemory memory;
   private String alpn = "";
 
-  Connection(TcpConnect observation, Channel channel, Tap tap, TlsStep tls, EchStep ech) {
+  Connection(
+      TcpConnect observation,
+      Channel channel,
+      Tap tap,
+      TlsStep tls,
+      EchStep ech,
+      PageMemory memory) {
     this.observation = observation;
     this.channel = channel;
     this.tap = tap;
     this.tls = tls;
     this.ech = ech;
+    this.memory = memory;
   }
 
   /** How connecting went. Nothing else may be asked of a connection that failed. */
@@ -79,7 +87,7 @@ public final class Connection implements AutoCloseable {
 
   /** One GET of {@code url} over this connection, in the version of HTTP that was agreed on. */
   public Page get(URI url, Step step, Deadline deadline) throws InterruptedException {
-    return new HttpStep(channel, tap, observation.address(), alpn).get(url, step, deadline);
+    return new HttpStep(channel, tap, observation.address(), alpn, memory).get(url, step, deadline);
   }
 
   @Override

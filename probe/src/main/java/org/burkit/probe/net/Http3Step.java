@@ -38,11 +38,13 @@ final class Http3Step {
   private final QuicChannel quic;
   private final QuicTap connection;
   private final String address;
+  private final PageMemory memory;
 
-  Http3Step(QuicChannel quic, QuicTap connection, String address) {
+  Http3Step(QuicChannel quic, QuicTap connection, String address, PageMemory memory) {
     this.quic = quic;
     this.connection = connection;
     this.address = address;
+    this.memory = memory;
   }
 
   /** What makes a QUIC connection one of HTTP/3; without a table that a server could fill. */
@@ -55,9 +57,9 @@ final class Http3Step {
   Page get(URI url, Step step, Deadline deadline) throws InterruptedException {
     Duration t0 = step.watch().elapsed();
     Tap tap = new Tap();
-    ResponseReader reader = new ResponseReader(tap);
+    ResponseReader reader = new ResponseReader(tap, memory);
     ResponseReader.Received received = ask(url, tap, reader, deadline);
-    Optional<Body> body = received.head().map(head -> Body.of(head, received.body()));
+    Optional<Body> body = memory.unpacked(received);
     HttpExchange exchange =
         new HttpExchange(
             "GET",

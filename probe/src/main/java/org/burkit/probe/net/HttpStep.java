@@ -21,15 +21,17 @@ final class HttpStep {
   private final Tap tap;
   private final String address;
   private final String alpn;
+  private final PageMemory memory;
 
   /**
    * @param alpn what the TLS handshake agreed on; empty without one
    */
-  HttpStep(Channel channel, Tap tap, String address, String alpn) {
+  HttpStep(Channel channel, Tap tap, String address, String alpn, PageMemory memory) {
     this.channel = channel;
     this.tap = tap;
     this.address = address;
     this.alpn = alpn;
+    this.memory = memory;
   }
 
   Page get(URI url, Step step, Deadline deadline) throws InterruptedException {
@@ -38,10 +40,10 @@ final class HttpStep {
         alpn.equals(Http2.NAME)
             ? new Http2()
             : new Http1("https".equalsIgnoreCase(url.getScheme()));
-    ResponseReader reader = new ResponseReader(tap);
+    ResponseReader reader = new ResponseReader(tap, memory);
     ResponseReader.Received received =
         start(speech, url, reader) ? await(reader, deadline) : broken(tap);
-    Optional<Body> body = received.head().map(head -> Body.of(head, received.body()));
+    Optional<Body> body = memory.unpacked(received);
     HttpExchange exchange =
         new HttpExchange(
             "GET",

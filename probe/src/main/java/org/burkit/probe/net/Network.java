@@ -48,6 +48,7 @@ public final class Network implements AutoCloseable {
   private final EventLoopGroup loop =
       new MultiThreadIoEventLoopGroup(
           1, new DefaultThreadFactory("probe-net", true), NioIoHandler.newFactory());
+  private final PageMemory memory = new PageMemory();
   private final TlsStep tls;
   private final EchStep ech;
   private final QuicStep quic;
@@ -93,7 +94,7 @@ public final class Network implements AutoCloseable {
     ChainJudge judge = new ChainJudge(roots, clock);
     this.tls = new TlsStep(judge);
     this.ech = new EchStep(judge);
-    this.quic = new QuicStep(loop, judge, shaping);
+    this.quic = new QuicStep(loop, judge, shaping, memory);
     this.trust = new ServiceTrust(roots);
     this.dnsWindow = dnsWindow;
     this.client =
@@ -169,7 +170,7 @@ public final class Network implements AutoCloseable {
     }
     TcpConnect observation =
         new TcpConnect(Addresses.text(ip), port, failure, step.since(t0), Extra.NONE);
-    return new Connection(observation, connecting.channel(), tap, tls, ech);
+    return new Connection(observation, connecting.channel(), tap, tls, ech, memory);
   }
 
   /** False where QUIC is not available on this platform. */

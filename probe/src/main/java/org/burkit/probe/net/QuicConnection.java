@@ -16,13 +16,19 @@ public final class QuicConnection implements AutoCloseable {
   private final Channel socket;
   private final Optional<QuicChannel> quic;
   private final QuicTap tap;
+  private final PageMemory memory;
 
   QuicConnection(
-      QuicHandshake observation, Channel socket, Optional<QuicChannel> quic, QuicTap tap) {
+      QuicHandshake observation,
+      Channel socket,
+      Optional<QuicChannel> quic,
+      QuicTap tap,
+      PageMemory memory) {
     this.observation = observation;
     this.socket = socket;
     this.quic = quic;
     this.tap = tap;
+    this.memory = memory;
   }
 
   /** How the handshake went. One that failed, be it by the certificate, is closed already. */
@@ -37,7 +43,7 @@ public final class QuicConnection implements AutoCloseable {
   /** One GET of {@code url} over HTTP/3, over a connection that is open. */
   public Page get(URI url, Step step, Deadline deadline) throws InterruptedException {
     QuicChannel open = quic.orElseThrow(() -> new IllegalStateException("no connection stands"));
-    return new Http3Step(open, tap, observation.address()).get(url, step, deadline);
+    return new Http3Step(open, tap, observation.address(), memory).get(url, step, deadline);
   }
 
   @Override

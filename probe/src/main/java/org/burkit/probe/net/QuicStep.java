@@ -51,15 +51,21 @@ final class QuicStep {
   private final EventLoopGroup loop;
   private final Optional<GlobalTrafficShapingHandler> shaping;
   private final ChainJudge judge;
+  private final PageMemory memory;
   private final ChainKeeper keeper = new ChainKeeper();
   private @Nullable QuicSslContext context;
 
   /**
    * @param shaping what holds data back on all connections together, where anything does
    */
-  QuicStep(EventLoopGroup loop, ChainJudge judge, Optional<GlobalTrafficShapingHandler> shaping) {
+  QuicStep(
+      EventLoopGroup loop,
+      ChainJudge judge,
+      Optional<GlobalTrafficShapingHandler> shaping,
+      PageMemory memory) {
     this.loop = loop;
     this.shaping = shaping;
+    this.memory = memory;
     this.judge = judge;
   }
 
@@ -89,9 +95,9 @@ final class QuicStep {
       throws InterruptedException {
     Duration t0 = step.watch().elapsed();
     String sni = Addresses.parse(name).isPresent() ? "" : name;
-    UnpooledByteBufAllocator memory = new UnpooledByteBufAllocator(false);
+    UnpooledByteBufAllocator allocator = new UnpooledByteBufAllocator(false);
     QuicSslEngine engine =
-        sni.isEmpty() ? context().newEngine(memory) : context().newEngine(memory, sni, port);
+        sni.isEmpty() ? context().newEngine(allocator) : context().newEngine(allocator, sni, port);
     QuicTap tap = new QuicTap();
     Attempt attempt = attempt(new InetSocketAddress(ip, port), engine, tap, deadline);
     List<X509Certificate> chain = keeper.take(engine);
@@ -110,7 +116,7 @@ final class QuicStep {
             step.since(t0),
             outcome.extra());
     QuicConnection connection =
-        new QuicConnection(handshake, attempt.socket(), attempt.quic(), tap);
+        new QuicConnection(handshake, attempt.socket(), attempt.quic(), tap, memory);
     if (handshake.failure().isPresent()) {
       connection.close();
     }

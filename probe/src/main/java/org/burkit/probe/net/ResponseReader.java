@@ -16,7 +16,10 @@ import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers one response until its end, the size limit, a break or a stop. Of one event loop. */
+/**
+ * Gathers one response until its end, a limit of its own size or of all pages together, a break or
+ * a stop. Of one event loop.
+ */
 final class ResponseReader extends SimpleChannelInboundHandler<HttpObject> {
   static final int MAX_BODY = 1024 * 1024;
   static final int MAX_HEADERS = 64 * 1024;
@@ -38,13 +41,15 @@ final class ResponseReader extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   private final Tap tap;
+  private final PageMemory memory;
   private final CompletableFuture<Received> received = new CompletableFuture<>();
   private final Buffer body = new Buffer();
   private @Nullable HttpResponse head;
   private int interim;
 
-  ResponseReader(Tap tap) {
+  ResponseReader(Tap tap, PageMemory memory) {
     this.tap = tap;
+    this.memory = memory;
   }
 
   CompletableFuture<Received> received() {
@@ -74,10 +79,11 @@ final class ResponseReader extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   private void take(ChannelHandlerContext context, HttpContent content) throws IOException {
-    int room = MAX_BODY - (int) body.size();
-    int length = Math.min(room, content.content().readableBytes());
-    body.write(content.content().nioBuffer(content.content().readerIndex(), length));
-    if (content.content().readableBytes() > room) {
+    int already = (int) body.size();
+    int came = content.content().readableBytes();
+    int kept = memory.take(already, Math.min(MAX_BODY - already, came));
+    body.write(content.content().nioBuffer(content.content().readerIndex(), kept));
+    if (came > kept) {
       finish(true, Optional.empty());
       var _ = context.close();
     } else if (content instanceof LastHttpContent) {
@@ -107,6 +113,6 @@ final class ResponseReader extends SimpleChannelInboundHandler<HttpObject> {
       return;
     }
     boolean cut = truncated && head != null;
-    received.complete(new Received(Optional.ofNullable(head), body.readByteString(), cut, failure));
+    received.complete(new Received(Optional.ofNullable(head), body.snapshot(), cut, failure));
   }
 }
