@@ -76,6 +76,20 @@ class PagesTest {
     assertThat(Pages.knownBlockPage(blockPage, Scene.REFERENCES)).isPresent();
   }
 
+  @Test
+  void pageThatWasCutOff_isComparedByItsTitle_asLongAsItIsTheShorterOne() {
+    Optional<Control> control = control(200, "Home", 1000, NONE, FETCHED);
+
+    assertThat(Pages.same(cutOff("Home", 100), control)).isTrue();
+    assertThat(Pages.same(cutOff("Else", 100), control)).isFalse();
+    assertThat(Pages.same(cutOff("Home", 2000), control)).isFalse();
+  }
+
+  private static HttpResponse cutOff(String title, long length) {
+    return new HttpResponse(
+        200, List.of(), NONE, length, NONE, Optional.of(title), NONE, NONE, true);
+  }
+
   private static HttpResponse withExcerpt(String title, String excerpt) {
     return new HttpResponse(
         200, List.of(), NONE, 9, NONE, Optional.of(title), NONE, Optional.of(excerpt), false);
