@@ -3,7 +3,6 @@ package org.burkit.probe.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -83,7 +82,7 @@ class HostileControlTest {
     assertThat(failure).isEqualTo(Failure.of(FailureKind.TIMEOUT));
   }
 
-  private Failure ask(Peer.Conduct conduct, Duration patience) throws IOException {
+  private Failure ask(Peer.Conduct conduct, Duration patience) throws Exception {
     try (Peer peer = Peer.tcp(conduct)) {
       HttpUrl url = HttpUrl.get("http://127.0.0.1:" + peer.port() + "/");
       ControlAnswer answer =

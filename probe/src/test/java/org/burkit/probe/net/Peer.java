@@ -29,6 +29,7 @@ public final class Peer implements AutoCloseable {
   private final ServerSocket server;
   private final Layer layer;
   private final Conduct conduct;
+  private final Thread accepting;
   private final AtomicInteger count = new AtomicInteger();
   private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
 
@@ -37,7 +38,7 @@ public final class Peer implements AutoCloseable {
     this.layer = layer;
     this.conduct = conduct;
     server.bind(new InetSocketAddress(loopback(), 0));
-    Thread.ofVirtual().start(this::accept);
+    this.accepting = Thread.ofVirtual().start(this::accept);
   }
 
   public static Peer tcp(Conduct conduct) throws IOException {
@@ -151,9 +152,11 @@ public final class Peer implements AutoCloseable {
     }
   }
 
+  /** Nobody can connect any more once this has returned. */
   @Override
-  public void close() throws IOException {
+  public void close() throws IOException, InterruptedException {
     server.close();
+    accepting.join(); // who waits for connections closes the socket for good
     for (Socket socket : open) {
       socket.close();
     }
