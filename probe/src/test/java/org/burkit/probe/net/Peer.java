@@ -154,11 +154,20 @@ public final class Peer implements AutoCloseable {
 
   /** Nobody can connect any more once this has returned. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     server.close();
-    accepting.join(); // who waits for connections closes the socket for good
+    awaitClosed();
     for (Socket socket : open) {
       socket.close();
+    }
+  }
+
+  /** Who waits for connections closes the socket for good. */
+  private void awaitClosed() {
+    try {
+      accepting.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
