@@ -34,7 +34,7 @@ public record Frame(
                 new Other(
                     other.code(),
                     other.say("language.name"),
-                    path + "?lang=" + other.code(),
+                    path + (path.contains("?") ? "&" : "?") + "lang=" + other.code(),
                     other == language))
             .toList());
   }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param gradeClass the style of the grade's badge
  * @param functions how those of a service fare; empty for a page
+ * @param inPart whether some of them still work
  * @param unblocked who saw its end; empty while nobody did
  * @param facts for the technical part
  */
@@ -18,6 +19,7 @@ public record IncidentText(
     String gradeClass,
     String sentence,
     String functions,
+    boolean inPart,
     String counts,
     String votes,
     String contradicting,

@@ -1,8 +1,5 @@
 package org.burkit.collector.page;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -26,17 +23,13 @@ public final class Pages {
   private final InstantSource clock;
   private final String style;
   private final List<Operation> operations = Operation.all();
-  private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(
-          null,
-          ContentType.Html,
-          Pages.class.getClassLoader(),
-          "org.burkit.collector.page.template");
+  private final CheckPage check;
 
   public Pages(Store store, Lists lists, InstantSource clock) {
     this.store = store;
     this.lists = lists;
     this.clock = clock;
+    this.check = new CheckPage(store, lists, clock);
     this.style = resource("style.css");
   }
 
@@ -44,6 +37,7 @@ public final class Pages {
     return List.of(
         Route.get("/", this::list),
         Route.get("/i/:id", this::incident),
+        Route.get("/check", check::answer),
         Route.get("/api", this::api),
         Route.get(
             "/style.css",
@@ -55,7 +49,7 @@ public final class Pages {
   private Answer list(Request request) {
     Language language = Language.of(request);
     String heading = language.say("list.heading");
-    return page(
+    return Templates.page(
         200,
         language,
         "incidents",
@@ -64,6 +58,8 @@ public final class Pages {
             Frame.of(language, heading + " · " + language.say("app.name"), "/"),
             "heading",
             heading,
+            "ask",
+            AskForm.of(language, ""),
             "empty",
             language.say("list.empty"),
             "incidents",
@@ -79,13 +75,13 @@ public final class Pages {
     IncidentText text = texts(List.of(found.get()), language).getFirst();
     String title = text.name() + ": " + text.grade() + " · " + language.say("app.name");
     Frame frame = Frame.of(language, title, "/i/" + text.id());
-    return page(200, language, "incident", Map.of("frame", frame, "incident", text));
+    return Templates.page(200, language, "incident", Map.of("frame", frame, "incident", text));
   }
 
   private Answer api(Request request) {
     Language language = Language.of(request);
     String heading = language.say("api.heading");
-    return page(
+    return Templates.page(
         200,
         language,
         "api",
@@ -110,7 +106,7 @@ public final class Pages {
 
   private Answer missing(Language language) {
     String heading = language.say("missing.heading");
-    return page(
+    return Templates.page(
         404,
         language,
         "missing",
@@ -118,15 +114,6 @@ public final class Pages {
             "frame", Frame.of(language, heading, "/"),
             "heading", heading,
             "text", language.say("missing.text")));
-  }
-
-  private Answer page(int status, Language language, String template, Map<String, Object> values) {
-    var out = new StringOutput();
-    templates.render(template + ".jte", values, out);
-    return Answer.html(status, out.toString())
-        .with("content-language", language.code())
-        .with("vary", "accept-language")
-        .with("cache-control", "no-cache");
   }
 
   private static String resource(String name) {

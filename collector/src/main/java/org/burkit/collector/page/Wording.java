@@ -21,6 +21,7 @@ import org.burkit.collector.page.IncidentText.Headings;
 import org.burkit.lists.Lists;
 import org.burkit.lists.Service;
 import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
 import org.burkit.model.ServiceFunction;
 
 /** Puts incidents into the words of one language. Any thread may use it. */
@@ -52,6 +53,7 @@ final class Wording {
         i.grade().label(),
         sentence(i, functions),
         functions(functions),
+        isInPart(functions),
         counts(i),
         language.say(of("votes", i), Map.of("votes", i.votes(), "active", i.active())),
         language.say(of("contradicting", i), Map.of("count", i.contradicting())),
@@ -111,7 +113,16 @@ final class Wording {
             "site", name(i),
             "networks", networks(i.asns()),
             "networkCount", i.asns().size(),
-            "country", Locale.of("", i.cc().code()).getDisplayCountry(language.locale())));
+            "country", country(i.cc())));
+  }
+
+  /** A network in a country; without one, those too small to be named. */
+  String place(CountryCode cc, Optional<Asn> asn) {
+    return asn.map(this::network).orElseGet(() -> language.say("check.small")) + ", " + country(cc);
+  }
+
+  private String country(CountryCode cc) {
+    return Locale.of("", cc.code()).getDisplayCountry(language.locale());
   }
 
   private String networks(List<Asn> asns) {

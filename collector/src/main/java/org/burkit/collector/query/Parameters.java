@@ -80,7 +80,8 @@ final class Parameters {
             .map(state -> new StateAt(state, now)),
         country(),
         network(),
-        text("domain"));
+        text("domain"),
+        text("service"));
   }
 
   private static Optional<State> state(String text) {

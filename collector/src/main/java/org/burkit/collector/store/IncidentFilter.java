@@ -8,9 +8,14 @@ import org.burkit.model.CountryCode;
 
 /** Which incidents are asked for; what is empty does not matter. */
 public record IncidentFilter(
-    Optional<StateAt> state, Optional<CountryCode> cc, Optional<Asn> asn, Optional<String> domain) {
+    Optional<StateAt> state,
+    Optional<CountryCode> cc,
+    Optional<Asn> asn,
+    Optional<String> domain,
+    Optional<String> service) {
   public static final IncidentFilter ALL =
-      new IncidentFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new IncidentFilter(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** How it stands, and when. */
   public record StateAt(State state, Instant at) {}

@@ -26,6 +26,7 @@ record Where(List<String> conditions, List<Object> values) {
     where.add("cc = ?", filter.cc().map(CountryCode::code));
     where.add("asns @> ARRAY[?::BIGINT]", filter.asn().map(Asn::number));
     where.add("domains @> ARRAY[?::VARCHAR]", filter.domain());
+    where.add("subject = ?", filter.service().map(id -> "service " + id));
     return where;
   }
 

@@ -51,7 +51,7 @@ public final class WebServer implements Closeable {
       Map.of(
           "content-security-policy",
           "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
-              + " form-action 'none'; frame-ancestors 'none'",
+              + " form-action 'self'; frame-ancestors 'none'",
           "x-content-type-options",
           "nosniff",
           "referrer-policy",

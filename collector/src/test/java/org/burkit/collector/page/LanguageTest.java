@@ -40,7 +40,17 @@ class LanguageTest {
             "mechanism.shutdown",
             "sentence.silence.open",
             "sentence.silence.unmeasured");
-    assertThat(Stream.of(mechanisms, grades, kinds, ofShutdowns).flatMap(keys -> keys))
+    Stream<String> answers =
+        Stream.of(
+                Arrays.stream(Word.values()).filter(word -> word != Word.FAILS).map(Word::label),
+                Stream.of("nothing", "unreadable", "not_public"))
+            .flatMap(words -> words)
+            .flatMap(word -> Stream.of("check.say." + word, "check.do." + word));
+    Stream<String> words =
+        Stream.of("partly", "fails", "refused", "down", "works", "unclear")
+            .map(word -> "check.word." + word);
+    assertThat(
+            Stream.of(mechanisms, grades, kinds, ofShutdowns, answers, words).flatMap(keys -> keys))
         .allSatisfy(key -> assertThat(language.say(key)).isNotBlank().doesNotContain("''"));
   }
 

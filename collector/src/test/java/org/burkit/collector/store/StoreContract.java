@@ -142,20 +142,39 @@ abstract class StoreContract {
     Optional<String> domain = Optional.of("sau.example");
     Optional<CountryCode> kz = Optional.of(new CountryCode("KZ"));
     Optional<Asn> none = Optional.empty();
-    assertThat(store.incidents(new IncidentFilter(at(State.OPEN, 0), kz, none, domain))).hasSize(1);
-    assertThat(store.incidents(new IncidentFilter(at(State.CLOSED, 0), kz, none, domain)))
+    Optional<String> any = Optional.empty();
+    assertThat(store.incidents(new IncidentFilter(at(State.OPEN, 0), kz, none, domain, any)))
+        .hasSize(1);
+    assertThat(store.incidents(new IncidentFilter(at(State.CLOSED, 0), kz, none, domain, any)))
         .isEmpty();
-    assertThat(store.incidents(new IncidentFilter(Optional.empty(), kz, other, domain))).isEmpty();
+    assertThat(store.incidents(new IncidentFilter(Optional.empty(), kz, other, domain, any)))
+        .isEmpty();
     assertThat(
             store.incidents(
-                new IncidentFilter(Optional.empty(), kz, none, Optional.of("' OR 1=1 --"))))
+                new IncidentFilter(Optional.empty(), kz, none, Optional.of("' OR 1=1 --"), any)))
         .isEmpty();
-    assertThat(store.incidents(new IncidentFilter(at(State.OPEN, 9), kz, none, domain))).isEmpty();
-    assertThat(store.incidents(new IncidentFilter(at(State.UNMEASURED, 9), kz, none, domain)))
+    assertThat(store.incidents(new IncidentFilter(at(State.OPEN, 9), kz, none, domain, any)))
+        .isEmpty();
+    assertThat(store.incidents(new IncidentFilter(at(State.UNMEASURED, 9), kz, none, domain, any)))
         .hasSize(1);
-    assertThat(store.incidents(new IncidentFilter(at(State.UNMEASURED, 0), kz, none, domain)))
+    assertThat(store.incidents(new IncidentFilter(at(State.UNMEASURED, 0), kz, none, domain, any)))
         .isEmpty();
     assertThat(store.incident(new IncidentId(incidents(3).getFirst().id().text()))).isPresent();
+  }
+
+  @Test
+  void filterByService_selectsThoseOfTheService_andOfNoDomainOfThatName() {
+    var kz = new CountryCode("KZ");
+    store.commit(
+        new Batch(
+            List.of(), Map.of(new Subject("service xabar", "xabar", kz), incidents(3)), UP_TO));
+    assertThat(store.incidents(ofService("xabar"))).hasSize(1);
+    assertThat(store.incidents(ofService("sau.example"))).isEmpty();
+  }
+
+  private static IncidentFilter ofService(String id) {
+    return new IncidentFilter(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id));
   }
 
   @Test

@@ -1,0 +1,31 @@
+package org.burkit.collector.page;
+
+import java.util.List;
+
+/**
+ * The answer to whoever asked for an address or a service, in words.
+ *
+ * @param advice what that means and what one can do
+ * @param networks the gravest first
+ * @param incidents those recorded, open ones first
+ */
+public record CheckText(
+    String heading,
+    String advice,
+    String networksHeading,
+    List<OnNetwork> networks,
+    String incidentsHeading,
+    List<IncidentText> incidents) {
+  public CheckText {
+    networks = List.copyOf(networks);
+    incidents = List.copyOf(incidents);
+  }
+
+  /**
+   * How it is on one network.
+   *
+   * @param wordClass the style of the word's badge
+   * @param href the incident there; empty where there is none
+   */
+  public record OnNetwork(String name, String wordClass, String word, String href) {}
+}

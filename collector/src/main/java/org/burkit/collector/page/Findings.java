@@ -1,0 +1,90 @@
+package org.burkit.collector.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.collector.store.Axis;
+import org.burkit.collector.store.IncidentFilter;
+import org.burkit.collector.store.MeasurementFilter;
+import org.burkit.collector.store.Store;
+import org.burkit.collector.store.Tally;
+
+/**
+ * What the store knows of one thing that is asked for.
+ *
+ * @param incidents in the order of the store, each once
+ * @param recent by country and network, of the last week; a network may come more than once
+ * @param everMeasured whether anything was ever measured
+ */
+record Findings(List<Incident> incidents, List<Tally> recent, boolean everMeasured) {
+  private static final Duration RECENT = Duration.ofDays(7);
+  private static final int MOST_NETWORKS = 500;
+
+  Findings {
+    incidents = List.copyOf(incidents);
+    recent = List.copyOf(recent);
+  }
+
+  static Findings ofService(Store store, String id, Instant now) {
+    return of(store, Optional.empty(), Optional.of(id), now);
+  }
+
+  static Findings ofHost(Store store, Asked.Host host, Instant now) {
+    Findings it = of(store, Optional.of(host.name()), Optional.empty(), now);
+    return it.with(of(store, Optional.of(host.sibling()), Optional.empty(), now));
+  }
+
+  private static Findings of(
+      Store store, Optional<String> domain, Optional<String> service, Instant now) {
+    var none = Optional.<Instant>empty();
+    var incidents =
+        store.incidents(
+            new IncidentFilter(
+                Optional.empty(), Optional.empty(), Optional.empty(), domain, service));
+    var recent =
+        store.tallies(
+            List.of(Axis.CC, Axis.ASN),
+            filter(Optional.of(now.minus(RECENT)), domain, service),
+            MOST_NETWORKS);
+    boolean ever =
+        !recent.isEmpty()
+            || !store.measurements(filter(none, domain, service), Optional.empty(), 1).isEmpty();
+    return new Findings(incidents, recent, ever);
+  }
+
+  private static MeasurementFilter filter(
+      Optional<Instant> since, Optional<String> domain, Optional<String> service) {
+    return new MeasurementFilter(
+        since,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        domain,
+        service,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Findings with(Findings other) {
+    List<Incident> all = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Incident incident : joined(incidents, other.incidents)) {
+      if (ids.add(incident.id().text())) {
+        all.add(incident);
+      }
+    }
+    return new Findings(all, joined(recent, other.recent), everMeasured || other.everMeasured);
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> others) {
+    List<T> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
+  }
+}
