@@ -81,11 +81,12 @@ final class CheckPage {
 
   private CheckText found(String site, Findings findings, Language language, Instant now) {
     var wording = new Wording(lists, language, now);
-    var functions = store.functions(findings.incidents());
+    List<IncidentText> texts = wording.texts(findings.incidents(), store);
     Map<Place, Said> said = new HashMap<>();
-    for (Incident incident : findings.incidents()) {
+    for (int i = 0; i < texts.size(); i++) {
+      Incident incident = findings.incidents().get(i);
+      IncidentText text = texts.get(i);
       if (incident.state(now) == State.OPEN) {
-        IncidentText text = wording.text(incident, functions.getOrDefault(incident.id(), Map.of()));
         Word word = Word.of(incident.grade(), text.inPart());
         String label = word == Word.PARTLY ? label(word, language) : text.grade();
         for (Asn asn : incident.asns()) {
@@ -115,10 +116,7 @@ final class CheckPage {
             .map(e -> e.getValue().at(wording.place(e.getKey().cc(), e.getKey().asn())))
             .toList(),
         language.say("check.incidents"),
-        findings.incidents().stream()
-            .limit(MOST_INCIDENTS)
-            .map(i -> wording.text(i, functions.getOrDefault(i.id(), Map.of())))
-            .toList());
+        texts.stream().limit(MOST_INCIDENTS).toList());
   }
 
   private static String label(Word word, Language language) {

@@ -97,11 +97,7 @@ public final class Pages {
   }
 
   private List<IncidentText> texts(List<Incident> incidents, Language language) {
-    var wording = new Wording(lists, language, clock.instant());
-    var functions = store.functions(incidents);
-    return incidents.stream()
-        .map(i -> wording.text(i, functions.getOrDefault(i.id(), Map.of())))
-        .toList();
+    return new Wording(lists, language, clock.instant()).texts(incidents, store);
   }
 
   private Answer missing(Language language) {

@@ -18,6 +18,7 @@ import org.burkit.analysis.verdict.Explanations;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.collector.page.IncidentText.Fact;
 import org.burkit.collector.page.IncidentText.Headings;
+import org.burkit.collector.store.Store;
 import org.burkit.lists.Lists;
 import org.burkit.lists.Service;
 import org.burkit.model.Asn;
@@ -39,6 +40,12 @@ final class Wording {
     this.lists = lists;
     this.language = language;
     this.now = now;
+  }
+
+  /** In the order given, with how the functions of services fare by the store. */
+  List<IncidentText> texts(List<Incident> incidents, Store store) {
+    var functions = store.functions(incidents);
+    return incidents.stream().map(i -> text(i, functions.getOrDefault(i.id(), Map.of()))).toList();
   }
 
   /**
