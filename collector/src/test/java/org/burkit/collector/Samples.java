@@ -8,6 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.burkit.collector.journal.Bytes;
+import org.burkit.collector.journal.Entry;
+import org.burkit.collector.journal.Envelope;
+import org.burkit.collector.journal.Source;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
+import org.burkit.model.MalformedMeasurementException;
+import org.burkit.model.MeasurementCodec;
 
 /** Measurements of the wire format, made from one golden file. */
 public final class Samples {
@@ -32,6 +40,24 @@ public final class Samples {
     ((ArrayNode) keys.get("tls_handshakes")).add(handshake.deepCopy()); // the retry
     ((ArrayNode) keys.get("requests")).removeAll();
     return bytes(node);
+  }
+
+  /**
+   * A measurement as it goes into the journal, from nowhere known.
+   *
+   * @param prefix key of the prefix that it came from
+   */
+  public static Entry entry(byte[] json, Instant received, long prefix)
+      throws MalformedMeasurementException {
+    var envelope =
+        new Envelope(
+            MeasurementCodec.id(json),
+            received,
+            Source.API,
+            CountryCode.UNKNOWN,
+            Asn.UNKNOWN,
+            prefix);
+    return new Entry(envelope, Bytes.copyOf(json));
   }
 
   /** The bytes as one line, for NDJSON. */

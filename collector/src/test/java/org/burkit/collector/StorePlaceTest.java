@@ -11,19 +11,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.burkit.collector.fold.Fold;
 import org.burkit.collector.fold.JudgedJournal;
-import org.burkit.collector.journal.Bytes;
-import org.burkit.collector.journal.Entry;
-import org.burkit.collector.journal.Envelope;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.journal.Position;
-import org.burkit.collector.journal.Source;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.store.TestPostgres;
 import org.burkit.lists.Lists;
-import org.burkit.model.Asn;
-import org.burkit.model.CountryCode;
-import org.burkit.model.MeasurementCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,10 +57,7 @@ class StorePlaceTest {
         Store store = place.open(data, journal, LISTS)) {
       for (int i = 0; i < measurements; i++) {
         byte[] json = Samples.accessible("p" + i, 64501, NOON.plusSeconds(measurements));
-        var envelope =
-            new Envelope(
-                MeasurementCodec.id(json), NOON, Source.API, CountryCode.UNKNOWN, Asn.UNKNOWN, 0);
-        journal.appendAndWait(List.of(new Entry(envelope, Bytes.copyOf(json))));
+        journal.appendAndWait(List.of(Samples.entry(json, NOON, 0)));
       }
       new Fold(JudgedJournal.inTurn(journal, LISTS), store, LISTS, _ -> {}).catchUp(_ -> {});
       return store.position();

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.Standing;
 import org.burkit.collector.Samples;
 import org.burkit.collector.journal.Bytes;
@@ -17,8 +15,6 @@ import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.journal.Source;
 import org.burkit.collector.store.DuckStore;
-import org.burkit.collector.store.IncidentCodec;
-import org.burkit.collector.store.IncidentFilter;
 import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.collector.store.PostgresStore;
 import org.burkit.collector.store.Store;
@@ -53,16 +49,16 @@ class RebuildTest {
           }
         }
         fold.catchUp(_ -> {});
-        live = rows(store);
+        live = StoreRows.of(store, NOON);
       }
       try (Store store = store("live.duckdb")) {
         journal.appendAndWait(List.of(entry(60, new Random(6))));
         new Fold(JudgedJournal.byAll(journal, lists), store, lists, _ -> {}).catchUp(_ -> {});
-        live = rows(store);
+        live = StoreRows.of(store, NOON);
       }
       try (Store store = store("rebuilt.duckdb")) {
         new Fold(JudgedJournal.inTurn(journal, lists), store, lists, _ -> {}).catchUp(_ -> {});
-        assertThat(rows(store)).isEqualTo(live).hasSizeGreaterThan(61);
+        assertThat(StoreRows.of(store, NOON)).isEqualTo(live).hasSizeGreaterThan(61);
       }
     }
   }
@@ -83,7 +79,9 @@ class RebuildTest {
       new Fold(JudgedJournal.inTurn(journal, lists), duck, lists, _ -> {}).catchUp(_ -> {});
       new Fold(JudgedJournal.inTurn(journal, lists), postgres, lists, _ -> {}).catchUp(_ -> {});
 
-      assertThat(rows(postgres)).isEqualTo(rows(duck)).hasSizeGreaterThan(61);
+      assertThat(StoreRows.of(postgres, NOON))
+          .isEqualTo(StoreRows.of(duck, NOON))
+          .hasSizeGreaterThan(61);
     }
   }
 
@@ -128,14 +126,5 @@ class RebuildTest {
       throws MalformedMeasurementException {
     var envelope = new Envelope(MeasurementCodec.id(json), NOON, Source.API, cc, asn, prefix);
     return new Entry(envelope, Bytes.copyOf(json));
-  }
-
-  private static List<String> rows(Store store) {
-    var rows = new ArrayList<String>();
-    store.eachMeasurement(measurement -> rows.add(measurement.toString()));
-    for (Incident incident : store.incidents(IncidentFilter.ALL)) {
-      rows.add(IncidentCodec.whole(incident, NOON).toString());
-    }
-    return rows;
   }
 }

@@ -12,23 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.burkit.collector.Samples;
-import org.burkit.collector.journal.Bytes;
-import org.burkit.collector.journal.Entry;
-import org.burkit.collector.journal.Envelope;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.journal.Position;
-import org.burkit.collector.journal.Source;
 import org.burkit.collector.store.DuckStore;
-import org.burkit.collector.store.IncidentCodec;
-import org.burkit.collector.store.IncidentFilter;
 import org.burkit.collector.store.MeasurementFilter;
 import org.burkit.collector.store.RenewedStore;
 import org.burkit.collector.store.Store;
 import org.burkit.lists.Lists;
-import org.burkit.model.Asn;
-import org.burkit.model.CountryCode;
-import org.burkit.model.MeasurementCodec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +79,9 @@ class RenewedStoreTest {
     try (Store plain = DuckStore.create(directory.resolve("plain.duckdb"), NEWER);
         Store renewed = DuckStore.open(file, NEWER)) {
       fold(plain);
-      assertThat(rows(renewed)).isEqualTo(rows(plain)).hasSizeGreaterThan(taken);
+      assertThat(StoreRows.of(renewed, NOON))
+          .isEqualTo(StoreRows.of(plain, NOON))
+          .hasSizeGreaterThan(taken);
     }
     assertThat(directory).isDirectoryNotContaining("glob:**.next*");
   }
@@ -97,14 +90,14 @@ class RenewedStoreTest {
   void renewalThatIsCutOff_leavesTheOlderStoreWhole_andIsGoneOnWith() throws Exception {
     List<String> before;
     try (Store store = DuckStore.open(file, OLDER)) {
-      before = rows(store);
+      before = StoreRows.of(store, NOON);
     }
     Position reached;
     try (Store store = open(false)) {
       reached = fold(store).position();
     }
     try (Store store = DuckStore.open(file, OLDER)) {
-      assertThat(rows(store)).isEqualTo(before);
+      assertThat(StoreRows.of(store, NOON)).isEqualTo(before);
     }
     end = journal.end();
     try (Store store = open(false)) {
@@ -188,24 +181,12 @@ class RenewedStoreTest {
   private void take(int measurements) throws Exception {
     for (int i = 0; i < measurements; i++) {
       byte[] json = Samples.blocked("p" + taken, 64501, NOON.plusSeconds(taken));
-      var envelope =
-          new Envelope(
-              MeasurementCodec.id(json), NOON, Source.API, CountryCode.UNKNOWN, Asn.UNKNOWN, 0);
-      journal.appendAndWait(List.of(new Entry(envelope, Bytes.copyOf(json))));
+      journal.appendAndWait(List.of(Samples.entry(json, NOON, 0)));
       taken++;
     }
   }
 
   private static int counted(Store store) {
     return store.measurements(MeasurementFilter.ALL, Optional.empty(), 1_000).size();
-  }
-
-  private static List<String> rows(Store store) {
-    var rows = new ArrayList<String>();
-    store.eachMeasurement(measurement -> rows.add(measurement.toString()));
-    store
-        .incidents(IncidentFilter.ALL)
-        .forEach(incident -> rows.add(IncidentCodec.whole(incident, NOON).toString()));
-    return rows;
   }
 }

@@ -12,16 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.burkit.collector.Samples;
 import org.burkit.collector.fold.Judging;
 import org.burkit.collector.fold.RunningFold;
-import org.burkit.collector.journal.Bytes;
 import org.burkit.collector.journal.Entry;
-import org.burkit.collector.journal.Envelope;
-import org.burkit.collector.journal.Source;
 import org.burkit.collector.store.PostgresStore;
 import org.burkit.collector.store.TestPostgres;
 import org.burkit.lists.Lists;
-import org.burkit.model.Asn;
-import org.burkit.model.CountryCode;
-import org.burkit.model.MeasurementCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,10 +94,7 @@ class StreamsFoldTest {
     var entries = new ArrayList<Entry>();
     for (int i = 0; i < MEASUREMENTS; i++) {
       byte[] json = Samples.blocked("p" + i, 64501, NOON.plusSeconds(i));
-      var envelope =
-          new Envelope(
-              MeasurementCodec.id(json), NOON, Source.API, CountryCode.UNKNOWN, Asn.UNKNOWN, i);
-      entries.add(new Entry(envelope, Bytes.copyOf(json)));
+      entries.add(Samples.entry(json, NOON, i));
     }
     return entries;
   }

@@ -1,0 +1,24 @@
+package org.burkit.collector.fold;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.collector.store.IncidentCodec;
+import org.burkit.collector.store.IncidentFilter;
+import org.burkit.collector.store.Store;
+
+/** All that a store holds, to be compared with another's. */
+final class StoreRows {
+  private StoreRows() {}
+
+  /** Measurements, then incidents as they are {@code now}. */
+  static List<String> of(Store store, Instant now) {
+    var rows = new ArrayList<String>();
+    store.eachMeasurement(measurement -> rows.add(measurement.toString()));
+    for (Incident incident : store.incidents(IncidentFilter.ALL)) {
+      rows.add(IncidentCodec.whole(incident, now).toString());
+    }
+    return rows;
+  }
+}
