@@ -120,8 +120,17 @@ public final class Peer implements AutoCloseable {
     try (plain;
         Socket socket = layer.over(plain)) {
       conduct.treat(socket, number);
+      endInOrder(socket);
     } catch (IOException e) {
       // the client went away: what the test is about
+    }
+  }
+
+  /** Reads what the client still says: closing over it would make a reset of the end. */
+  private static void endInOrder(Socket socket) throws IOException {
+    if (socket.getSoLinger() < 0) {
+      socket.shutdownOutput();
+      drain(socket);
     }
   }
 
