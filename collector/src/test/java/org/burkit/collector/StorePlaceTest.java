@@ -1,11 +1,13 @@
 package org.burkit.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.burkit.collector.fold.JudgedJournal;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.journal.Position;
+import org.burkit.collector.store.DuckStore;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.store.TestPostgres;
 import org.burkit.lists.Lists;
@@ -35,6 +38,23 @@ class StorePlaceTest {
   @Test
   void journalPutBackFromAnOlderCopy_beginsTheStoreAnew_inPostgres() throws Exception {
     expectAnew(StorePlace.in(TestPostgres.database()));
+  }
+
+  @Test
+  void storeThatAnotherProgramHasOpen_isRefusedAndStays() throws Exception {
+    Path file = DataDirectory.store(data);
+    try (Child _ = Child.serving(data)) {
+      Object before = key(file);
+
+      assertThatThrownBy(() -> DuckStore.open(file, Fold.version(LISTS)))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("stop it first");
+      assertThat(key(file)).isEqualTo(before);
+    }
+  }
+
+  private static Object key(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
   private void expectAnew(StorePlace place) throws Exception {

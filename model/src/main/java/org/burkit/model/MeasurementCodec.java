@@ -72,19 +72,22 @@ public final class MeasurementCodec {
   }
 
   private static Measurement decode(ObjectNode node) throws MalformedMeasurementException {
-    String testName =
-        Json.text(node, "test_name")
-            .orElseThrow(() -> malformed("test_name", "a string", node.path("test_name")));
-    Instant start =
-        Json.text(node, "measurement_start_time")
-            .flatMap(MeasurementCodec::instant)
-            .orElseThrow(() ->
-                malformed(
-                    "measurement_start_time",
-                    "YYYY-MM-DD hh:mm:ss",
-                    node.path("measurement_start_time")));
+    String testName = testName(node);
+    Instant start = start(node);
     return Extra.completed(
         node, extra -> read(node, testName, start, extra), MeasurementCodec::node);
+  }
+
+  static String testName(ObjectNode node) throws MalformedMeasurementException {
+    return Json.text(node, "test_name")
+        .orElseThrow(() -> malformed("test_name", "a string", node.path("test_name")));
+  }
+
+  static Instant start(ObjectNode node) throws MalformedMeasurementException {
+    String key = "measurement_start_time";
+    return Json.text(node, key)
+        .flatMap(MeasurementCodec::instant)
+        .orElseThrow(() -> malformed(key, "YYYY-MM-DD hh:mm:ss", node.path(key)));
   }
 
   private static Measurement read(ObjectNode node, String testName, Instant start, Extra extra) {

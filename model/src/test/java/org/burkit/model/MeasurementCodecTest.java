@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MeasurementCodecTest {
+  private static final MeasurementHead.Reader HEADS =
+      new MeasurementHead.Reader(StreamReadConstraints.builder().maxTokenCount(100_000).build());
 
   @ParameterizedTest
   @MethodSource("org.burkit.model.Golden#names")
@@ -63,8 +66,13 @@ class MeasurementCodecTest {
           decoded = MeasurementCodec.decode(came);
         } catch (MalformedMeasurementException e) {
           assertThat(place.toString()).isIn("/test_name", "/measurement_start_time");
+          assertThatThrownBy(() -> HEADS.read(came)).hasMessage(e.getMessage());
           continue;
         }
+        assertThat(HEADS.read(came))
+            .isEqualTo(
+                new MeasurementHead(
+                    MeasurementCodec.id(came), decoded.testName(), decoded.start()));
         assertThat(MeasurementCodec.encode(decoded))
             .as("%s with %s", place, i < odd.size() ? odd.get(i) : "nothing")
             .isEqualTo(MeasurementCodec.canonical(came));
@@ -72,6 +80,15 @@ class MeasurementCodecTest {
       }
     }
     assertThat(read).isGreaterThan(100);
+  }
+
+  @Test
+  void headOutOfItsBounds_isNamedSo() {
+    var few = new MeasurementHead.Reader(StreamReadConstraints.builder().maxTokenCount(5).build());
+
+    assertThatThrownBy(() -> few.read(bytes("{'a':1,'b':2,'c':3}")))
+        .isInstanceOf(JsonOutOfBoundsException.class)
+        .hasMessageContaining("out of bounds");
   }
 
   @Test
@@ -160,8 +177,8 @@ class MeasurementCodecTest {
     assertRefused("{'test_name':7}", "test_name: expected a string, got 7");
     assertRefused("{'test_name':'t'}", "measurement_start_time: expected");
     assertRefused("{'test_name':'t','measurement_start_time':'soon'}", "got \"soon\"");
-    assertRefused("{'a':" + "[".repeat(65) + "]".repeat(65) + "}", "not JSON within bounds");
-    assertRefused("{'a':" + "9".repeat(201) + "}", "not JSON within bounds");
+    assertRefused("{'a':" + "[".repeat(65) + "]".repeat(65) + "}", "JSON out of bounds");
+    assertRefused("{'a':" + "9".repeat(201) + "}", "JSON out of bounds");
   }
 
   @Test

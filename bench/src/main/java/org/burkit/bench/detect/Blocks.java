@@ -16,14 +16,12 @@ import org.burkit.analysis.incident.Episode;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.bench.chance.Quantiles;
 import org.burkit.bench.chance.Rate;
-import org.burkit.bench.chance.Seeds;
 import org.burkit.bench.report.Table;
 import org.burkit.bench.report.Value;
 import org.burkit.bench.world.Block;
 import org.burkit.bench.world.Block.Pattern;
 import org.burkit.bench.world.CellMonth;
 import org.burkit.bench.world.Climate;
-import org.burkit.bench.world.Month;
 import org.burkit.bench.world.Name;
 import org.burkit.bench.world.Place;
 import org.burkit.bench.world.World;
@@ -32,10 +30,6 @@ import org.burkit.model.CountryCode;
 
 /** Cell-months with one block of five days in them, seen by probes that measure hourly. */
 final class Blocks {
-  private static final Duration LENGTH = Duration.ofDays(5);
-  private static final int FIRST_DAY = 8;
-  private static final int DAYS = 10;
-  private static final int SECONDS_OF_DAY = 86_400;
   private static final List<String> COLUMNS =
       List.of(
           "block",
@@ -71,7 +65,7 @@ final class Blocks {
   }
 
   void play(String name, int probes, Pattern pattern, double share) {
-    play(name, probes, from -> Block.plain(from, LENGTH, pattern, share));
+    play(name, probes, from -> Block.plain(from, Onset.LENGTH, pattern, share));
   }
 
   /** A site is slowed down in half of the hours. */
@@ -90,14 +84,12 @@ final class Blocks {
   private static Block inTwoWays(
       Instant from, Pattern pattern, double share, Mechanism first, Mechanism then) {
     return new Block(
-        from, from.plus(LENGTH), pattern, share, first, then, from.plus(Duration.ofDays(2)));
+        from, from.plus(Onset.LENGTH), pattern, share, first, then, from.plus(Duration.ofDays(2)));
   }
 
   private void play(String name, int probes, Function<Instant, Block> censor) {
     for (int i = 0; i < months; i++) {
-      var random = Seeds.of(seed, i, probes);
-      long second = (long) FIRST_DAY * SECONDS_OF_DAY + random.nextInt(DAYS * SECONDS_OF_DAY);
-      Instant from = Month.FIRST.start().plusSeconds(second);
+      Instant from = Onset.of(seed, i, probes);
       Block block = censor.apply(from);
       Place place = new Place(new CountryCode("XA"), new Asn(64500 + i), Liars.crowd(probes, 0));
       CellMonth month = world.month(place, Name.usual("site.example"), Optional.of(block), i);

@@ -71,6 +71,13 @@ public final class DetectBench implements Bench {
     liars.play("2 of 8, each by 4 names", named, seed, trials(200));
     List<Home> unknown = named.stream().map(Home::withoutPrefix).toList();
     liars.play("the same, addresses unknown", unknown, seed, trials(200));
+    progress.accept("months with canaries ...");
+    Canaries canaries = new Canaries(seed);
+    for (int lying : List.of(0, 1, 2)) {
+      canaries.playInnocent(2 * lying + 2, lying, trials(500));
+    }
+    canaries.playBlocked(FEW, trials(160));
+    canaries.playBlocked(MANY, trials(160));
     progress.accept("months with shutdowns ...");
     Shutdowns shutdowns = new Shutdowns(seed);
     for (int probes : List.of(FEW, MANY)) {
@@ -87,6 +94,7 @@ public final class DetectBench implements Bench {
       live.playBlocked(probes, trials(100));
     }
     List<Table> tables = new ArrayList<>(List.of(innocents.table(), blocks.table(), liars.table()));
+    tables.add(canaries.table());
     tables.add(live.table());
     tables.addAll(shutdowns.tables());
     return new Report(
@@ -178,6 +186,10 @@ public final class DetectBench implements Bench {
         "How sure a verdict is of itself, and whether it is decisive, is drawn from the lab's"
             + " recordings as the rules of this version judge them; what looks blocked by chance is"
             + " never decisive, what a liar says always is.",
+        "A canary is a name that nobody blocks and every home measures as well. A liar of that table"
+            + " says of it, too, that it is blocked; whom two others contradict, and twice as many"
+            + " as say the same, is believed half for those hours. Months are the same with and"
+            + " without.",
         "A shutdown is seen by the gates of the probes; its delay is by the times of the"
             + " measurements, which reach a collector once the network is back. Until then only"
             + " the silence of regular probes tells, which this world does not try.",

@@ -35,10 +35,6 @@ import org.burkit.model.CountryCode;
  * meanwhile, asked every hour.
  */
 final class Live {
-  private static final Duration LENGTH = Duration.ofDays(5);
-  private static final int FIRST_DAY = 8;
-  private static final int DAYS = 10;
-  private static final int SECONDS_OF_DAY = 86_400;
   private static final List<String> COLUMNS =
       List.of(
           "months",
@@ -88,10 +84,8 @@ final class Live {
     Rate without = new Rate();
     Quantiles delay = new Quantiles();
     for (int i = 0; i < months; i++) {
-      int second =
-          FIRST_DAY * SECONDS_OF_DAY + Seeds.of(seed, i, probes).nextInt(DAYS * SECONDS_OF_DAY);
-      Instant from = Month.FIRST.start().plusSeconds(second);
-      Block block = Block.plain(from, LENGTH, Pattern.MEASUREMENTS, 1);
+      Instant from = Onset.of(seed, i, probes);
+      Block block = Block.plain(from, Onset.LENGTH, Pattern.MEASUREMENTS, 1);
       Place place = new Place(new CountryCode("XA"), new Asn(64500 + i), Liars.crowd(probes, 0));
       CellMonth month = world.month(place, Name.usual("site.example"), Optional.of(block), i);
       List<Told> told = told(month, i);

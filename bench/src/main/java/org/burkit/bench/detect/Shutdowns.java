@@ -14,11 +14,9 @@ import org.burkit.analysis.incident.PackedBallotBox;
 import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.bench.chance.Quantiles;
 import org.burkit.bench.chance.Rate;
-import org.burkit.bench.chance.Seeds;
 import org.burkit.bench.report.Table;
 import org.burkit.bench.report.Value;
 import org.burkit.bench.world.Climate;
-import org.burkit.bench.world.Month;
 import org.burkit.bench.world.NetworkMonth;
 import org.burkit.bench.world.Place;
 import org.burkit.bench.world.Spell;
@@ -32,9 +30,6 @@ import org.burkit.model.CountryCode;
  */
 final class Shutdowns {
   private static final int NAMES = 3;
-  private static final int FIRST_DAY = 8;
-  private static final int DAYS = 10;
-  private static final int SECONDS_OF_DAY = 86_400;
   private static final Duration ABOUT = Duration.ofHours(2);
   private static final List<String> FOUND =
       List.of(
@@ -132,10 +127,7 @@ final class Shutdowns {
   }
 
   private Spell spell(Duration length, int number, int probes) {
-    long second =
-        (long) FIRST_DAY * SECONDS_OF_DAY
-            + Seeds.of(seed, number, probes).nextInt(DAYS * SECONDS_OF_DAY);
-    Instant from = Month.FIRST.start().plusSeconds(second);
+    Instant from = Onset.of(seed, number, probes);
     return new Spell(from, from.plus(length));
   }
 

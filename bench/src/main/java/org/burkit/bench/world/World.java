@@ -37,7 +37,7 @@ public final class World {
           return IntStream.range(0, namesPerNetwork)
               .mapToObj(name -> {
                 RandomGenerator random = Seeds.of(seed, number, name);
-                Name any = Name.any("site" + name + ".example", random);
+                Name any = Name.any(domain(name), random);
                 return weather.month(any, Optional.empty(), random.nextLong());
               });
         });
@@ -55,7 +55,7 @@ public final class World {
     return IntStream.range(0, names)
         .mapToObj(i -> {
           RandomGenerator random = Seeds.of(seed, number, i);
-          Name name = Name.any("site" + i + ".example", random);
+          Name name = Name.any(domain(i), random);
           Optional<Block> block = i < blocks.size() ? Optional.of(blocks.get(i)) : Optional.empty();
           return new Course(weather, name, block, random.nextLong());
         })
@@ -66,14 +66,32 @@ public final class World {
   public NetworkMonth network(Place place, int names, Optional<Spell> shutdown, long number) {
     Weather calm = Weather.of(seed, number, climate, place);
     Weather weather = shutdown.map(calm::with).orElse(calm);
+    List<Ballot> ballots = ballots(weather, names, Optional.empty(), number);
+    return new NetworkMonth(place.cluster(), ballots, calm.outages().spells(), shutdown);
+  }
+
+  /** The same where nobody is cut off, but the first of the names is blocked. */
+  public NetworkMonth network(Place place, int names, Block ofTheFirst, long number) {
+    Weather weather = Weather.of(seed, number, climate, place);
+    List<Ballot> ballots = ballots(weather, names, Optional.of(ofTheFirst), number);
+    return new NetworkMonth(place.cluster(), ballots, weather.outages().spells(), Optional.empty());
+  }
+
+  private List<Ballot> ballots(
+      Weather weather, int names, Optional<Block> ofTheFirst, long number) {
     List<Ballot> ballots = new ArrayList<>();
     for (int i = 0; i < names; i++) {
-      Name name = Name.usual("site" + i + ".example");
       long chance = Seeds.of(seed, number, i).nextLong();
-      ballots.addAll(weather.month(name, Optional.empty(), chance).ballots());
+      Optional<Block> block = i == 0 ? ofTheFirst : Optional.empty();
+      ballots.addAll(weather.month(Name.usual(domain(i)), block, chance).ballots());
     }
     Collections.sort(ballots);
-    return new NetworkMonth(place.cluster(), ballots, calm.outages().spells(), shutdown);
+    return ballots;
+  }
+
+  /** What the name of that number is called. */
+  public static String domain(int number) {
+    return "site" + number + ".example";
   }
 
   private Place place(int number) {

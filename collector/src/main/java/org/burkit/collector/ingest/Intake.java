@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.burkit.collector.ingest.Result.Reason;
 import org.burkit.collector.journal.Bytes;
@@ -17,8 +16,9 @@ import org.burkit.collector.journal.Journal;
 import org.burkit.collector.journal.Receipt;
 import org.burkit.collector.journal.Source;
 import org.burkit.collector.vantage.Network;
+import org.burkit.model.JsonOutOfBoundsException;
 import org.burkit.model.MalformedMeasurementException;
-import org.burkit.model.MeasurementCodec;
+import org.burkit.model.MeasurementHead;
 import org.burkit.model.MeasurementId;
 
 /** From bytes to durable measurements, all of one request in one append. Any thread may call it. */
@@ -30,6 +30,8 @@ final class Intake {
 
   /** How far a probe's clock may run ahead. */
   private static final Duration AHEAD = Duration.ofDays(1);
+
+  private static final MeasurementHead.Reader HEADS = new MeasurementHead.Reader(JsonBounds.BOUNDS);
 
   private final Journal journal;
   private final InstantSource clock;
@@ -74,19 +76,17 @@ final class Intake {
     if (json.length > limits.measurement()) {
       return bad(Reason.TOO_LARGE, "expected at most " + limits.measurement() + " bytes");
     }
-    Optional<String> exceeded = JsonBounds.exceeded(json);
-    if (exceeded.isPresent()) {
-      return bad(Reason.TOO_COMPLEX, exceeded.get());
-    }
     try {
-      var identified = MeasurementCodec.identify(json);
-      Instant start = identified.measurement().start();
+      MeasurementHead head = HEADS.read(json);
+      Instant start = head.start();
       if (start.isBefore(OLDEST) || start.isAfter(clock.instant().plus(AHEAD))) {
         return bad(
             Reason.IMPLAUSIBLE_TIME,
             "measurement_start_time: expected a time from 2012 until tomorrow, got " + start);
       }
-      return new Checked.Fit(identified.id(), Bytes.owning(json));
+      return new Checked.Fit(head.id(), Bytes.owning(json));
+    } catch (JsonOutOfBoundsException e) {
+      return bad(Reason.TOO_COMPLEX, JsonBounds.words(e.getMessage()));
     } catch (MalformedMeasurementException e) {
       return bad(Reason.MALFORMED, String.valueOf(e.getMessage()));
     }

@@ -9,23 +9,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks JSON once without building anything, so that what would make a huge tree is turned away
  * while it is still only bytes: at most 64 deep, 100,000 tokens, 1 MiB a string.
  */
 final class JsonBounds {
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(64)
-                  .maxTokenCount(100_000)
-                  .maxStringLength(1 << 20)
-                  .maxNameLength(1_000)
-                  .maxNumberLength(200)
-                  .build())
+  static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(64)
+          .maxTokenCount(100_000)
+          .maxStringLength(1 << 20)
+          .maxNameLength(1_000)
+          .maxNumberLength(200)
           .build();
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder().streamReadConstraints(BOUNDS).build();
 
   /** For a measurement that lies in another document as one string. */
   private static final JsonFactory WRAPPING =
@@ -44,12 +45,16 @@ final class JsonBounds {
       }
       return Optional.empty();
     } catch (StreamConstraintsException e) {
-      return Optional.of(
-          "expected at most depth 64, 100,000 tokens and 1 MiB a string: "
-              + String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse(""));
+      return Optional.of(words(e.getOriginalMessage()));
     } catch (IOException notJson) {
       return Optional.empty();
     }
+  }
+
+  /** What is expected, and what came. */
+  static String words(@Nullable String came) {
+    return "expected at most depth 64, 100,000 tokens and 1 MiB a string: "
+        + String.valueOf(came).lines().findFirst().orElse("");
   }
 
   /**

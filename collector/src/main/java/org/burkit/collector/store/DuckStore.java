@@ -35,6 +35,8 @@ public final class DuckStore extends SqlStore {
   /**
    * Opens the store in {@code file}. One that is missing, of another {@code version} or broken is
    * begun anew, empty: the fold fills it again from the journal.
+   *
+   * @throws StoreInUse when another program has it open
    */
   public static DuckStore open(Path file, String version) throws IOException {
     Optional<DuckStore> there = openOfAnyEdition(file, version);
@@ -48,8 +50,10 @@ public final class DuckStore extends SqlStore {
   /**
    * What is in {@code file}, where it has the tables of {@code version}, filled by whichever rules
    * and lists; else empty.
+   *
+   * @throws StoreInUse when another program has it open
    */
-  static Optional<DuckStore> openOfAnyEdition(Path file, String version) {
+  static Optional<DuckStore> openOfAnyEdition(Path file, String version) throws StoreInUse {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -62,9 +66,17 @@ public final class DuckStore extends SqlStore {
       connection.close();
       log.info("the query store has other tables and is made anew from the journal");
     } catch (SQLException e) {
+      if (isLocked(e)) {
+        throw StoreInUse.file(file);
+      }
       log.warn("the query store is broken and is made anew from the journal: {}", e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** True where a store could not be opened since another program has it open. */
+  static boolean isLocked(SQLException e) {
+    return String.valueOf(e.getMessage()).contains("Could not set lock");
   }
 
   /** The first word of a version says what the tables are like. */

@@ -78,7 +78,7 @@ final class PostgresWriter {
       statement.execute(SETTINGS);
       try (ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
         if (!row.next() || !row.getBoolean(1)) {
-          throw new StoreInUse();
+          throw StoreInUse.database();
         }
       }
     }

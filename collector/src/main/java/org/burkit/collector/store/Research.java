@@ -90,7 +90,7 @@ public final class Research implements Closeable {
       UnpackedLibrary.delete("libduckdb_java");
       return new Research(connection, SqlSchema.DUCK, "judged.rowid");
     } catch (SQLException e) {
-      boolean inUse = String.valueOf(e.getMessage()).contains("lock");
+      boolean inUse = DuckStore.isLocked(e);
       throw new IOException(
           inUse
               ? "a collector has the store in " + file + " open; stop it first, or ask its API"
