@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.burkit.collector.ingest.Ingest;
 import org.burkit.collector.ingest.ListBundle;
+import org.burkit.collector.ingest.PlausibleClock;
 import org.burkit.collector.ingest.ProbeServices;
 import org.burkit.collector.ingest.Schedule;
 import org.burkit.collector.page.Pages;
@@ -64,14 +65,16 @@ final class CollectorServer implements Closeable {
     new JvmMemoryMetrics().bindTo(registry);
     Lists lists = settings.lists();
     var services = new ProbeServices(schedule, settings.controls(), networks, clock);
+    var plausible = new PlausibleClock(clock, Lists.bundled().newest());
     var ingest =
-        new Ingest(roles.journal(), networks, roles.prefixes(), clock, settings.limits(), registry);
+        new Ingest(
+            roles.journal(), networks, roles.prefixes(), plausible, settings.limits(), registry);
     var routes = new ArrayList<Route>(ingest.routes());
     routes.addAll(services.routes());
     routes.addAll(new ListBundle(settings.bundle()).routes());
     new QueryApi(roles.store(), roles.journal(), lists, clock)
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
-    routes.addAll(new Health(roles.journal(), roles.fold(), registry).routes());
+    routes.addAll(new Health(roles.journal(), roles.fold(), plausible::trouble, registry).routes());
     new Pages(roles.store(), lists, clock)
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     return routes;

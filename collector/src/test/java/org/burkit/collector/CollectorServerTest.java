@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.collector.vantage.OneNetworkDb;
@@ -60,6 +61,35 @@ class CollectorServerTest {
     assertThat(document.has("verdict")).isTrue();
     assertThat(http.get("/api/v1/measurements/" + "ab".repeat(32)).statusCode()).isEqualTo(404);
     assertThat(http.get("/api/v1/measurements/no-id").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void clockThatWasReset_turnsNothingAwayForGood() throws Exception {
+    byte[] json = Samples.accessible("p1", 64501, NOON);
+    now = Instant.parse("1970-01-01T00:00:09Z");
+
+    var answer = http.postJson(PATH, json);
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("retry-after")).isPresent();
+    assertThat(answer.body()).contains("1970-01-01T00:00:09Z");
+    assertThat(http.get("/healthz").statusCode()).isEqualTo(503);
+    now = NOON;
+    assertResult(http.postJson(PATH, json), 200, MeasurementCodec.id(json).hex(), "accepted");
+    assertThat(http.get("/healthz").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void clockThatJumps_losesNothingThatWasAccepted() throws Exception {
+    int sent = 0;
+    for (Duration jump : List.of(Duration.ofHours(-20), Duration.ofDays(400), Duration.ZERO)) {
+      now = NOON.plus(jump);
+      byte[] json = Samples.blocked("p" + sent, 64501, NOON);
+      assertResult(http.postJson(PATH, json), 200, MeasurementCodec.id(json).hex(), "accepted");
+      sent++;
+    }
+    http.awaitAllIsWell();
+    assertThat(http.json("/api/v1/aggregation").at("/rows/0/measurements").asInt()).isEqualTo(sent);
   }
 
   @Test

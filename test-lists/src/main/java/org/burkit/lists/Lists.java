@@ -73,6 +73,14 @@ public record Lists(
     return ListsReader.readSites(file);
   }
 
+  /** The day of the newest site; the epoch where there is none. */
+  public LocalDate newest() {
+    return sites.stream()
+        .map(Site::dateAdded)
+        .max(Comparator.naturalOrder())
+        .orElse(LocalDate.EPOCH);
+  }
+
   /** The service that a host belongs to: by the longest listed domain that it ends with. */
   public Optional<Service> serviceOf(String host) {
     Service best = null;

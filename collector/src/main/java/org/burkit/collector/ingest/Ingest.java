@@ -6,10 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.burkit.collector.ingest.Intake.Checked;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.journal.JournalBusy;
@@ -39,6 +39,7 @@ public final class Ingest {
   /** Plain bytes of all requests at once: one of the largest and some small ones. */
   private static final long PLAIN_BYTES = 40L << 20;
 
+  private final PlausibleClock clock;
   private final Intake intake;
   private final IngestLimits limits;
   private final NetworkLookup networks;
@@ -52,9 +53,10 @@ public final class Ingest {
       Journal journal,
       NetworkLookup networks,
       PrefixKeys prefixes,
-      InstantSource clock,
+      PlausibleClock clock,
       IngestLimits limits,
       MeterRegistry registry) {
+    this.clock = clock;
     this.intake = new Intake(journal, clock, limits);
     this.limits = limits;
     this.networks = networks;
@@ -85,7 +87,8 @@ public final class Ingest {
     return request -> {
       Answer answer;
       try {
-        answer = submission.answer(request);
+        Optional<String> trouble = clock.trouble();
+        answer = trouble.isPresent() ? Problem.busy(trouble.get()) : submission.answer(request);
       } catch (Unfit e) {
         answer = e.answer();
       } catch (JournalBusy e) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.burkit.collector.fold.RunningFold;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.web.Answer;
@@ -16,19 +17,32 @@ import org.burkit.collector.web.Route;
 
 /**
  * Says truthfully how the collector is: {@code GET /healthz} is 200 while measurements can be made
- * durable and are folded, else 503 with the reason; {@code GET /metrics} is for Prometheus.
+ * durable and are folded by a clock that may be right, else 503 with the reason; {@code GET
+ * /metrics} is for Prometheus.
  */
 public final class Health {
   private final Journal journal;
   private final RunningFold fold;
+  private final Supplier<Optional<String>> clockTrouble;
   private final PrometheusMeterRegistry registry;
 
-  public Health(Journal journal, RunningFold fold, PrometheusMeterRegistry registry) {
+  /**
+   * @param clockTrouble what is wrong with the clock of this machine, in words
+   */
+  public Health(
+      Journal journal,
+      RunningFold fold,
+      Supplier<Optional<String>> clockTrouble,
+      PrometheusMeterRegistry registry) {
     this.journal = journal;
     this.fold = fold;
+    this.clockTrouble = clockTrouble;
     this.registry = registry;
     Gauge.builder("burkit.journal.writable", () -> journal.trouble().isEmpty() ? 1 : 0)
         .description("1 while the journal can be written, 0 while submissions are turned away")
+        .register(registry);
+    Gauge.builder("burkit.clock.plausible", () -> clockTrouble.get().isEmpty() ? 1 : 0)
+        .description("1 while the clock shows a time after the lists were made")
         .register(registry);
     Gauge.builder("burkit.fold.caught.up", () -> fold.isCaughtUp() ? 1 : 0)
         .description("1 when all that is durable has been judged and folded")
@@ -44,7 +58,7 @@ public final class Health {
   }
 
   private Answer health(Request request) throws InterruptedException {
-    Optional<String> trouble = journalTrouble().or(fold::trouble);
+    Optional<String> trouble = journalTrouble().or(fold::trouble).or(clockTrouble);
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("status", trouble.isEmpty() ? "ok" : "trouble");
     node.put("trouble", trouble.orElse(null));
