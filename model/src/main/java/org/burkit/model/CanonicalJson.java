@@ -1,6 +1,7 @@
 package org.burkit.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,6 +15,15 @@ import org.erdtman.jcs.NumberToJSON;
  */
 public final class CanonicalJson {
   private CanonicalJson() {}
+
+  /**
+   * Reads one JSON object from a stranger, within the bounds that measurements have.
+   *
+   * @throws MalformedMeasurementException where it is something else, or out of bounds
+   */
+  public static ObjectNode parse(byte[] json) throws MalformedMeasurementException {
+    return Json.parse(json);
+  }
 
   /**
    * Writes {@code node} in canonical form, in UTF-8.

@@ -71,7 +71,8 @@ public final class MeasurementCodec {
     }
   }
 
-  private static Measurement decode(ObjectNode node) throws MalformedMeasurementException {
+  /** The same from JSON that was read already, and must not be changed afterwards. */
+  public static Measurement decode(ObjectNode node) throws MalformedMeasurementException {
     String testName = testName(node);
     Instant start = start(node);
     return Extra.completed(

@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.burkit.lists.file.Fault;
 import org.burkit.lists.file.ListFiles;
 import org.burkit.model.Asn;
 import org.burkit.model.References;
+import org.burkit.model.Target;
 
 /**
  * One edition of all the lists.
@@ -94,6 +97,13 @@ public record Lists(
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** The hosts of the neutral addresses: what most open tells who is to be doubted. */
+  public Set<String> canaries() {
+    return neutral.stream()
+        .flatMap(url -> new Target(url).host().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What people call a network today, or called it last. */

@@ -2,10 +2,8 @@ package org.burkit.collector.fold;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.PooledCusum;
@@ -15,7 +13,6 @@ import org.burkit.collector.store.Batch;
 import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.collector.store.Store;
 import org.burkit.lists.Lists;
-import org.burkit.model.Target;
 
 /**
  * The fold's state and its step: takes what was judged beyond the store, and brings the store up to
@@ -46,19 +43,13 @@ public final class Fold {
     this.listener = listener;
     this.store = store;
     this.ballots = new StoredBallots(store);
-    this.incidents = new IncidentFold(new PooledCusum(), ballots, canaries(lists));
+    this.incidents = new IncidentFold(new PooledCusum(), ballots, lists.canaries());
     this.position = store.takeOver();
     store.eachMeasurement(measurement -> {
       vote(measurement);
       ballots.committed();
     });
     incidents.changes();
-  }
-
-  private static Set<String> canaries(Lists lists) {
-    return lists.neutral().stream()
-        .flatMap(url -> new Target(url).host().stream())
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

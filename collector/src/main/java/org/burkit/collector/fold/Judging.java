@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.burkit.analysis.incident.Standing;
+import org.burkit.analysis.incident.Origin;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.analysis.verdict.RuleId;
 import org.burkit.analysis.verdict.Verdict;
@@ -20,8 +20,6 @@ import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.lists.Lists;
 import org.burkit.lists.Service;
 import org.burkit.lists.Site;
-import org.burkit.model.Asn;
-import org.burkit.model.CountryCode;
 import org.burkit.model.MalformedMeasurementException;
 import org.burkit.model.Measurement;
 import org.burkit.model.MeasurementCodec;
@@ -79,6 +77,7 @@ public final class Judging {
 
   private JudgedMeasurement row(Envelope envelope, Measurement m, Verdict verdict, Address at) {
     Optional<Service> service = lists.serviceOf(verdict.host());
+    var origin = new Origin(envelope.ccSeen(), envelope.asnSeen(), m.vantage());
     return new JudgedMeasurement(
         envelope.id(),
         m.start().truncatedTo(ChronoUnit.MICROS),
@@ -87,11 +86,11 @@ public final class Judging {
         verdict.host(),
         service.map(Service::id).orElse(""),
         service.map(Service::category).orElse(categories.getOrDefault(verdict.host(), "")),
-        envelope.ccSeen().isKnown() ? envelope.ccSeen() : m.vantage().cc(),
-        envelope.asnSeen().isKnown() ? envelope.asnSeen() : m.vantage().asn(),
+        origin.cc(),
+        origin.asn(),
         storable(m.probeId().orElse("")),
         envelope.prefix() == 0 ? "" : HexFormat.of().toHexDigits(envelope.prefix()),
-        standing(envelope, m),
+        origin.standing(envelope.source() == Source.API && m.probeId().isPresent()),
         verdict.outcome(),
         verdict.confidence(),
         verdict.decisive(),
@@ -115,20 +114,5 @@ public final class Judging {
           .ifPresent(host -> categories.putIfAbsent(host, site.category()));
     }
     return Map.copyOf(categories);
-  }
-
-  private static Standing standing(Envelope envelope, Measurement m) {
-    boolean elsewhere =
-        differ(envelope.ccSeen(), m.vantage().cc(), CountryCode.UNKNOWN)
-            || differ(envelope.asnSeen(), m.vantage().asn(), Asn.UNKNOWN);
-    if (elsewhere) {
-      return Standing.ELSEWHERE;
-    }
-    boolean assigned = envelope.source() == Source.API && m.probeId().isPresent();
-    return assigned ? Standing.FULL : Standing.UNSOLICITED;
-  }
-
-  private static <T> boolean differ(T seen, T claimed, T unknown) {
-    return !seen.equals(unknown) && !claimed.equals(unknown) && !seen.equals(claimed);
   }
 }

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentCodec;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.Network;
 import org.burkit.collector.journal.Address;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentCodec;
 import org.burkit.analysis.incident.Subject;
 import org.burkit.collector.journal.Position;
 import org.burkit.model.Asn;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.burkit.analysis.incident.Incident;
-import org.burkit.collector.store.IncidentCodec;
+import org.burkit.analysis.incident.IncidentCodec;
 import org.burkit.collector.store.IncidentFilter;
 import org.burkit.collector.store.Store;
 

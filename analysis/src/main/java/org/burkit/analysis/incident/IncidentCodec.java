@@ -1,4 +1,4 @@
-package org.burkit.collector.store;
+package org.burkit.analysis.incident;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,13 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
-import org.burkit.analysis.incident.Alternative;
-import org.burkit.analysis.incident.Grade;
-import org.burkit.analysis.incident.Incident;
-import org.burkit.analysis.incident.IncidentId;
-import org.burkit.analysis.incident.Kind;
-import org.burkit.analysis.incident.Means;
-import org.burkit.analysis.incident.Unblocked;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
@@ -44,7 +37,7 @@ public final class IncidentCodec {
   }
 
   /** All that does not depend on when it is asked for. */
-  static ObjectNode stored(Incident incident) {
+  public static ObjectNode stored(Incident incident) {
     ObjectNode node = known(incident);
     incident
         .unblocked()
@@ -123,7 +116,7 @@ public final class IncidentCodec {
   }
 
   /** Reads what {@link #stored} wrote. */
-  static Incident decode(String json) throws IOException {
+  public static Incident decode(String json) throws IOException {
     JsonNode node = JSON.readTree(json);
     return new Incident(
         new IncidentId(node.path("id").asText()),

@@ -1,0 +1,56 @@
+package org.burkit.evidence;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.time.Instant;
+
+@AnalyzeClasses(
+    packages = "org.burkit.evidence",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+  @ArchTest
+  static final ArchRule arrowsGoOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("log")
+          .definedBy("..evidence.log..")
+          .layer("leaf")
+          .definedBy("..evidence.leaf..")
+          .layer("words")
+          .definedBy("..evidence.words..")
+          .layer("recount")
+          .definedBy("..evidence.recount..")
+          .layer("bundle")
+          .definedBy("..evidence.bundle..")
+          .layer("verify")
+          .definedBy("..evidence.verify..")
+          .whereLayer("log")
+          .mayNotAccessAnyLayer()
+          .whereLayer("leaf")
+          .mayNotAccessAnyLayer()
+          .whereLayer("words")
+          .mayNotAccessAnyLayer()
+          .whereLayer("recount")
+          .mayOnlyAccessLayers("leaf")
+          .whereLayer("bundle")
+          .mayOnlyAccessLayers("log", "leaf", "words", "recount");
+
+  @ArchTest
+  static final ArchRule onlyTheLogTouchesFiles =
+      ArchRuleDefinition.noClasses()
+          .that()
+          .resideOutsideOfPackage("..evidence.log..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.net..");
+
+  @ArchTest
+  static final ArchRule noClock =
+      ArchRuleDefinition.noClasses().should().callMethod(Instant.class, "now");
+}
