@@ -3,14 +3,17 @@ package org.burkit.collector;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.burkit.collector.evidence.EvidenceSettings;
 import org.burkit.collector.ingest.IngestLimits;
 import org.burkit.collector.ingest.ListBundle;
 import org.burkit.collector.web.Door;
+import org.burkit.evidence.log.NoteKey;
 import org.burkit.lists.Lists;
 import org.burkit.lists.bundle.Unfit;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Option;
     })
 final class CollectorCommand {
   private static final Logger log = LoggerFactory.getLogger(CollectorCommand.class);
+  private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(1);
 
   /** {@code collector serve}. */
   @Command(name = "serve", description = "Takes measurements and answers until it is stopped.")
@@ -71,6 +75,15 @@ final class CollectorCommand {
     private List<URI> controls = new ArrayList<>();
 
     @Option(
+        names = "--log-name",
+        paramLabel = "HOST/log",
+        description = {
+          "Name a new transparency log by where it will be found; for good.",
+          "Without it the log is named by chance."
+        })
+    private @Nullable String logName;
+
+    @Option(
         names = "--per-hour",
         paramLabel = "N",
         description = "Measurements in an hour from one network prefix; ${DEFAULT-VALUE}.")
@@ -93,6 +106,9 @@ final class CollectorCommand {
       var networks = Networks.open(asnDb, faults);
       Lists read = ListsOption.read(lists, faults);
       checkBundle(faults);
+      if (logName != null && !NoteKey.isName(logName)) {
+        faults.add("--log-name: expected a name without spaces and plus, got '" + logName + "'");
+      }
       Door opened = door.read("127.0.0.1:8080", faults);
       Shell shell = rebuild ? standing.readAnew(faults) : standing.read(faults);
       Faults.throwIfAny(faults);
@@ -111,6 +127,11 @@ final class CollectorCommand {
                   opened,
                   read,
                   Optional.ofNullable(bundle),
+                  new EvidenceSettings(
+                      DataDirectory.evidence(data),
+                      Optional.ofNullable(logName),
+                      ListsOption.files(lists),
+                      BETWEEN_CHECKPOINTS),
                   controls,
                   IngestLimits.standard().withPerHour(perHour)),
               networks,

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.burkit.collector.evidence.Evidence;
 import org.burkit.collector.ingest.Ingest;
 import org.burkit.collector.ingest.ListBundle;
 import org.burkit.collector.ingest.PlausibleClock;
@@ -46,13 +47,25 @@ final class CollectorServer implements Closeable {
       Roles roles =
           opened.add(
               settings.shell().open(settings.data(), settings.lists(), schedule::hear, clock));
-      WebServer web =
-          opened.add(web(settings.door(), routes(settings, roles, schedule, networks, clock)));
+      Evidence evidence = opened.add(evidence(settings, roles, clock));
+      List<Route> routes = routes(settings, roles, schedule, networks, clock);
+      evidence.routes().stream().map(StoreGuard::of).forEach(routes::add);
+      WebServer web = opened.add(web(settings.door(), routes));
       return new CollectorServer(web, opened);
     } catch (IOException | RuntimeException e) {
       opened.close();
       throw e;
     }
+  }
+
+  private static Evidence evidence(CollectorSettings settings, Roles roles, InstantSource clock)
+      throws IOException {
+    if (roles.ordered().isEmpty()) {
+      return Evidence.withoutLog(
+          "a collector whose journal is in Kafka keeps no transparency log yet");
+    }
+    return Evidence.open(
+        settings.evidence(), roles.ordered().get(), roles.store(), settings.lists(), clock);
   }
 
   private static List<Route> routes(

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.burkit.collector.evidence.EvidenceSettings;
 import org.burkit.collector.ingest.IngestLimits;
 import org.burkit.collector.web.Door;
 import org.burkit.lists.Lists;
@@ -14,6 +15,7 @@ import org.burkit.lists.Lists;
  * @param data the directory of this collector
  * @param shell where its journal, fold and store are
  * @param bundle the file of signed lists that probes are given
+ * @param evidence how its transparency log is kept, where its journal has one order
  * @param controls where probes of others find a control
  */
 record CollectorSettings(
@@ -22,6 +24,7 @@ record CollectorSettings(
     Door door,
     Lists lists,
     Optional<Path> bundle,
+    EvidenceSettings evidence,
     List<URI> controls,
     IngestLimits limits) {
   CollectorSettings {

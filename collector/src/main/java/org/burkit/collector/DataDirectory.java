@@ -18,6 +18,11 @@ final class DataDirectory {
     return data.resolve("prefix-salt");
   }
 
+  /** The transparency log with its key and secrets; like the journal it cannot be made again. */
+  static Path evidence(Path data) {
+    return data.resolve("evidence");
+  }
+
   /** How far files were imported. */
   static Path imports(Path data) {
     return data.resolve("imports");

@@ -3,6 +3,7 @@ package org.burkit.collector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.collector.fold.Fold;
@@ -34,7 +35,7 @@ record ManyMachines(KafkaAddress kafka, PostgresAddress postgres) implements She
           opened.add(
               StreamsFold.start(
                   kafka, topics, DataDirectory.streams(data), lists, store, listener));
-      return new Roles(journal, store, fold, prefixes, opened);
+      return new Roles(journal, Optional.empty(), store, fold, prefixes, opened);
     } catch (IOException | RuntimeException e) {
       opened.close();
       throw e;

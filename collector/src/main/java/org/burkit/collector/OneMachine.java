@@ -3,6 +3,7 @@ package org.burkit.collector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.collector.fold.Fold;
@@ -37,7 +38,7 @@ record OneMachine(StorePlace place, boolean anew) implements Shell {
       FoldLoop fold =
           opened.add(new FoldLoop(JudgedJournal.inTurn(journal, lists), store, lists, listener));
       PrefixKeys prefixes = PrefixKeys.open(DataDirectory.salt(data), clock);
-      return new Roles(journal, store, fold, prefixes, opened);
+      return new Roles(journal, Optional.of(journal), store, fold, prefixes, opened);
     } catch (IOException | RuntimeException e) {
       opened.close();
       throw e;

@@ -1,15 +1,19 @@
 package org.burkit.collector;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.burkit.collector.evidence.EvidenceSettings;
 import org.burkit.collector.ingest.IngestLimits;
 import org.burkit.collector.web.AddressBlock;
 import org.burkit.collector.web.Door;
 import org.burkit.lists.Lists;
+import org.burkit.lists.file.ListFiles;
 
 /** Collectors for tests, at a port of their own on loopback. */
 final class TestSettings {
@@ -20,6 +24,14 @@ final class TestSettings {
 
   static CollectorSettings in(Path data) {
     return in(data, IngestLimits.standard());
+  }
+
+  private static ListFiles bundledFiles() {
+    try {
+      return ListFiles.bundled();
+    } catch (IOException e) {
+      throw new AssertionError("the jar has its lists", e);
+    }
   }
 
   /** Behind a proxy on this machine, so that a test can call from any address. */
@@ -34,6 +46,8 @@ final class TestSettings {
         new Door(LISTEN, Optional.empty(), List.of(AddressBlock.of("127.0.0.1"))),
         Lists.bundled(),
         Optional.of(data.resolve("lists.json")),
+        new EvidenceSettings(
+            data.resolve("evidence"), Optional.empty(), bundledFiles(), Duration.ofMillis(100)),
         List.of(URI.create("https://control.example/")),
         limits);
   }

@@ -125,6 +125,16 @@ public final class RenewedStore implements Store {
     return older == newer;
   }
 
+  @Override
+  public boolean isOfThisEdition() {
+    places.readLock().lock();
+    try {
+      return isInPlace();
+    } finally {
+      places.readLock().unlock();
+    }
+  }
+
   /** Tried again by {@link #takeOver} where it fails. */
   private void takePlace() {
     places.writeLock().lock();

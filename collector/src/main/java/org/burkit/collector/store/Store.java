@@ -37,6 +37,11 @@ public interface Store extends Closeable {
    */
   Position takeOver();
 
+  /** False while what is asked was made by another edition of rules and lists. */
+  default boolean isOfThisEdition() {
+    return true;
+  }
+
   /** Keeps all of the batch, or nothing. Returns once a crash cannot take it back. */
   void commit(Batch batch);
 

@@ -1,0 +1,151 @@
+package org.burkit.collector.evidence;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentCodec;
+import org.burkit.analysis.incident.IncidentId;
+import org.burkit.collector.web.Answer;
+import org.burkit.collector.web.Body;
+import org.burkit.collector.web.Problem;
+import org.burkit.collector.web.Request;
+import org.burkit.collector.web.Route;
+import org.burkit.evidence.bundle.BundleWriter;
+import org.burkit.evidence.bundle.Dossier;
+import org.burkit.evidence.bundle.Statement;
+import org.burkit.evidence.log.Checkpoint;
+import org.burkit.evidence.log.Note;
+import org.burkit.evidence.log.NoteSigner;
+import org.burkit.evidence.log.TileFiles;
+import org.burkit.evidence.log.TiledSubtrees;
+import org.burkit.evidence.log.Tree;
+import org.burkit.lists.Lists;
+
+/**
+ * The versions of an incident ({@code /i/ID/versions.json}) and their bundles ({@code
+ * /i/ID/vN.zip}). A bundle is made when it is first asked for, one at a time, and kept: whoever has
+ * its address finds the same bytes there. Any thread.
+ */
+final class BundleRoutes {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Pattern FILE = Pattern.compile("v([1-9]\\d{0,6})\\.zip");
+
+  private final EvidenceFiles files;
+  private final Keeper keeper;
+  private final Dossiers dossiers;
+  private final EvidenceSettings settings;
+  private final Lists lists;
+  private final NoteSigner signer;
+  private final Statement.Edition edition;
+  private final ReentrantLock one = new ReentrantLock();
+
+  BundleRoutes(
+      EvidenceFiles files,
+      Keeper keeper,
+      Dossiers dossiers,
+      EvidenceSettings settings,
+      Lists lists,
+      NoteSigner signer,
+      Statement.Edition edition) {
+    this.files = files;
+    this.keeper = keeper;
+    this.dossiers = dossiers;
+    this.settings = settings;
+    this.lists = lists;
+    this.signer = signer;
+    this.edition = edition;
+  }
+
+  List<Route> routes() {
+    return List.of(Route.get("/i/:id/:file", this::answer));
+  }
+
+  private Answer answer(Request request) throws IOException {
+    Optional<IncidentId> id = IncidentId.parse(request.path("id"));
+    String file = request.path("file");
+    if (id.isPresent() && file.equals("versions.json")) {
+      return versions(id.get());
+    }
+    Matcher name = FILE.matcher(file);
+    Optional<Version> version =
+        id.isPresent() && name.matches()
+            ? keeper.versions().find(id.get(), Integer.parseInt(name.group(1)))
+            : Optional.empty();
+    return version.isEmpty()
+        ? Problem.notFound("there is no such version of this incident")
+        : bundle(version.get());
+  }
+
+  private Answer versions(IncidentId id) {
+    List<Version> known = keeper.versions().of(id);
+    if (known.isEmpty()) {
+      return Problem.notFound("nothing was logged of this incident yet");
+    }
+    var node = JSON.createObjectNode().put("id", id.text());
+    ArrayNode all = node.putArray("versions");
+    for (Version version : known) {
+      all.addObject()
+          .put("version", version.number())
+          .put("made", version.made().toString())
+          .put("leaf", version.leaf())
+          .put("bundle", "/i/" + id + "/v" + version.number() + ".zip");
+    }
+    return Answer.json(200, node.toString().getBytes(StandardCharsets.UTF_8))
+        .with("cache-control", "no-cache")
+        .with("access-control-allow-origin", "*");
+  }
+
+  private Answer bundle(Version version) throws IOException {
+    Statement statement = keeper.versions().statement(version);
+    Path kept = files.bundle(statement.name());
+    one.lock();
+    try {
+      if (!Files.exists(kept)) {
+        if (!statement.edition().equals(edition)) {
+          return Problem.of(
+              410,
+              "Gone",
+              "nobody asked for the bundle of this version while the rules and lists were in use"
+                  + " that it was made by; versions.json names later ones");
+        }
+        EvidenceFiles.replace(kept, make(version, statement));
+      }
+    } finally {
+      one.unlock();
+    }
+    return new Answer(200, "application/zip", Map.of(), Body.of(Files.readAllBytes(kept)))
+        .with("content-disposition", "attachment; filename=\"" + statement.name() + ".zip\"")
+        .with("cache-control", "public, max-age=86400")
+        .with("access-control-allow-origin", "*");
+  }
+
+  private byte[] make(Version version, Statement statement) throws IOException {
+    Incident incident = IncidentCodec.decode(statement.incident().toString());
+    Dossiers.Gathered gathered = dossiers.gather(incident, version.leaf());
+    var subtrees = new TiledSubtrees(new TileFiles(files.log()), version.checkpoint());
+    var tree = new Tree(version.checkpoint(), subtrees);
+    var checkpoint = new Checkpoint(signer.key().name(), tree.size(), tree.root());
+    return BundleWriter.write(
+        new Dossier(
+            statement,
+            version.leaf(),
+            gathered.measurements(),
+            gathered.leftOut(),
+            settings.files(),
+            lists,
+            Note.signed(checkpoint.text(), signer),
+            tree::inclusion,
+            settings.address()),
+        signer);
+  }
+}

@@ -1,0 +1,100 @@
+package org.burkit.collector.evidence;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.burkit.analysis.incident.Ballot;
+import org.burkit.analysis.incident.Cell;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.collector.journal.Address;
+import org.burkit.collector.journal.Entry;
+import org.burkit.collector.journal.Journal;
+import org.burkit.collector.store.Store;
+import org.burkit.evidence.bundle.Dossier.Held;
+import org.burkit.model.Asn;
+import org.burkit.model.MeasurementId;
+
+/** Gathers the measurements that a statement rests on. Any thread. */
+final class Dossiers {
+  /** So many measurements fit into a bundle; those that an incident rests on go first. */
+  static final int MOST = 2_000;
+
+  private final Journal journal;
+  private final Store store;
+  private final LeafFile leaves;
+  private final Set<String> canaries;
+
+  Dossiers(Journal journal, Store store, LeafFile leaves, Set<String> canaries) {
+    this.journal = journal;
+    this.store = store;
+    this.leaves = leaves;
+    this.canaries = canaries;
+  }
+
+  /**
+   * @param leftOut how many more there are
+   */
+  record Gathered(List<Held> measurements, int leftOut) {}
+
+  /**
+   * Those of the incident's cells, and those of canaries in its networks, that the log has before
+   * the leaf of the statement.
+   */
+  Gathered gather(Incident incident, long leaf) throws IOException {
+    var found = new ArrayList<Ballot>();
+    store.eachBallot(cells(incident), found::add);
+    Set<MeasurementId> first = restsOn(incident);
+    found.sort(
+        Comparator.<Ballot, Boolean>comparing(ballot -> !first.contains(ballot.id()))
+            .thenComparing(Comparator.reverseOrder()));
+    var held = new TreeMap<Long, Held>();
+    int leftOut = 0;
+    for (Ballot ballot : found) {
+      Optional<Address> at = journal.address(ballot.id());
+      OptionalLong index = at.isEmpty() ? OptionalLong.empty() : leaves.leaf(at.get(), leaf);
+      if (index.isPresent() && held.size() == MOST) {
+        leftOut++;
+      } else if (index.isPresent()) {
+        held.put(index.getAsLong(), held(index.getAsLong(), ballot, at.get()));
+      }
+    }
+    return new Gathered(List.copyOf(held.values()), leftOut);
+  }
+
+  private Held held(long leaf, Ballot ballot, Address at) throws IOException {
+    Entry entry =
+        journal
+            .entry(at)
+            .orElseThrow(() -> new IOException("the journal lacks the measurement " + ballot.id()));
+    return new Held(
+        leaf,
+        leaves.seed(leaf),
+        Taken.received(entry.envelope()),
+        new String(entry.body().toArray(), StandardCharsets.UTF_8),
+        ballot.probe());
+  }
+
+  private Set<Cell> cells(Incident incident) {
+    var cells = new TreeSet<Cell>();
+    for (Asn asn : incident.asns()) {
+      incident.domains().forEach(domain -> cells.add(new Cell(domain, incident.cc(), asn)));
+      canaries.forEach(canary -> cells.add(new Cell(canary, incident.cc(), asn)));
+    }
+    return cells;
+  }
+
+  private static Set<MeasurementId> restsOn(Incident incident) {
+    var ids = new HashSet<>(incident.evidence());
+    ids.addAll(incident.counterEvidence());
+    incident.unblocked().ifPresent(end -> ids.addAll(end.evidence()));
+    return ids;
+  }
+}

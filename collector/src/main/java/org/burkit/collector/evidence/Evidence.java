@@ -1,0 +1,81 @@
+package org.burkit.collector.evidence;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.burkit.analysis.verdict.Judge;
+import org.burkit.collector.journal.FileJournal;
+import org.burkit.collector.store.Store;
+import org.burkit.collector.web.Problem;
+import org.burkit.collector.web.Route;
+import org.burkit.evidence.bundle.Statement;
+import org.burkit.evidence.log.LogBroken;
+import org.burkit.evidence.log.NoteSigner;
+import org.burkit.lists.Lists;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running log and what is shown of it. A log that cannot be gone on with is not shown, and says
+ * why; everything else of the collector goes on. Any thread may call the routes.
+ */
+public final class Evidence implements Closeable {
+  private static final Logger log = LoggerFactory.getLogger(Evidence.class);
+
+  private final List<List<Route>> routes;
+
+  /** Closed with it. */
+  private final Closeable follower;
+
+  private Evidence(List<List<Route>> routes, Closeable follower) {
+    this.routes = routes;
+    this.follower = follower;
+  }
+
+  /** Opens the log of a journal. */
+  public static Evidence open(
+      EvidenceSettings settings, FileJournal journal, Store store, Lists lists, InstantSource clock)
+      throws IOException {
+    EvidenceFiles files = EvidenceFiles.in(settings.directory());
+    NoteSigner signer = LogKey.open(files.key(), settings.name());
+    var edition = new Statement.Edition(Judge.RULE_SET, lists.references().digest());
+    try {
+      Keeper keeper = Keeper.open(files, journal, store, signer, edition);
+      var dossiers = new Dossiers(journal, store, keeper.leaves(), lists.canaries());
+      return new Evidence(
+          List.of(
+              new LogRoutes(files, keeper, signer.key()).routes(),
+              new BundleRoutes(files, keeper, dossiers, settings, lists, signer, edition).routes()),
+          new LogLoop(keeper, clock, settings.pause()));
+    } catch (LogBroken e) {
+      log.warn("the transparency log is not gone on with, and not shown: {}", e.getMessage());
+      return withoutLog(
+          "the log is not as its last checkpoint says, and is not shown until it is; the"
+              + " collector's own log says more");
+    }
+  }
+
+  /**
+   * What is shown where there is no log: that there is none.
+   *
+   * @param why for whoever asks
+   */
+  public static Evidence withoutLog(String why) {
+    List<Route> refusals =
+        Stream.of("/log/checkpoint", "/log/key", "/i/:id/:file")
+            .map(path -> Route.get(path, _ -> Problem.of(503, "No transparency log", why)))
+            .toList();
+    return new Evidence(List.of(refusals), () -> {});
+  }
+
+  public List<Route> routes() {
+    return routes.stream().flatMap(List::stream).toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    follower.close();
+  }
+}

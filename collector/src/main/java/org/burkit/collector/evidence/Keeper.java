@@ -1,0 +1,212 @@
+package org.burkit.collector.evidence;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.Kind;
+import org.burkit.collector.journal.Block;
+import org.burkit.collector.journal.FileJournal;
+import org.burkit.collector.journal.Position;
+import org.burkit.collector.store.IncidentFilter;
+import org.burkit.collector.store.Store;
+import org.burkit.evidence.bundle.Statement;
+import org.burkit.evidence.leaf.Seed;
+import org.burkit.evidence.log.Checkpoint;
+import org.burkit.evidence.log.LogBroken;
+import org.burkit.evidence.log.Note;
+import org.burkit.evidence.log.NoteSigner;
+import org.burkit.evidence.log.TileFiles;
+import org.burkit.evidence.log.TreeWriter;
+
+/**
+ * Brings the log up to the journal, step by step. A step comes about when its head is written; what
+ * a crash leaves beyond it is cut off and made again. One thread steps; any may ask for the head.
+ */
+final class Keeper implements Closeable {
+  /** About so many leaves at a time, so that a long catch-up is kept on the way. */
+  private static final int STEP = 20_000;
+
+  private final EvidenceFiles files;
+  private final FileJournal journal;
+  private final Store store;
+  private final NoteSigner signer;
+  private final Statement.Edition edition;
+  private final SecureRandom chance = new SecureRandom();
+  private final LeafFile leaves;
+  private final Versions versions;
+  private final TreeWriter tree;
+  private volatile Head head;
+
+  /** Up to where the incidents of the store were looked at. */
+  private Position stated = Position.START;
+
+  private Keeper(
+      EvidenceFiles files,
+      FileJournal journal,
+      Store store,
+      NoteSigner signer,
+      Statement.Edition edition,
+      Head head)
+      throws IOException {
+    this.files = files;
+    this.journal = journal;
+    this.store = store;
+    this.signer = signer;
+    this.edition = edition;
+    this.head = head;
+    Checkpoint last = head.tree();
+    this.tree = TreeWriter.open(new TileFiles(files.log()), last.size(), last.root());
+    this.leaves = LeafFile.open(files.leaves(), last.size());
+    this.versions = Versions.open(files.versions(), head.versions());
+  }
+
+  /**
+   * Goes on where the log ends, or begins one.
+   *
+   * @param edition by which the store's incidents are made
+   * @throws LogBroken where the log does not extend its last checkpoint, or follows another journal
+   */
+  static Keeper open(
+      EvidenceFiles files,
+      FileJournal journal,
+      Store store,
+      NoteSigner signer,
+      Statement.Edition edition)
+      throws IOException {
+    String origin = signer.key().name();
+    Head head =
+        Files.exists(files.head())
+            ? Head.read(files.head())
+            : Head.before(Note.signed(Head.empty(origin).text(), signer), journal.identity());
+    if (!head.checkpoint().isSignedBy(signer.key())) {
+      throw new LogBroken("the last checkpoint is not signed by the key of this log");
+    }
+    if (!head.journal().equals(journal.identity())
+        || head.position().compareTo(journal.end()) > 0) {
+      throw new LogBroken(
+          "the log follows another journal, or a later state of this one: it must not be signed"
+              + " again for less. Put the later journal back, or begin a new log by moving "
+              + files.directory()
+              + " away");
+    }
+    return new Keeper(files, journal, store, signer, edition, head);
+  }
+
+  Head head() {
+    return head;
+  }
+
+  LeafFile leaves() {
+    return leaves;
+  }
+
+  Versions versions() {
+    return versions;
+  }
+
+  /**
+   * Takes what the journal has beyond the log, and says what is new of the store's incidents.
+   *
+   * @return true where there was anything
+   */
+  boolean step(Instant now) throws IOException {
+    Optional<Folded> folded = folded();
+    long before = tree.size();
+    Position position = follow(folded.map(Folded::position).orElseGet(journal::end));
+    List<Statement> due = folded.map(f -> due(f.incidents(), now)).orElse(List.of());
+    long checkpoint = tree.size() + due.size();
+    for (Statement statement : due) {
+      state(statement, checkpoint);
+    }
+    folded.ifPresent(f -> stated = f.position());
+    if (tree.size() == before) {
+      return false;
+    }
+    commit(position);
+    return true;
+  }
+
+  /** The incidents that the measurements up to a place make, and no others. */
+  private record Folded(Position position, List<Incident> incidents) {}
+
+  /**
+   * Empty where there is nothing new, or the store is being written to, or is behind the log. A
+   * statement must stand behind all that it rests on, and before all that it does not know.
+   */
+  private Optional<Folded> folded() {
+    Position position = store.position();
+    if (position.equals(stated)
+        || position.compareTo(head.position()) < 0
+        || !store.isOfThisEdition()) {
+      return Optional.empty();
+    }
+    List<Incident> incidents = store.incidents(IncidentFilter.ALL);
+    boolean same = store.position().equals(position);
+    return same ? Optional.of(new Folded(position, incidents)) : Optional.empty();
+  }
+
+  /** Takes the measurements up to there; a long way is committed on the way. */
+  private Position follow(Position end) throws IOException {
+    Position at = head.position();
+    while (at.compareTo(end) < 0) {
+      Optional<Block> block = journal.read(at);
+      if (block.isEmpty()) {
+        return end;
+      }
+      for (int i = 0; i < block.get().entries().size(); i++) {
+        Seed seed = Seed.of(chance);
+        leaves.addMeasurement(seed, block.get().address(i));
+        tree.append(Taken.leaf(block.get().entries().get(i), seed).bytes());
+      }
+      at = block.get().next();
+      if (tree.size() - head.tree().size() >= STEP) {
+        commit(at);
+      }
+    }
+    return at;
+  }
+
+  private List<Statement> due(List<Incident> incidents, Instant now) {
+    var due = new ArrayList<Statement>();
+    for (Incident incident : incidents) {
+      if (incident.kind() == Kind.BLOCK) {
+        List<Version> before = versions.of(incident.id());
+        Statement next = Statement.of(incident, before.size() + 1, now, edition);
+        if (before.isEmpty() || before.getLast().isOutdatedBy(Version.of(next, 0, 0))) {
+          due.add(next);
+        }
+      }
+    }
+    return due;
+  }
+
+  private void state(Statement statement, long checkpoint) throws IOException {
+    versions.add(statement, Version.of(statement, tree.size(), checkpoint));
+    leaves.addStatement();
+    tree.append(statement.leaf().bytes());
+  }
+
+  private void commit(Position position) throws IOException {
+    leaves.force();
+    tree.commit();
+    long versionsEnd = versions.force();
+    var checkpoint = new Checkpoint(signer.key().name(), tree.size(), tree.root());
+    Head next =
+        new Head(Note.signed(checkpoint.text(), signer), position, versionsEnd, head.journal());
+    next.write(files.head());
+    versions.committed();
+    head = next;
+  }
+
+  @Override
+  public void close() throws IOException {
+    leaves.close();
+    versions.close();
+  }
+}

@@ -1,0 +1,64 @@
+package org.burkit.collector.evidence;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.burkit.analysis.incident.IncidentId;
+import org.burkit.evidence.bundle.Statement;
+import org.burkit.evidence.leaf.Canonical;
+import org.burkit.model.Sha256;
+
+/**
+ * What is remembered of one version of an incident; its statement lies in a file.
+ *
+ * @param leaf of its statement
+ * @param checkpoint the size of the first signed tree that has it
+ * @param headline a digest of what it says, but for what each measurement changes
+ * @param whole a digest of all that it says
+ */
+record Version(
+    IncidentId id,
+    int number,
+    Instant made,
+    long leaf,
+    long checkpoint,
+    String headline,
+    String whole) {
+
+  /** For counts alone a version is made no more often than this. */
+  private static final Duration COUNTS = Duration.ofDays(1);
+
+  private static final List<String> CHANGING =
+      List.of(
+          "confidence",
+          "last_measured",
+          "measurements",
+          "probes",
+          "contradicting",
+          "votes",
+          "active",
+          "mechanisms",
+          "events",
+          "evidence",
+          "counter_evidence");
+
+  static Version of(Statement statement, long leaf, long checkpoint) {
+    ObjectNode headline = statement.incident().deepCopy().remove(CHANGING);
+    headline.put("rules", statement.edition().rules()).put("lists", statement.edition().lists());
+    return new Version(
+        statement.id(),
+        statement.version(),
+        statement.made(),
+        leaf,
+        checkpoint,
+        Sha256.hex(Canonical.bytes(headline)),
+        Sha256.hex(Canonical.bytes(statement.incident())));
+  }
+
+  /** True where {@code next} says so much else that it is to be said. */
+  boolean isOutdatedBy(Version next) {
+    boolean old = !next.made.isBefore(made.plus(COUNTS));
+    return !headline.equals(next.headline) || (old && !whole.equals(next.whole));
+  }
+}

@@ -1,0 +1,194 @@
+package org.burkit.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.burkit.collector.vantage.NetworkLookup;
+import org.burkit.evidence.log.Checkpoint;
+import org.burkit.evidence.log.Note;
+import org.burkit.evidence.log.NoteKey;
+import org.burkit.evidence.verify.Report;
+import org.burkit.evidence.verify.Trusted;
+import org.burkit.evidence.verify.Verifier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The log and the bundles of a running collector, as strangers get them. */
+class EvidenceTest {
+  private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
+
+  @TempDir Path data;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private CollectorServer server;
+  private Http http;
+
+  @BeforeEach
+  void start() throws Exception {
+    server =
+        CollectorServer.start(
+            TestSettings.in(data), NetworkLookup.none(), () -> NOON.plusSeconds(600));
+    http = new Http(server.port());
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    http.close();
+    server.close();
+    client.close();
+  }
+
+  private void submit(String name, int asn, boolean blocked) throws Exception {
+    for (int i = 0; i < 3; i++) {
+      String probe = name + i;
+      byte[] json =
+          blocked ? Samples.blocked(probe, asn, NOON) : Samples.accessible(probe, asn, NOON);
+      String from = "203.0." + (asn % 100 + i) + ".7";
+      http.post(
+          "/api/v1/measurements",
+          json,
+          "content-type",
+          "application/json",
+          "x-forwarded-for",
+          from);
+    }
+    http.awaitAllIsWell();
+  }
+
+  private String incident() throws Exception {
+    return http.json("/api/v1/incidents").at("/incidents/0/id").asText();
+  }
+
+  /** Of the incident, once there are so many. */
+  private JsonNode versions(String id, int count) throws Exception {
+    Instant patience = Instant.now().plus(Duration.ofMinutes(2));
+    var answer = http.get("/i/" + id + "/versions.json");
+    while (answer.statusCode() != 200 || Http.json(answer).path("versions").size() < count) {
+      assertThat(Instant.now()).as(answer.body()).isBefore(patience);
+      answer = http.get("/i/" + id + "/versions.json");
+    }
+    return Http.json(answer).path("versions");
+  }
+
+  private byte[] bytes(String path) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build();
+    var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return answer.body();
+  }
+
+  private NoteKey key() throws Exception {
+    return NoteKey.parse(http.get("/log/key").body().strip()).orElseThrow();
+  }
+
+  private Checkpoint checkpoint() throws Exception {
+    Note note = Note.parse(http.get("/log/checkpoint").body()).orElseThrow();
+    assertThat(note.isSignedBy(key())).isTrue();
+    return Checkpoint.parse(note.text()).orElseThrow();
+  }
+
+  @Test
+  void bundleOfAnIncident_holdsByTheKeyThatTheCollectorShows_andStaysTheSame() throws Exception {
+    submit("open", 64503, false);
+    submit("p", 64501, true);
+    String id = incident();
+    JsonNode first = versions(id, 1).get(0);
+    byte[] bundle = bytes(first.path("bundle").asText());
+    var trusted = new Trusted(List.of(key()), List.of(), List.of(checkpoint()));
+    Report report = Verifier.verify(bundle, trusted);
+    assertThat(report.answers()).allMatch(answer -> answer.holds());
+    assertThat(report.name()).isEqualTo(id + "-v1");
+    submit("q", 64502, true);
+    JsonNode second = versions(id, 2).get(1);
+    assertThat(Verifier.verify(bytes(second.path("bundle").asText()), trusted).answers())
+        .allMatch(answer -> answer.holds());
+    restart();
+    assertThat(bytes(first.path("bundle").asText())).isEqualTo(bundle);
+    assertThat(http.get("/i/" + id + "/v3.zip").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void bundleThatIsMadeAgain_isTheSameBytes() throws Exception {
+    submit("p", 64501, true);
+    String id = incident();
+    String path = versions(id, 1).get(0).path("bundle").asText();
+    byte[] bundle = bytes(path);
+    submit("later", 64501, true);
+    Files.delete(data.resolve("evidence/bundles/" + id + "-v1.zip"));
+    assertThat(bytes(path)).isEqualTo(bundle);
+  }
+
+  @Test
+  void log_goesOnAfterARestart_andShowsItsTiles() throws Exception {
+    submit("p", 64501, true);
+    versions(incident(), 1);
+    Checkpoint before = checkpoint();
+    assertThat(before.size()).isEqualTo(4);
+    restart();
+    submit("q", 64502, true);
+    versions(incident(), 2);
+    Checkpoint after = checkpoint();
+    assertThat(after.origin()).isEqualTo(before.origin());
+    assertThat(after.size()).isEqualTo(8);
+    assertThat(bytes("/log/tile/0/000.p/4")).hasSize(4 * 32);
+    assertThat(bytes("/log/tile/0/000.p/8"))
+        .hasSize(8 * 32)
+        .startsWith(bytes("/log/tile/0/000.p/4"));
+    assertThat(bytes("/log/tile/entries/000.p/8")).isNotEmpty();
+    assertThat(http.get("/log/tile/0/000").statusCode()).isEqualTo(404);
+    assertThat(http.get("/log/tile/0/..%2f..%2flog-key").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void logThatIsNotWhatWasSigned_isNotShown_andTheCollectorGoesOn() throws Exception {
+    submit("p", 64501, true);
+    versions(incident(), 1);
+    Path tile = data.resolve("evidence/log/tile/0/000.p/4");
+    byte[] bytes = Files.readAllBytes(tile);
+    bytes[40] ^= 1;
+    Files.write(tile, bytes);
+    restart();
+    assertThat(http.get("/log/checkpoint").statusCode()).isEqualTo(503);
+    assertThat(http.get("/i/" + incident() + "/v1.zip").statusCode()).isEqualTo(503);
+    submit("q", 64502, true);
+    assertThat(http.json("/api/v1/incidents").at("/incidents/0/asns")).hasSize(2);
+  }
+
+  @Test
+  void secrets_areForTheirOwnerAlone() throws Exception {
+    submit("p", 64501, true);
+    versions(incident(), 1);
+    for (String secret : List.of("log-key", "leaves", "head.json")) {
+      Path file = data.resolve("evidence").resolve(secret);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .as(secret)
+          .isEqualTo("rw-------");
+    }
+  }
+
+  private void restart() throws IOException {
+    stopServer();
+    server =
+        CollectorServer.start(
+            TestSettings.in(data), NetworkLookup.none(), () -> NOON.plusSeconds(660));
+    http = new Http(server.port());
+  }
+
+  private void stopServer() throws IOException {
+    http.close();
+    server.close();
+  }
+}

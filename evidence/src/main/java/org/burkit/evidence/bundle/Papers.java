@@ -1,0 +1,161 @@
+package org.burkit.evidence.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.burkit.analysis.verdict.Explanations;
+import org.burkit.analysis.verdict.Mechanism;
+import org.burkit.analysis.verdict.Outcome;
+import org.burkit.analysis.verdict.Verdict;
+import org.burkit.evidence.words.Words;
+import org.burkit.model.Sha256;
+
+/**
+ * What people read in a bundle: summaries and caveats in three languages, how to check, how to
+ * cite. Pure.
+ */
+record Papers(Statement statement, String address) {
+
+  /** Texts by the names of their files. */
+  SortedMap<String, String> files() {
+    var files = new TreeMap<String, String>();
+    for (Words words : Words.all()) {
+      files.put("data/summary." + words.code() + ".html", summary(words));
+      files.put("data/caveats." + words.code() + ".md", caveats(words));
+      files.put("verify/README." + words.code() + ".txt", readme(words));
+    }
+    files.putAll(new Citation(statement, address, name()).files());
+    return files;
+  }
+
+  private JsonNode incident() {
+    return statement.incident();
+  }
+
+  /** Of the service, or else of the domains. */
+  private String name() {
+    String service = incident().path("service").asText("");
+    return incident().path("service").isTextual() ? service : texts("domains");
+  }
+
+  private String texts(String member) {
+    return StreamSupport.stream(incident().path(member).spliterator(), false)
+        .map(JsonNode::asText)
+        .collect(Collectors.joining(", "));
+  }
+
+  private String summary(Words words) {
+    String grade = words.say("grade." + incident().path("grade").asText());
+    String title = words.say("paper.title", name(), grade);
+    Html page = new Html(words.code(), title);
+    page.heading(title);
+    sentence(words).ifPresent(page::paragraph);
+    page.row(words.say("paper.grade"), grade);
+    page.row(words.say("paper.country"), incident().path("cc").asText());
+    page.row(words.say("paper.networks"), texts("asns"));
+    page.row(words.say("paper.mechanism"), incident().path("mechanism").asText());
+    page.row(words.say("paper.began"), interval(words, "started"));
+    page.row(words.say("paper.ended"), interval(words, "ended"));
+    page.row(words.say("paper.measurements"), incident().path("measurements").asText());
+    page.row(words.say("paper.contradicting"), incident().path("contradicting").asText());
+    page.row(
+        words.say("paper.voters"),
+        words.say("paper.of", incident().path("votes").asInt(), incident().path("active").asInt()));
+    page.row(words.say("paper.probes"), incident().path("probes").asText());
+    page.row(words.say("paper.version"), statement.name());
+    page.row(words.say("paper.made"), statement.made().toString());
+    page.row(words.say("paper.digest"), Sha256.hex(statement.bytes()));
+    page.row(words.say("paper.cite"), citation(words, grade));
+    page.paragraph(words.say("paper.times"));
+    page.paragraph(words.say("paper.ordered"));
+    page.section(words.say("caveats.heading"));
+    points(words).forEach(page::paragraph);
+    return page.text();
+  }
+
+  /** What happens, in one sentence. */
+  private Optional<String> sentence(Words words) {
+    return Mechanism.parse(incident().path("mechanism").asText())
+        .map(mechanism ->
+            new Verdict(
+                new Outcome.Blocked(mechanism),
+                incident().path("confidence").asDouble(),
+                false,
+                List.of(),
+                incident().path("domains").path(0).asText(),
+                statement.edition().lists(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                List.of()))
+        .map(new Explanations(words.language())::why);
+  }
+
+  private String interval(Words words, String what) {
+    JsonNode after = incident().path(what + "_after");
+    JsonNode before = incident().path(what + "_before");
+    if (!before.isTextual()) {
+      return words.say("paper.open");
+    }
+    return after.isTextual()
+        ? words.say("paper.between", after.asText(), before.asText())
+        : words.say("paper.before", before.asText());
+  }
+
+  private String citation(Words words, String grade) {
+    String year = String.valueOf(LocalDate.ofInstant(statement.made(), ZoneOffset.UTC).getYear());
+    String citation =
+        words.say(
+            "paper.citation",
+            year,
+            name(),
+            grade,
+            texts("asns"),
+            statement.id().text(),
+            String.valueOf(statement.version()),
+            Sha256.hex(statement.bytes()));
+    return address.isEmpty() ? citation : citation + "; " + Citation.url(address, statement);
+  }
+
+  private List<String> points(Words words) {
+    return List.of(
+        words.say("caveats.unchanged"),
+        words.say("caveats.recount"),
+        words.say("caveats.honest"),
+        words.say("caveats.sources"),
+        words.say("caveats.time"),
+        words.say("caveats.who"),
+        rejected(words));
+  }
+
+  private String rejected(Words words) {
+    String rejected =
+        StreamSupport.stream(incident().path("rejected").spliterator(), false)
+            .map(label -> words.say("alternative." + label.asText()))
+            .collect(Collectors.joining("; "));
+    return rejected.isEmpty() ? words.say("caveats.none") : words.say("caveats.other", rejected);
+  }
+
+  private String caveats(Words words) {
+    return "# "
+        + words.say("caveats.heading")
+        + "\n\n"
+        + points(words).stream().map(point -> "* " + point + "\n").collect(Collectors.joining());
+  }
+
+  private String readme(Words words) {
+    return String.join(
+        "\n\n",
+        words.say("readme.heading"),
+        words.say("readme.run", statement.name()),
+        words.say("readme.key"),
+        words.say("readme.hand"),
+        "");
+  }
+}

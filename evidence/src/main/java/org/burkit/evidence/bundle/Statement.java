@@ -1,0 +1,90 @@
+package org.burkit.evidence.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentCodec;
+import org.burkit.analysis.incident.IncidentId;
+import org.burkit.evidence.leaf.Canonical;
+import org.burkit.evidence.leaf.Leaf;
+import org.burkit.model.CanonicalJson;
+import org.burkit.model.MalformedMeasurementException;
+import org.burkit.model.Sha256;
+
+/**
+ * One version of what is said of an incident. Immutable: its bytes are what the log has the digest
+ * of.
+ *
+ * @param version from 1 on; each supersedes the one before
+ * @param made when, by the collector's clock
+ * @param edition by what rules and lists
+ * @param incident as {@link IncidentCodec#whole} writes it; not to be changed
+ */
+public record Statement(
+    IncidentId id, int version, Instant made, Edition edition, ObjectNode incident) {
+
+  /**
+   * What verdicts were made by.
+   *
+   * @param rules the version of the rule set
+   * @param lists the digest of the lists
+   */
+  public record Edition(String rules, String lists) {}
+
+  public static Statement of(Incident incident, int version, Instant made, Edition edition) {
+    return new Statement(
+        incident.id(), version, made, edition, IncidentCodec.whole(incident, made));
+  }
+
+  /** The name of its bundle, for example {@code KZ-3F7K9Q2A-X-v2}. */
+  public String name() {
+    return id + "-v" + version;
+  }
+
+  /** Its canonical JSON. */
+  public byte[] bytes() {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("id", id.text()).put("version", version);
+    node.put("supersedes", version == 1 ? null : version - 1);
+    node.put("made", made.toString());
+    node.putObject("edition").put("lists", edition.lists).put("rules", edition.rules);
+    node.set("incident", incident);
+    return Canonical.bytes(node);
+  }
+
+  public Leaf.Stated leaf() {
+    return new Leaf.Stated(id.text(), version, Sha256.hex(bytes()));
+  }
+
+  /**
+   * Reads {@link #bytes}.
+   *
+   * @throws Unfit for anything else
+   */
+  public static Statement parse(byte[] bytes) throws Unfit {
+    try {
+      ObjectNode node = CanonicalJson.parse(bytes);
+      JsonNode edition = node.path("edition");
+      if (!(node.path("incident") instanceof ObjectNode incident)) {
+        throw new Unfit("expected an incident");
+      }
+      var read =
+          new Statement(
+              new IncidentId(node.path("id").asText()),
+              node.path("version").asInt(),
+              Instant.parse(node.path("made").asText()),
+              new Edition(edition.path("rules").asText(), edition.path("lists").asText()),
+              incident);
+      if (read.version < 1 || !Arrays.equals(read.bytes(), bytes)) {
+        throw new Unfit("expected the statement in its one form");
+      }
+      return read;
+    } catch (MalformedMeasurementException | IllegalArgumentException | DateTimeException e) {
+      throw new Unfit("expected what is said of an incident: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.burkit.evidence.verify;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentCodec;
+import org.burkit.analysis.verdict.Judge;
+import org.burkit.evidence.bundle.Bundle;
+import org.burkit.evidence.bundle.Exhibit;
+import org.burkit.evidence.bundle.Roles;
+import org.burkit.evidence.bundle.Statement;
+import org.burkit.evidence.bundle.Unfit;
+import org.burkit.evidence.bundle.Verdicts;
+import org.burkit.evidence.recount.Judged;
+import org.burkit.evidence.recount.Recount;
+import org.burkit.evidence.recount.Witness;
+import org.burkit.evidence.verify.Answer.Question;
+import org.burkit.lists.Lists;
+import org.burkit.model.MeasurementId;
+
+/** Whether the rules, run again on what the bundle shows, say what it says. */
+record Supported(Bundle bundle, Statement statement, List<Exhibit> exhibits) {
+
+  Answer answer() {
+    if (!statement.edition().rules().equals(Judge.RULE_SET)) {
+      return Answer.no(
+          Question.SUPPORTED, "other_rules", statement.edition().rules(), Judge.RULE_SET);
+    }
+    try {
+      Lists lists = bundle.lists();
+      return lists.references().digest().equals(statement.edition().lists())
+          ? answer(lists)
+          : Answer.no(Question.SUPPORTED, "lists");
+    } catch (Unfit e) {
+      return Answer.no(Question.SUPPORTED, "lists");
+    }
+  }
+
+  private Answer answer(Lists lists) {
+    var witnesses = new ArrayList<Witness>();
+    Set<MeasurementId> seen = new HashSet<>();
+    Roles roles = Roles.of(statement.incident());
+    for (Exhibit exhibit : exhibits) {
+      Optional<Witness> witness = exhibit.isTrue() ? exhibit.witness() : Optional.empty();
+      boolean good =
+          witness
+              .map(w -> w.received().id())
+              .filter(seen::add)
+              .filter(id -> exhibit.role() == roles.of(id))
+              .isPresent();
+      if (!good) {
+        return Answer.no(Question.SUPPORTED, "measurement", exhibit.index());
+      }
+      witnesses.add(witness.orElseThrow());
+    }
+    var recount = new Recount(lists);
+    List<Judged> judged = witnesses.stream().map(recount::judge).toList();
+    if (!Verdicts.same(Verdicts.json(lists, judged), bundle.verdicts())) {
+      return Answer.no(Question.SUPPORTED, "verdicts");
+    }
+    Optional<Incident> found = recount.incident(statement.id(), judged);
+    boolean same =
+        found
+            .map(incident -> IncidentCodec.whole(incident, statement.made()))
+            .filter(incident -> Verdicts.same(incident, statement.incident()))
+            .isPresent();
+    if (!same) {
+      return Answer.no(Question.SUPPORTED, "incident");
+    }
+    Incident incident = found.orElseThrow();
+    return Answer.yes(
+        Question.SUPPORTED,
+        "same",
+        exhibits.size(),
+        incident.measurements(),
+        incident.contradicting(),
+        incident.grade().label());
+  }
+}

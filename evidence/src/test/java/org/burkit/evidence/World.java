@@ -1,0 +1,180 @@
+package org.burkit.evidence;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentFold;
+import org.burkit.analysis.incident.PackedBallotBox;
+import org.burkit.analysis.incident.PooledCusum;
+import org.burkit.analysis.verdict.Judge;
+import org.burkit.evidence.bundle.BundleWriter;
+import org.burkit.evidence.bundle.Dossier;
+import org.burkit.evidence.bundle.Dossier.Held;
+import org.burkit.evidence.bundle.Statement;
+import org.burkit.evidence.leaf.Fields;
+import org.burkit.evidence.leaf.Leaf;
+import org.burkit.evidence.leaf.Received;
+import org.burkit.evidence.leaf.Seed;
+import org.burkit.evidence.log.Checkpoint;
+import org.burkit.evidence.log.Hash;
+import org.burkit.evidence.log.Note;
+import org.burkit.evidence.log.NoteSigner;
+import org.burkit.evidence.log.TileFiles;
+import org.burkit.evidence.log.TiledSubtrees;
+import org.burkit.evidence.log.Tree;
+import org.burkit.evidence.log.TreeWriter;
+import org.burkit.evidence.recount.Recount;
+import org.burkit.evidence.recount.Witness;
+import org.burkit.lists.Lists;
+import org.burkit.lists.file.ListFiles;
+import org.burkit.model.Asn;
+import org.burkit.model.CanonicalJson;
+import org.burkit.model.CountryCode;
+import org.burkit.model.MeasurementCodec;
+
+/** A log of its own, with {@code sau.example} first open and then blocked in two networks. */
+public final class World {
+  public static final String ORIGIN = "collector.example/log";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final Instant BEGIN = Instant.parse("2026-11-23T06:00:00Z");
+  private static final int PROBES = 6;
+
+  private final TileFiles files;
+  private final TreeWriter tree;
+  private final NoteSigner signer;
+  private final List<Held> held = new ArrayList<>();
+  private final List<Long> statements = new ArrayList<>();
+  private final Lists lists = Lists.bundled();
+
+  private World(Path directory, NoteSigner signer) throws IOException {
+    this.files = new TileFiles(directory);
+    this.tree = TreeWriter.open(files, 0, Hash.EMPTY);
+    this.signer = signer;
+  }
+
+  /**
+   * @param rounds hourly looks of six probes, the second half of them blocked
+   */
+  public static World of(Path directory, int rounds) throws Exception {
+    return of(directory, rounds, NoteSigner.generate(ORIGIN));
+  }
+
+  public static World of(Path directory, int rounds, NoteSigner signer) throws Exception {
+    World world = new World(directory, signer);
+    for (int round = 0; round < rounds; round++) {
+      for (int probe = 0; probe < PROBES; probe++) {
+        world.take(probe, round, round >= rounds / 2);
+      }
+    }
+    return world;
+  }
+
+  private void take(int probe, int round, boolean blocked) throws Exception {
+    Instant time = BEGIN.plus(Duration.ofHours(round)).plusSeconds(60L * probe);
+    ObjectNode node = measurement(probe, time, blocked);
+    byte[] body = node.toString().getBytes(StandardCharsets.UTF_8);
+    var received =
+        new Received(
+            MeasurementCodec.id(body),
+            time.plusSeconds(2),
+            "api",
+            CountryCode.UNKNOWN,
+            Asn.UNKNOWN,
+            "00000000000000a" + probe);
+    byte[] secret = new byte[Seed.BYTES];
+    secret[0] = (byte) (held.size() + 1);
+    secret[1] = (byte) (held.size() >> 8);
+    Seed seed = Seed.of(secret);
+    held.add(new Held(tree.size(), Optional.of(seed), received, node.toString(), "probe" + probe));
+    tree.append(Leaf.Measured.of(Fields.of(CanonicalJson.parse(body), received, seed)).bytes());
+  }
+
+  private static ObjectNode measurement(int probe, Instant time, boolean blocked)
+      throws IOException {
+    try (var in = World.class.getResourceAsStream("accessible.json")) {
+      ObjectNode node = (ObjectNode) JSON.readTree(in);
+      node.put("measurement_start_time", TIME.format(time.atOffset(ZoneOffset.UTC)));
+      node.put("probe_asn", "AS" + (64501 + probe % 2));
+      node.put("x_probe_id", "probe" + probe);
+      if (blocked) {
+        block((ObjectNode) node.get("test_keys"));
+      }
+      return node;
+    }
+  }
+
+  /** The handshake is met with silence twice, while the control gets through. */
+  private static void block(ObjectNode keys) {
+    ObjectNode handshake = (ObjectNode) keys.get("tls_handshakes").get(0);
+    handshake.put("failure", "generic_timeout_error");
+    handshake.put("tls_version", "").put("cipher_suite", "").put("negotiated_protocol", "");
+    ((ArrayNode) handshake.get("peer_certificates")).removeAll();
+    ((ArrayNode) keys.get("tls_handshakes")).add(handshake.deepCopy());
+    ((ArrayNode) keys.get("requests")).removeAll();
+  }
+
+  public NoteSigner signer() {
+    return signer;
+  }
+
+  /** The one incident that all measurements make. */
+  public Incident incident() throws Exception {
+    var recount = new Recount(lists);
+    var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), lists.canaries());
+    for (Held one : held) {
+      var witness =
+          new Witness(
+              one.received(),
+              MeasurementCodec.decode(one.body().getBytes(StandardCharsets.UTF_8)),
+              one.probe(),
+              one.received().prefix());
+      recount.judge(witness).ballot().ifPresent(fold::add);
+    }
+    return fold.incidents().getFirst();
+  }
+
+  public Statement.Edition edition() {
+    return new Statement.Edition(Judge.RULE_SET, lists.references().digest());
+  }
+
+  /** What is said of the incident, logged, with all that it rests on. */
+  public Dossier dossier(Statement statement) throws IOException {
+    statements.add(tree.size());
+    tree.append(statement.leaf().bytes());
+    tree.commit();
+    var checkpoint = new Checkpoint(ORIGIN, tree.size(), tree.root());
+    var now = new Tree(tree.size(), new TiledSubtrees(files, tree.size()));
+    return new Dossier(
+        statement,
+        statements.getLast(),
+        held,
+        0,
+        ListFiles.bundled(),
+        lists,
+        Note.signed(checkpoint.text(), signer),
+        now::inclusion,
+        "https://collector.example");
+  }
+
+  public Dossier dossier() throws Exception {
+    Instant made = BEGIN.plus(Duration.ofDays(1));
+    return dossier(Statement.of(incident(), 1, made, edition()));
+  }
+
+  public byte[] bundle() throws Exception {
+    return BundleWriter.write(dossier(), signer);
+  }
+}
