@@ -15,6 +15,7 @@ import org.burkit.collector.ingest.PlausibleClock;
 import org.burkit.collector.ingest.ProbeServices;
 import org.burkit.collector.ingest.Schedule;
 import org.burkit.collector.page.Pages;
+import org.burkit.collector.query.CloseLook;
 import org.burkit.collector.query.Health;
 import org.burkit.collector.query.QueryApi;
 import org.burkit.collector.vantage.NetworkLookup;
@@ -88,7 +89,8 @@ final class CollectorServer implements Closeable {
     new QueryApi(roles.store(), roles.journal(), lists, clock)
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     routes.addAll(new Health(roles.journal(), roles.fold(), plausible::trouble, registry).routes());
-    new Pages(roles.store(), lists, clock)
+    var look = new CloseLook(roles.journal(), lists.references());
+    new Pages(roles.store(), look, lists, clock)
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     return routes;
   }

@@ -32,12 +32,28 @@ public final class Samples {
   /** The same name, but the handshake is met with silence twice while the control gets through. */
   public static byte[] blocked(String probe, int asn, Instant time) {
     ObjectNode node = measurement(probe, asn, time);
-    ObjectNode keys = (ObjectNode) node.get("test_keys");
-    ObjectNode handshake = (ObjectNode) keys.get("tls_handshakes").get(0);
-    handshake.put("failure", "generic_timeout_error");
+    ((ArrayNode) failed(node, "generic_timeout_error").get("peer_certificates")).removeAll();
+    return retried(node);
+  }
+
+  /** The same name, but twice somebody shows a certificate of nobody's, in base64. */
+  public static byte[] intercepted(String probe, int asn, Instant time, String leaf) {
+    ObjectNode node = measurement(probe, asn, time);
+    ObjectNode handshake = failed(node, "ssl_unknown_authority");
+    ((ObjectNode) handshake.get("peer_certificates").get(0)).put("data", leaf);
+    return retried(node);
+  }
+
+  private static ObjectNode failed(ObjectNode node, String failure) {
+    ObjectNode handshake = (ObjectNode) node.at("/test_keys/tls_handshakes/0");
     handshake.put("tls_version", "").put("cipher_suite", "").put("negotiated_protocol", "");
-    ((ArrayNode) handshake.get("peer_certificates")).removeAll();
-    ((ArrayNode) keys.get("tls_handshakes")).add(handshake.deepCopy()); // the retry
+    return handshake.put("failure", failure);
+  }
+
+  private static byte[] retried(ObjectNode node) {
+    ObjectNode keys = (ObjectNode) node.get("test_keys");
+    ArrayNode handshakes = (ArrayNode) keys.get("tls_handshakes");
+    handshakes.add(handshakes.get(0).deepCopy());
     ((ArrayNode) keys.get("requests")).removeAll();
     return bytes(node);
   }

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.collector.store.Axis;
-import org.burkit.collector.store.IncidentFilter;
-import org.burkit.collector.store.MeasurementFilter;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.store.Tally;
 
@@ -31,44 +29,20 @@ record Findings(List<Incident> incidents, List<Tally> recent, boolean everMeasur
   }
 
   static Findings ofService(Store store, String id, Instant now) {
-    return of(store, Optional.empty(), Optional.of(id), now);
+    return of(store, Scope.ofService(id), now);
   }
 
   static Findings ofHost(Store store, Asked.Host host, Instant now) {
-    Findings it = of(store, Optional.of(host.name()), Optional.empty(), now);
-    return it.with(of(store, Optional.of(host.sibling()), Optional.empty(), now));
+    Findings it = of(store, Scope.ofDomain(host.name()), now);
+    return it.with(of(store, Scope.ofDomain(host.sibling()), now));
   }
 
-  private static Findings of(
-      Store store, Optional<String> domain, Optional<String> service, Instant now) {
-    var none = Optional.<Instant>empty();
-    var incidents =
-        store.incidents(
-            new IncidentFilter(
-                Optional.empty(), Optional.empty(), Optional.empty(), domain, service));
+  private static Findings of(Store store, Scope scope, Instant now) {
     var recent =
-        store.tallies(
-            List.of(Axis.CC, Axis.ASN),
-            filter(Optional.of(now.minus(RECENT)), domain, service),
-            MOST_NETWORKS);
+        store.tallies(List.of(Axis.CC, Axis.ASN), scope.since(now.minus(RECENT)), MOST_NETWORKS);
     boolean ever =
-        !recent.isEmpty()
-            || !store.measurements(filter(none, domain, service), Optional.empty(), 1).isEmpty();
-    return new Findings(incidents, recent, ever);
-  }
-
-  private static MeasurementFilter filter(
-      Optional<Instant> since, Optional<String> domain, Optional<String> service) {
-    return new MeasurementFilter(
-        since,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        domain,
-        service,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        !recent.isEmpty() || !store.measurements(scope.ever(), Optional.empty(), 1).isEmpty();
+    return new Findings(store.incidents(scope.incidents()), recent, ever);
   }
 
   private Findings with(Findings other) {

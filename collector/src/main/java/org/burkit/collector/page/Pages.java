@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.burkit.analysis.incident.Incident;
-import org.burkit.analysis.incident.IncidentId;
+import org.burkit.collector.query.CloseLook;
 import org.burkit.collector.query.Operation;
 import org.burkit.collector.store.IncidentFilter;
 import org.burkit.collector.store.Store;
@@ -24,19 +22,22 @@ public final class Pages {
   private final String style;
   private final List<Operation> operations = Operation.all();
   private final CheckPage check;
+  private final IncidentPage incident;
 
-  public Pages(Store store, Lists lists, InstantSource clock) {
+  public Pages(Store store, CloseLook look, Lists lists, InstantSource clock) {
     this.store = store;
     this.lists = lists;
     this.clock = clock;
     this.check = new CheckPage(store, lists, clock);
+    this.incident = new IncidentPage(store, lists, look, clock);
     this.style = resource("style.css");
   }
 
   public List<Route> routes() {
     return List.of(
         Route.get("/", this::list),
-        Route.get("/i/:id", this::incident),
+        Route.get("/i/:id", incident::answer),
+        Route.get("/i/:id/tests", incident::tests),
         Route.get("/check", check::answer),
         Route.get("/api", this::api),
         Route.get(
@@ -63,19 +64,8 @@ public final class Pages {
             "empty",
             language.say("list.empty"),
             "incidents",
-            texts(store.incidents(IncidentFilter.ALL), language)));
-  }
-
-  private Answer incident(Request request) {
-    Language language = Language.of(request);
-    Optional<Incident> found = IncidentId.parse(request.path("id")).flatMap(store::incident);
-    if (found.isEmpty()) {
-      return missing(language);
-    }
-    IncidentText text = texts(List.of(found.get()), language).getFirst();
-    String title = text.name() + ": " + text.grade() + " · " + language.say("app.name");
-    Frame frame = Frame.of(language, title, "/i/" + text.id());
-    return Templates.page(200, language, "incident", Map.of("frame", frame, "incident", text));
+            new Wording(lists, language, clock.instant())
+                .texts(store.incidents(IncidentFilter.ALL), store)));
   }
 
   private Answer api(Request request) {
@@ -94,22 +84,6 @@ public final class Pages {
             language.say("api.lead"),
             "operations",
             operations));
-  }
-
-  private List<IncidentText> texts(List<Incident> incidents, Language language) {
-    return new Wording(lists, language, clock.instant()).texts(incidents, store);
-  }
-
-  private Answer missing(Language language) {
-    String heading = language.say("missing.heading");
-    return Templates.page(
-        404,
-        language,
-        "missing",
-        Map.of(
-            "frame", Frame.of(language, heading, "/"),
-            "heading", heading,
-            "text", language.say("missing.text")));
   }
 
   private static String resource(String name) {

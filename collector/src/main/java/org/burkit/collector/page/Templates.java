@@ -30,4 +30,13 @@ final class Templates {
         .with("vary", "accept-language")
         .with("cache-control", "no-cache");
   }
+
+  /** 404, in words. */
+  static Answer missing(Language language, String heading, String text) {
+    return page(
+        404,
+        language,
+        "missing",
+        Map.of("frame", Frame.of(language, heading, "/"), "heading", heading, "text", text));
+  }
 }

@@ -15,9 +15,6 @@ import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.Kind;
 import org.burkit.analysis.incident.State;
 import org.burkit.analysis.verdict.Explanations;
-import org.burkit.analysis.verdict.Mechanism;
-import org.burkit.collector.page.IncidentText.Fact;
-import org.burkit.collector.page.IncidentText.Headings;
 import org.burkit.collector.store.Store;
 import org.burkit.lists.Lists;
 import org.burkit.lists.Service;
@@ -27,7 +24,7 @@ import org.burkit.model.ServiceFunction;
 
 /** Puts incidents into the words of one language. Any thread may use it. */
 final class Wording {
-  private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
+  static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
 
   private final Lists lists;
   private final Language language;
@@ -62,26 +59,20 @@ final class Wording {
         functions(functions),
         isInPart(functions),
         counts(i),
-        language.say(of("votes", i), Map.of("votes", i.votes(), "active", i.active())),
-        language.say(of("contradicting", i), Map.of("count", i.contradicting())),
-        language.say("mechanism." + i.mechanism().map(Mechanism::family).orElse("shutdown")),
         began(i),
-        ended(i),
-        unblocked(i),
-        language.say("unknown"),
-        headings(),
-        facts(i));
+        ended(i));
+  }
+
+  /** When it is said. */
+  Instant now() {
+    return now;
   }
 
   private static boolean isShutdown(Incident i) {
     return i.kind() == Kind.SHUTDOWN;
   }
 
-  private static String of(String key, Incident i) {
-    return isShutdown(i) ? key + ".shutdown" : key;
-  }
-
-  private String name(Incident i) {
+  String name(Incident i) {
     if (isShutdown(i)) {
       return language.say("name.shutdown", Map.of("networks", networks(i.asns())));
     }
@@ -128,15 +119,15 @@ final class Wording {
     return asn.map(this::network).orElseGet(() -> language.say("check.small")) + ", " + country(cc);
   }
 
-  private String country(CountryCode cc) {
+  String country(CountryCode cc) {
     return Locale.of("", cc.code()).getDisplayCountry(language.locale());
   }
 
-  private String networks(List<Asn> asns) {
+  String networks(List<Asn> asns) {
     return asns.stream().map(this::network).collect(Collectors.joining(", "));
   }
 
-  private String network(Asn asn) {
+  String network(Asn asn) {
     return lists
         .network(asn)
         .map(known -> known.name().in(language.locale()) + " (" + asn + ")")
@@ -174,49 +165,15 @@ final class Wording {
         : language.say("ended.open");
   }
 
-  /** Who saw it end; empty while nobody did. */
-  private String unblocked(Incident i) {
-    return i.unblocked()
-        .map(end ->
-            language.say(
-                "unblocked", Map.of("voters", end.voters(), "networks", networks(end.asns()))))
-        .orElse("");
-  }
-
   private String between(String key, Instant after, Instant before) {
     return language.say(key, Map.of("after", time(after), "before", time(before)));
   }
 
   /** The time in Almaty with its offset, which changed from UTC+6 to UTC+5 on 1 March 2024. */
-  private String time(Instant instant) {
+  String time(Instant instant) {
     ZonedDateTime there = instant.atZone(ALMATY);
     var form = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT);
     int hours = there.getOffset().getTotalSeconds() / 3600;
     return form.withLocale(language.locale()).format(there) + " (UTC+" + hours + ")";
-  }
-
-  private Headings headings() {
-    return new Headings(
-        language.say("heading.seen"),
-        language.say("heading.when"),
-        language.say("heading.unknown"),
-        language.say("heading.technical"));
-  }
-
-  private String domains(Incident i) {
-    return isShutdown(i) ? language.say("fact.domains.all") : String.join(", ", i.domains());
-  }
-
-  private List<Fact> facts(Incident i) {
-    return List.of(
-        new Fact(language.say("fact.id"), i.id().text()),
-        new Fact(language.say("fact.domains"), domains(i)),
-        new Fact(language.say("fact.networks"), networks(i.asns())),
-        new Fact(
-            language.say("fact.mechanism"),
-            i.mechanism().map(Mechanism::label).orElse(i.kind().label())),
-        new Fact(
-            language.say("fact.confidence"), String.format(Locale.ROOT, "%.2f", i.confidence())),
-        new Fact(language.say("fact.evidence"), Integer.toString(i.evidence().size())));
   }
 }

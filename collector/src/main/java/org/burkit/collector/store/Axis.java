@@ -15,7 +15,9 @@ public enum Axis {
   MECHANISM,
   HOUR,
   DAY,
-  WEEK;
+  WEEK,
+  /** Whole hours since Monday, 0:00 in UTC: 0 to 167. */
+  HOUR_OF_WEEK;
 
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -208,6 +208,12 @@ public final class RenewedStore implements Store {
   }
 
   @Override
+  public List<JudgedMeasurement> measurements(
+      Collection<MeasurementId> ids, MeasurementFilter within) {
+    return ask(store -> store.measurements(ids, within));
+  }
+
+  @Override
   public List<Tally> tallies(List<Axis> axes, MeasurementFilter filter, int limit) {
     return ask(store -> store.tallies(axes, filter, limit));
   }

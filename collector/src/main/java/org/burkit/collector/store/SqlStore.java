@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -111,6 +110,20 @@ abstract class SqlStore implements Store {
   }
 
   @Override
+  public List<JudgedMeasurement> measurements(
+      Collection<MeasurementId> ids, MeasurementFilter within) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Where where = Where.of(within).among(ids);
+    return ask(
+        "measurements by their ids",
+        Rows.SELECT_MEASUREMENTS + where.sql() + " ORDER BY time, id_high, id_low",
+        where.values(),
+        Rows::measurement);
+  }
+
+  @Override
   public List<Tally> tallies(List<Axis> axes, MeasurementFilter filter, int limit) {
     return ask(
         "counts",
@@ -142,10 +155,8 @@ abstract class SqlStore implements Store {
     Map<MeasurementId, FunctionsColumn> known = new HashMap<>();
     if (!halves.isEmpty()) {
       String sql =
-          "SELECT id_high, id_low, functions FROM judged WHERE functions <> ''"
-              + " AND (id_high, id_low) IN ("
-              + String.join(",", Collections.nCopies(halves.size() / 2, "(?, ?)"))
-              + ")";
+          "SELECT id_high, id_low, functions FROM judged WHERE functions <> '' AND "
+              + Where.ids(halves.size() / 2);
       each(
           this::question,
           "functions",

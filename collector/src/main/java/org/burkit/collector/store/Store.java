@@ -68,6 +68,12 @@ public interface Store extends Closeable {
       MeasurementFilter filter, Optional<Address> before, int limit);
 
   /**
+   * Those of the ids that pass the filter, by time and then by id. A filter that says when they
+   * were made spares the store a search through all it has.
+   */
+  List<JudgedMeasurement> measurements(Collection<MeasurementId> ids, MeasurementFilter within);
+
+  /**
    * Counts of all that pass the filter, in the order of the keys. Of networks with fewer than
    * {@link #FEWEST_VOTERS} voters nothing is counted where the filter asks for a network.
    *

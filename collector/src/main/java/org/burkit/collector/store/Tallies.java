@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 /** The question for counts in SQL. Stateless. */
 final class Tallies {
+  private static final Instant HOUR = Instant.EPOCH.plus(Duration.ofHours(1));
   private static final Instant MONDAY = Instant.parse("1970-01-05T00:00:00Z");
 
   private Tallies() {}
@@ -51,6 +52,8 @@ final class Tallies {
       case HOUR -> startOf(Duration.ofHours(1));
       case DAY -> startOf(Duration.ofDays(1));
       case WEEK -> startOf(Duration.ofDays(7));
+      case HOUR_OF_WEEK ->
+          "(" + startOf(Duration.ofHours(1)) + ") - (" + startOf(Duration.ofDays(7)) + ")";
     };
   }
 
@@ -82,6 +85,7 @@ final class Tallies {
       case HOUR -> Rows.time(row.getLong(column)).toString();
       case DAY, WEEK ->
           LocalDate.ofInstant(Rows.time(row.getLong(column)), ZoneOffset.UTC).toString();
+      case HOUR_OF_WEEK -> String.valueOf(row.getLong(column) / Rows.micros(HOUR));
     };
   }
 }

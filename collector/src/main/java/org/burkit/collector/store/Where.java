@@ -1,6 +1,8 @@
 package org.burkit.collector.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.burkit.analysis.incident.State;
@@ -9,6 +11,7 @@ import org.burkit.collector.journal.Address;
 import org.burkit.collector.store.IncidentFilter.StateAt;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
+import org.burkit.model.MeasurementId;
 
 /**
  * The conditions of a question in SQL; values are never part of the text.
@@ -54,6 +57,18 @@ record Where(List<String> conditions, List<Object> values) {
     values.add(address.block().offset());
     values.add(address.index());
     return this;
+  }
+
+  /** Only those with these ids, at least one. */
+  Where among(Collection<MeasurementId> ids) {
+    conditions.add(ids(ids.size()));
+    ids.forEach(id -> values.addAll(Rows.halves(id)));
+    return this;
+  }
+
+  /** The condition that an id is one of so many, by their halves. */
+  static String ids(int count) {
+    return "(id_high, id_low) IN (" + String.join(",", Collections.nCopies(count, "(?, ?)")) + ")";
   }
 
   /** With the word WHERE; empty where there is no condition. */

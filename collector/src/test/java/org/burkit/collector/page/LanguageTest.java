@@ -2,9 +2,13 @@ package org.burkit.collector.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.burkit.analysis.incident.Alternative;
 import org.burkit.analysis.incident.Grade;
 import org.burkit.analysis.incident.State;
 import org.burkit.analysis.verdict.Mechanism;
@@ -49,9 +53,45 @@ class LanguageTest {
     Stream<String> words =
         Stream.of("partly", "fails", "refused", "down", "works", "unclear")
             .map(word -> "check.word." + word);
+    Stream<String> sure =
+        Stream.concat(
+            Arrays.stream(Grade.values()).map(g -> "sure." + g.label()),
+            Stream.of("sure.shutdown.likely", "sure.shutdown.possible"));
+    Stream<String> alternatives =
+        Arrays.stream(Alternative.values())
+            .flatMap(a ->
+                Stream.of(
+                    "alternative." + a.label() + ".out", "alternative." + a.label() + ".open"));
+    Stream<String> shades = Arrays.stream(Shade.values()).map(s -> "shade." + s.label());
+    Stream<String> outcomes =
+        Stream.of("accessible", "blocked", "down", "server_side", "inconclusive")
+            .map(outcome -> "outcome." + outcome);
     assertThat(
-            Stream.of(mechanisms, grades, kinds, ofShutdowns, answers, words).flatMap(keys -> keys))
+            Stream.of(
+                    mechanisms,
+                    grades,
+                    kinds,
+                    ofShutdowns,
+                    answers,
+                    words,
+                    sure,
+                    alternatives,
+                    shades,
+                    outcomes)
+                .flatMap(keys -> keys))
         .allSatisfy(key -> assertThat(language.say(key)).isNotBlank().doesNotContain("''"));
+  }
+
+  @Test
+  void everyFixedWordOfATemplate_isInTheMessages() throws Exception {
+    Pattern said = Pattern.compile("labels\\.say\\(\"([^\"]+)\"\\)");
+    try (Stream<Path> templates = Files.list(Path.of("src/main/jte"))) {
+      for (Path template : templates.toList()) {
+        assertThat(said.matcher(Files.readString(template)).results().map(m -> m.group(1)))
+            .as(template.toString())
+            .allSatisfy(key -> assertThat(Language.KK.messages().containsKey(key)).isTrue());
+      }
+    }
   }
 
   @ParameterizedTest

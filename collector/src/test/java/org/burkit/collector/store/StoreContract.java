@@ -227,6 +227,20 @@ abstract class StoreContract {
   }
 
   @Test
+  void measurementsByTheirIds_areThoseWithinTheFilter_byTime() {
+    List<JudgedMeasurement> all = everyOutcome();
+    store.commit(batch(all, List.of()));
+
+    List<MeasurementId> asked =
+        List.of(all.get(3).id(), all.get(1).id(), new MeasurementId("ab".repeat(32)));
+    assertThat(store.measurements(asked, MeasurementFilter.ALL))
+        .containsExactly(all.get(1), all.get(3));
+    assertThat(store.measurements(asked, filter("since", all.get(3).time().toString())))
+        .containsExactly(all.get(3));
+    assertThat(store.measurements(List.of(), MeasurementFilter.ALL)).isEmpty();
+  }
+
+  @Test
   void tallies_countByEachAxisAndByTwo() {
     store.commit(batch(everyOutcome(), List.of()));
 
@@ -239,6 +253,7 @@ abstract class StoreContract {
     assertThat(keys(Axis.MECHANISM)).containsExactly(List.of(""), List.of("tls.mitm.known_root"));
     assertThat(keys(Axis.HOUR)).containsExactly(List.of("2026-11-24T07:00:00Z"));
     assertThat(keys(Axis.WEEK)).containsExactly(List.of("2026-11-23"));
+    assertThat(keys(Axis.HOUR_OF_WEEK)).containsExactly(List.of("31"));
     assertThat(store.tallies(List.of(Axis.DAY, Axis.MECHANISM), MeasurementFilter.ALL, 9))
         .containsExactly(
             new Tally(List.of("2026-11-24", ""), 4, 1, 0, 1, 1, 1),

@@ -1,0 +1,112 @@
+package org.burkit.collector.page;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.collector.page.Chart.Named;
+import org.burkit.collector.page.Grid.Field;
+import org.burkit.collector.store.Axis;
+import org.burkit.collector.store.Store;
+import org.burkit.collector.store.Tally;
+import org.burkit.model.Asn;
+
+/** Draws what the store counts. Any thread may use it. */
+final class Charts {
+  private static final int MOST_TALLIES = 10_000;
+  private static final int MOST_ROWS = 12;
+  private static final int HOURS_OF_WEEK = 7 * 24;
+
+  private final Store store;
+  private final Wording wording;
+  private final Language language;
+
+  Charts(Store store, Wording wording, Language language) {
+    this.store = store;
+    this.wording = wording;
+    this.language = language;
+  }
+
+  /**
+   * Tests by network and day; networks of fewer voters than are named are one row.
+   *
+   * @return empty where nothing was tested
+   */
+  Optional<Chart> networks(Scope scope, Period period) {
+    Grid grid = grid(List.of(Axis.ASN, period.axis()), scope, period.from(), period.until());
+    List<Named> rows =
+        grid.rows().stream()
+            .limit(MOST_ROWS)
+            .map(key -> new Named(key, Asn.parse(key).map(wording::network).orElse(small())))
+            .toList();
+    String heading = language.say(period.axis() == Axis.DAY ? "chart.days" : "chart.weeks");
+    return Chart.of(heading, language.say("chart.network"), grid, rows, columns(period), language);
+  }
+
+  private String small() {
+    return language.say("check.small");
+  }
+
+  private Grid grid(List<Axis> axes, Scope scope, Instant from, Instant until) {
+    return Grid.of(
+        store.tallies(axes, scope.between(from, until), MOST_TALLIES),
+        tally -> Optional.of(new Field(tally.keys().get(0), tally.keys().get(1))));
+  }
+
+  private List<Named> columns(Period period) {
+    var form = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language.locale());
+    return period.columns().stream()
+        .map(day -> new Named(day.toString(), form.format(day)))
+        .toList();
+  }
+
+  /**
+   * Tests by the hour of the week at which they were made in Almaty, while an incident lasted, in
+   * those of its networks that are large enough to be named.
+   *
+   * @return empty where there are none
+   */
+  Optional<Chart> hours(Incident i, Period period) {
+    Instant from = i.startedBefore().isAfter(period.from()) ? i.startedBefore() : period.from();
+    Instant until = i.endedBefore().orElse(period.until());
+    if (until.isBefore(from)) {
+      return Optional.empty();
+    }
+    int offset = Wording.ALMATY.getRules().getOffset(until).getTotalSeconds() / 3600;
+    Set<String> asns = i.asns().stream().map(Asn::toString).collect(Collectors.toSet());
+    List<Tally> tallies =
+        store.tallies(
+            List.of(Axis.ASN, Axis.HOUR_OF_WEEK), Scope.of(i).between(from, until), MOST_TALLIES);
+    Grid grid =
+        Grid.of(
+            tallies,
+            tally ->
+                asns.contains(tally.keys().get(0))
+                    ? Optional.of(hour(Integer.parseInt(tally.keys().get(1)) + offset))
+                    : Optional.empty());
+    List<Named> days =
+        Stream.of(DayOfWeek.values())
+            .map(day ->
+                new Named(
+                    day.name(), day.getDisplayName(TextStyle.FULL_STANDALONE, language.locale())))
+            .toList();
+    List<Named> hours =
+        IntStream.range(0, 24).mapToObj(h -> new Named(String.valueOf(h), h + ":00")).toList();
+    String heading = language.say("chart.hours", Map.of("offset", "UTC+" + offset));
+    return Chart.of(heading, language.say("chart.day"), grid, days, hours, language);
+  }
+
+  private static Field hour(int hourOfWeek) {
+    int hour = hourOfWeek % HOURS_OF_WEEK;
+    return new Field(DayOfWeek.of(hour / 24 + 1).name(), String.valueOf(hour % 24));
+  }
+}

@@ -1,0 +1,103 @@
+package org.burkit.collector.page;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentId;
+import org.burkit.collector.query.CloseLook;
+import org.burkit.collector.store.Store;
+import org.burkit.collector.web.Answer;
+import org.burkit.collector.web.Request;
+import org.burkit.lists.Lists;
+import org.burkit.model.MeasurementId;
+
+/** All that is known of one incident, and every test behind it. Any thread. */
+final class IncidentPage {
+  /** Of so many of the latest tests the bytes are read. */
+  private static final int LOOKED_AT = 5;
+
+  private final Store store;
+  private final Lists lists;
+  private final CloseLook look;
+  private final InstantSource clock;
+
+  IncidentPage(Store store, Lists lists, CloseLook look, InstantSource clock) {
+    this.store = store;
+    this.lists = lists;
+    this.look = look;
+    this.clock = clock;
+  }
+
+  /** The page for {@code /i/:id}. */
+  Answer answer(Request request) throws IOException {
+    Language language = Language.of(request);
+    Optional<Incident> found = find(request);
+    return found.isEmpty() ? missing(language) : page(found.get(), language);
+  }
+
+  /** The page for {@code /i/:id/tests?side=for|against&page=N}. */
+  Answer tests(Request request) {
+    Language language = Language.of(request);
+    Optional<Incident> found = find(request);
+    return found.isEmpty() ? missing(language) : tests(request, found.get(), language);
+  }
+
+  private Optional<Incident> find(Request request) {
+    return IncidentId.parse(request.path("id")).flatMap(store::incident);
+  }
+
+  private Answer page(Incident incident, Language language) throws IOException {
+    Instant now = clock.instant();
+    var wording = new Wording(lists, language, now);
+    IncidentText brief = wording.texts(List.of(incident), store).getFirst();
+    CloseLook.Seen seen =
+        look.at(incident.evidence().reversed().stream().limit(LOOKED_AT).toList());
+    var charts = new Charts(store, wording, language);
+    var period = Period.of(incident, now);
+    String title = brief.name() + ": " + brief.grade() + " · " + language.say("app.name");
+    return Templates.page(
+        200,
+        language,
+        "incident",
+        Map.of(
+            "frame", Frame.of(language, title, "/i/" + brief.id()),
+            "labels", new Labels(language),
+            "incident", new Report(wording, language).detail(incident, brief, seen),
+            "legend", Legend.in(language),
+            "charts",
+                List.of(charts.networks(Scope.of(incident), period), charts.hours(incident, period))
+                    .stream()
+                    .flatMap(Optional::stream)
+                    .toList()));
+  }
+
+  private Answer tests(Request request, Incident incident, Language language) {
+    boolean against = request.query("side").filter("against"::equals).isPresent();
+    List<MeasurementId> ids = against ? incident.counterEvidence() : incident.evidence();
+    var wording = new Wording(lists, language, clock.instant());
+    String heading =
+        language.say(against ? "tests.against" : "tests.for", Map.of("count", ids.size()));
+    String path = "/i/" + incident.id() + "/tests?side=" + (against ? "against" : "for");
+    var slice = Slice.of(ids, request.query("page").orElse(""));
+    return Templates.page(
+        200,
+        language,
+        "tests",
+        Map.of(
+            "frame", Frame.of(language, heading + " · " + incident.id(), path),
+            "heading", heading,
+            "name", wording.name(incident),
+            "back", "/i/" + incident.id() + "?lang=" + language.code(),
+            "rows", new TestRows(store, wording, language).of(slice.ids(), incident),
+            "pages", slice.links(path + "&lang=" + language.code(), language)));
+  }
+
+  private static Answer missing(Language language) {
+    return Templates.missing(
+        language, language.say("missing.heading"), language.say("missing.text"));
+  }
+}

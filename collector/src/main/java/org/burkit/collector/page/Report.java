@@ -1,0 +1,192 @@
+package org.burkit.collector.page;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.burkit.analysis.incident.Alternative;
+import org.burkit.analysis.incident.Grade;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.Kind;
+import org.burkit.analysis.incident.Means;
+import org.burkit.analysis.incident.State;
+import org.burkit.analysis.verdict.Mechanism;
+import org.burkit.collector.page.IncidentDetail.Fact;
+import org.burkit.collector.page.IncidentDetail.Section;
+import org.burkit.collector.query.CloseLook;
+
+/**
+ * Says of an incident what was seen, by whom, how sure that is and why, what is not known, and what
+ * one can do. Any thread may use it.
+ */
+final class Report {
+  private final Wording wording;
+  private final Language language;
+
+  Report(Wording wording, Language language) {
+    this.wording = wording;
+    this.language = language;
+  }
+
+  /**
+   * @param brief the same incident in few words
+   * @param look what its last measurements show
+   */
+  IncidentDetail detail(Incident i, IncidentText brief, CloseLook.Seen look) {
+    return new IncidentDetail(
+        brief,
+        List.of(
+            section("seen", seen(i, brief)),
+            section("whom", whom(i, brief)),
+            section("sure", sure(i)),
+            section("unknown", unknown(i)),
+            section("do", advice(i))),
+        language.say(
+            "cite",
+            Map.of(
+                "id", brief.id(),
+                "sentence", brief.sentence(),
+                "grade", brief.grade(),
+                "counts", brief.counts())),
+        timeline(i),
+        facts(i, look),
+        language.say("tests.for", Map.of("count", i.evidence().size())),
+        language.say("tests.against", Map.of("count", i.counterEvidence().size())));
+  }
+
+  private Section section(String heading, List<String> sentences) {
+    return new Section(
+        language.say("heading." + heading),
+        sentences.stream().filter(sentence -> !sentence.isEmpty()).toList());
+  }
+
+  private List<String> seen(Incident i, IncidentText brief) {
+    return List.of(
+        brief.functions(),
+        language.say("mechanism." + i.mechanism().map(Mechanism::family).orElse("shutdown")),
+        brief.began(),
+        brief.ended());
+  }
+
+  private List<String> whom(Incident i, IncidentText brief) {
+    return List.of(
+        brief.counts(),
+        language.say(of("votes", i), Map.of("votes", i.votes(), "active", i.active())),
+        language.say(of("contradicting", i), Map.of("count", i.contradicting())),
+        i.unblocked()
+            .map(end ->
+                language.say(
+                    "unblocked",
+                    Map.of("voters", end.voters(), "networks", wording.networks(end.asns()))))
+            .orElse(""));
+  }
+
+  private List<String> sure(Incident i) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(language.say(of("sure", i) + "." + i.grade().label()));
+    i.rejected().forEach(other -> sentences.add(language.say(key(other) + ".out")));
+    return sentences;
+  }
+
+  private List<String> unknown(Incident i) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(language.say("unknown"));
+    considered(i)
+        .filter(other -> !i.rejected().contains(other))
+        .forEach(other -> sentences.add(language.say(key(other) + ".open")));
+    return sentences;
+  }
+
+  /** A shutdown says itself that a fault looks the same; of the others only lines matter to it. */
+  private static Stream<Alternative> considered(Incident i) {
+    return i.kind() == Kind.SHUTDOWN
+        ? Stream.of(Alternative.OWN_NETWORK)
+        : Stream.of(Alternative.values());
+  }
+
+  private static String key(Alternative alternative) {
+    return "alternative." + alternative.label();
+  }
+
+  private List<String> advice(Incident i) {
+    List<String> keys = new ArrayList<>();
+    if (i.kind() == Kind.SHUTDOWN) {
+      keys.add("do.shutdown");
+    } else if (i.state(wording.now()) != State.CLOSED) {
+      if (i.grade() == Grade.INTERCEPTED) {
+        keys.add("do.intercepted");
+      }
+      keys.add("do.test");
+    }
+    keys.add("do.cite");
+    return keys.stream().map(key -> language.say(key, Map.of("id", i.id().text()))).toList();
+  }
+
+  private static String of(String key, Incident i) {
+    return i.kind() == Kind.SHUTDOWN ? key + ".shutdown" : key;
+  }
+
+  /** An event by its time, which orders the list. */
+  private record Event(Instant time, String words) {}
+
+  private List<Fact> timeline(Incident i) {
+    List<Event> events = new ArrayList<>();
+    i.startedAfter().ifPresent(time -> events.add(new Event(time, language.say("event.clear"))));
+    events.add(new Event(i.startedBefore(), language.say("event.first")));
+    for (Means means : i.means()) {
+      events.add(
+          new Event(
+              means.first(),
+              language.say(
+                  "event.means",
+                  Map.of("mechanism", means.mechanism().label(), "count", means.measurements()))));
+    }
+    i.endedAfter().ifPresent(time -> events.add(new Event(time, language.say("event.last"))));
+    i.endedBefore().ifPresent(time -> events.add(new Event(time, language.say("event.again"))));
+    if (i.open()) {
+      events.add(new Event(i.lastMeasured(), language.say("event.measured")));
+    }
+    return events.stream()
+        .sorted(Comparator.comparing(Event::time))
+        .map(event -> new Fact(wording.time(event.time()), event.words()))
+        .toList();
+  }
+
+  private List<Fact> facts(Incident i, CloseLook.Seen look) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(fact("id", i.id().text()));
+    facts.add(
+        fact(
+            "domains",
+            i.kind() == Kind.SHUTDOWN
+                ? language.say("fact.domains.all")
+                : String.join(", ", i.domains())));
+    facts.add(fact("networks", wording.networks(i.asns())));
+    facts.add(fact("mechanism", i.mechanism().map(Mechanism::label).orElse(i.kind().label())));
+    if (!look.hops().isEmpty()) {
+      facts.add(fact("hop", String.join(", ", look.hops().stream().map(String::valueOf).toList())));
+    }
+    for (CloseLook.Certificate certificate : look.certificates()) {
+      facts.add(
+          fact(
+              "certificate",
+              language.say(
+                  "certificate",
+                  Map.of(
+                      "subject", certificate.subject(),
+                      "issuer", certificate.issuer(),
+                      "from", wording.time(certificate.from()),
+                      "until", wording.time(certificate.until()),
+                      "sha256", certificate.sha256()))));
+    }
+    facts.add(fact("confidence", String.format(Locale.ROOT, "%.2f", i.confidence())));
+    return facts;
+  }
+
+  private Fact fact(String key, String value) {
+    return new Fact(language.say("fact." + key), value);
+  }
+}

@@ -1,0 +1,218 @@
+package org.burkit.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.burkit.collector.browser.Chromium;
+import org.burkit.collector.vantage.NetworkLookup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The pages in a real browser, held to WCAG 2.2 AA by axe-core, to a weight and to their layout.
+ * Pictures of them are left in {@code target/screens}.
+ */
+class PagesInChromiumTest {
+  private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
+  private static final int HEAVIEST = 30_000;
+  private static final Path SCREENS = Path.of("target/screens");
+  private static final String RULES =
+      "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']";
+
+  @TempDir static Path data;
+  private static CollectorServer server;
+  private static Chromium browser;
+  private static String base;
+  private static String incident;
+  private static String axe;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Assumptions.assumeTrue(Chromium.isInstalled(), "needs the program chromium: install it");
+    Instant now = NOON.plus(Duration.ofDays(2));
+    server = CollectorServer.start(TestSettings.in(data), NetworkLookup.none(), () -> now);
+    base = "http://127.0.0.1:" + server.port();
+    try (Http http = new Http(server.port())) {
+      tell(http);
+      incident = "/i/" + http.json("/api/v1/incidents").at("/incidents/0/id").asText();
+    }
+    axe = axe();
+    browser = Chromium.start(data);
+    Files.createDirectories(SCREENS);
+  }
+
+  /** A block in two networks that comes in the evening, and networks where the site opens. */
+  private static void tell(Http http) throws Exception {
+    for (int hour = -40; hour < 44; hour += 4) {
+      Instant time = NOON.plus(Duration.ofHours(hour));
+      for (String probe : new String[] {"p1", "p2", "p3", "p4"}) {
+        boolean blocked = hour >= 0 && !probe.equals("p4");
+        send(http, blocked, probe, 9198, time);
+        send(http, blocked, probe, 29355, time);
+        send(http, false, probe, 64503, time);
+      }
+      send(http, hour >= 0, "p1", 64504, time);
+    }
+    http.awaitAllIsWell();
+  }
+
+  private static void send(Http http, boolean blocked, String probe, int asn, Instant time)
+      throws Exception {
+    http.postJson(
+        "/api/v1/measurements",
+        blocked ? Samples.blocked(probe, asn, time) : Samples.accessible(probe, asn, time));
+  }
+
+  private static String axe() throws IOException {
+    var about = new Properties();
+    try (InputStream in = resource("META-INF/maven/org.webjars.npm/axe-core/pom.properties")) {
+      about.load(in);
+    }
+    String version = about.getProperty("version");
+    try (InputStream in =
+        resource("META-INF/resources/webjars/axe-core/" + version + "/axe.min.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    InputStream in = PagesInChromiumTest.class.getClassLoader().getResourceAsStream(name);
+    assertThat(in).as(name).isNotNull();
+    return in;
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  /** Name and address of each page; languages are added. */
+  private static Stream<String> paths() {
+    return Stream.of(
+        "/?",
+        "/check?u=sau.example&",
+        "/check?u=other.example&",
+        incident + "?",
+        incident + "/tests?side=for&",
+        "/api?",
+        "/i/nonsense?");
+  }
+
+  private static Stream<String> addresses() {
+    return paths().flatMap(path -> Stream.of("kk", "ru", "en").map(lang -> path + "lang=" + lang));
+  }
+
+  @ParameterizedTest
+  @MethodSource("addresses")
+  void axe_findsNothing_inLightAndDark(String address) throws Exception {
+    for (boolean dark : new boolean[] {false, true}) {
+      browser.open(base + address, dark ? 1280 : 360, dark);
+      browser.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+      browser.evaluate(axe);
+      JsonNode faults =
+          browser.evaluate(
+              "axe.run(document, {runOnly: "
+                  + RULES
+                  + "}).then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html"
+                  + " + ' ' + n.failureSummary).join('; ')))");
+      assertThat(faults).as(address + (dark ? " dark" : " light")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("addresses")
+  void layout_fitsEveryWidth_andDoesNotShift(String address) throws Exception {
+    for (int width : new int[] {360, 768, 1280}) {
+      browser.open(base + address, width, false);
+      assertThat(browser.evaluate(SHIFT).asDouble()).as("shift of " + address).isZero();
+      browser.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+      assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+          .as("width of " + address)
+          .isLessThanOrEqualTo(width);
+      picture(address, width);
+    }
+  }
+
+  /**
+   * The sum of all layout shifts so far (Layout Instability API) but for those that follow a change
+   * of the window's size, which this test makes itself.
+   */
+  private static final String SHIFT =
+      """
+      new Promise(done => {
+        let sum = 0;
+        new PerformanceObserver(list => list.getEntries()
+            .filter(e => !e.hadRecentInput)
+            .forEach(e => { sum += e.value; }))
+          .observe({type: 'layout-shift', buffered: true});
+        requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+      })
+      """;
+
+  private static void picture(String address, int width) throws Exception {
+    String name =
+        address.replace(incident, "incident").replaceAll("\\W+", "-").replaceAll("^-|-$", "");
+    Files.write(SCREENS.resolve(name + "-" + width + ".png"), browser.picture(width, 2000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("addresses")
+  void pageAndStyle_weighLittle_andHaveNoScript(String address) throws Exception {
+    HttpResponse<byte[]> page = packed(address);
+    assertThat(page.headers().firstValue("content-encoding")).contains("gzip");
+    assertThat(page.body().length + packed("/style.css").body().length)
+        .as("bytes of " + address)
+        .isLessThanOrEqualTo(HEAVIEST);
+    browser.open(base + address, 360, false);
+    assertThat(browser.evaluate("document.scripts.length").asInt()).isZero();
+    assertThat(browser.evaluate("document.querySelectorAll('[style]').length").asInt()).isZero();
+  }
+
+  @Test
+  void citizen_getsFromTheQuestionToTheTests_byLinksAlone() throws Exception {
+    browser.open(base + "/?lang=ru", 360, false);
+    browser.follow("document.forms[0].u.value = 'sau.example'; document.forms[0].submit()");
+    assertThat(heading()).contains("sau.example");
+    browser.follow("document.querySelector('article h2 a').click()");
+    assertThat(browser.evaluate("location.pathname").asText()).isEqualTo(incident);
+    browser.evaluate("document.querySelector('summary').click()");
+    browser.follow("document.querySelector('a[href*=\"side=for\"]').click()");
+    assertThat(heading()).startsWith("Проверки, которые это показывают: ");
+    assertThat(browser.evaluate("document.documentElement.lang").asText()).isEqualTo("ru");
+  }
+
+  private static String heading() throws Exception {
+    return browser.evaluate("document.querySelector('h1').textContent").asText();
+  }
+
+  private static HttpResponse<byte[]> packed(String address) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(base + address)).header("accept-encoding", "gzip");
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+  }
+}
