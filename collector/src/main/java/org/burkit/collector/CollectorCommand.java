@@ -84,6 +84,12 @@ final class CollectorCommand {
     private @Nullable String logName;
 
     @Option(
+        names = "--public-url",
+        paramLabel = "URL",
+        description = "What the world calls this collector: feeds and pictures lead there.")
+    private @Nullable URI publicUrl;
+
+    @Option(
         names = "--per-hour",
         paramLabel = "N",
         description = "Measurements in an hour from one network prefix; ${DEFAULT-VALUE}.")
@@ -102,6 +108,9 @@ final class CollectorCommand {
       var faults = new ArrayList<String>();
       if (perHour < 1) {
         faults.add("--per-hour: expected a number from 1 on, got " + perHour);
+      }
+      if (publicUrl != null && !isPublic(publicUrl)) {
+        faults.add("--public-url: expected one such as https://burkit.example, got " + publicUrl);
       }
       var networks = Networks.open(asnDb, faults);
       Lists read = ListsOption.read(lists, faults);
@@ -133,6 +142,7 @@ final class CollectorCommand {
                       ListsOption.files(lists),
                       BETWEEN_CHECKPOINTS),
                   controls,
+                  Optional.ofNullable(publicUrl),
                   IngestLimits.standard().withPerHour(perHour)),
               networks,
               InstantSource.system());
@@ -141,6 +151,10 @@ final class CollectorCommand {
         server.close();
         log.info("the collector has stopped");
       });
+    }
+
+    private static boolean isPublic(URI url) {
+      return url.toString().matches("https?://[^/?#@]+") && url.getHost() != null;
     }
 
     private void checkBundle(List<String> faults) {

@@ -90,7 +90,7 @@ final class CollectorServer implements Closeable {
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     routes.addAll(new Health(roles.journal(), roles.fold(), plausible::trouble, registry).routes());
     var look = new CloseLook(roles.journal(), lists.references());
-    new Pages(roles.store(), look, lists, clock)
+    new Pages(roles.store(), look, lists, clock, settings.publicUrl())
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     return routes;
   }

@@ -17,6 +17,7 @@ import org.burkit.lists.Lists;
  * @param bundle the file of signed lists that probes are given
  * @param evidence how its transparency log is kept, where its journal has one order
  * @param controls where probes of others find a control
+ * @param publicUrl what the world calls this collector, without a path
  */
 record CollectorSettings(
     Path data,
@@ -26,6 +27,7 @@ record CollectorSettings(
     Optional<Path> bundle,
     EvidenceSettings evidence,
     List<URI> controls,
+    Optional<URI> publicUrl,
     IngestLimits limits) {
   CollectorSettings {
     controls = List.copyOf(controls);

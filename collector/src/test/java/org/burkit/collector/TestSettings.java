@@ -49,6 +49,7 @@ final class TestSettings {
         new EvidenceSettings(
             data.resolve("evidence"), Optional.empty(), bundledFiles(), Duration.ofMillis(100)),
         List.of(URI.create("https://control.example/")),
+        Optional.of(URI.create("https://burkit.example")),
         limits);
   }
 }

@@ -3,7 +3,11 @@ package org.burkit.collector.page;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What every page has around its content, in words. */
+/**
+ * What every page has around its content, in words.
+ *
+ * @param filter of the feed that belongs to the page, as a query that can be gone on with
+ */
 public record Frame(
     String lang,
     String title,
@@ -12,6 +16,7 @@ public record Frame(
     String languages,
     String caveat,
     String api,
+    String filter,
     List<Other> others) {
   public Frame {
     others = List.copyOf(others);
@@ -29,6 +34,7 @@ public record Frame(
         language.say("languages"),
         language.say("caveat"),
         language.say("api.heading"),
+        "lang=" + language.code(),
         Stream.of(Language.values())
             .map(other ->
                 new Other(
@@ -37,5 +43,11 @@ public record Frame(
                     path + (path.contains("?") ? "&" : "?") + "lang=" + other.code(),
                     other == language))
             .toList());
+  }
+
+  /** The same with a feed of what {@code query} asks for alone. */
+  Frame withFeed(String query) {
+    String narrower = query + "&" + filter;
+    return new Frame(lang, title, name, skip, languages, caveat, api, narrower, others);
   }
 }

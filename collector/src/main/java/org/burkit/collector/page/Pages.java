@@ -1,10 +1,12 @@
 package org.burkit.collector.page;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.burkit.collector.query.CloseLook;
 import org.burkit.collector.query.Operation;
 import org.burkit.collector.store.IncidentFilter;
@@ -23,12 +25,17 @@ public final class Pages {
   private final List<Operation> operations = Operation.all();
   private final CheckPage check;
   private final IncidentPage incident;
+  private final FeedPage feed;
 
-  public Pages(Store store, CloseLook look, Lists lists, InstantSource clock) {
+  /**
+   * @param publicUrl what the world calls this collector; without it feeds lead to relative addresses
+   */
+  public Pages(Store store, CloseLook look, Lists lists, InstantSource clock, Optional<URI> publicUrl) {
     this.store = store;
     this.lists = lists;
     this.clock = clock;
     this.check = new CheckPage(store, lists, clock);
+    this.feed = new FeedPage(store, lists, clock, publicUrl.map(URI::toString).orElse(""));
     this.incident = new IncidentPage(store, lists, look, clock);
     this.style = resource("style.css");
   }
@@ -39,6 +46,8 @@ public final class Pages {
         Route.get("/i/:id", incident::answer),
         Route.get("/i/:id/tests", incident::tests),
         Route.get("/check", check::answer),
+        Route.get("/feed.atom", feed::atom),
+        Route.get("/feed.json", feed::json),
         Route.get("/api", this::api),
         Route.get(
             "/style.css",

@@ -17,7 +17,7 @@ import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 
 /** The query of one request, read piece by piece; what does not read is remembered. One thread. */
-final class Parameters {
+public final class Parameters {
   private static final List<String> OUTCOMES =
       List.of("accessible", "blocked", "down", "server_side", "inconclusive");
 
@@ -25,7 +25,7 @@ final class Parameters {
   private final Set<String> known = new LinkedHashSet<>();
   private final List<String> faults = new ArrayList<>();
 
-  Parameters(Request request) {
+  public Parameters(Request request) {
     this.request = request;
   }
 
@@ -45,7 +45,7 @@ final class Parameters {
     return value;
   }
 
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return read(name, Optional::of, "text");
   }
 
@@ -74,7 +74,7 @@ final class Parameters {
     return read(name, Times::parse, Times.EXPECTED);
   }
 
-  IncidentFilter incidents(Instant now) {
+  public IncidentFilter incidents(Instant now) {
     return new IncidentFilter(
         read("state", Parameters::state, "open, closed or unmeasured")
             .map(state -> new StateAt(state, now)),
@@ -110,7 +110,7 @@ final class Parameters {
    * @throws NotUnderstood naming every value that does not read and every parameter that is not
    *     known
    */
-  void end() throws NotUnderstood {
+  public void end() throws NotUnderstood {
     for (String name : request.query().keySet()) {
       if (!known.contains(name)) {
         faults.add("'" + name + "' is not known here; known are " + String.join(", ", known));
