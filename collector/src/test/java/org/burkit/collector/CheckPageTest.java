@@ -55,8 +55,10 @@ class CheckPageTest {
     assertThat(page)
         .contains(
             "<h1>" + heading + "</h1>",
-            "<dt>AS64501, " + country + "</dt>",
-            "<dt>AS64503, " + country + "</dt>",
+            ">AS64501, " + country + "</a></dt>",
+            ">AS64503, " + country + "</a></dt>",
+            "href=\"/d/sau.example?lang=" + lang + "\"",
+            "href=\"/n/AS64503?lang=" + lang + "\"",
             works + "</span>",
             "href=\"/i/KZ-");
     assertThat(ask("www.sau.example", lang).body()).contains(": www.sau.example</h1>", "/i/KZ-");

@@ -117,6 +117,9 @@ class PagesInChromiumTest {
         "/check?u=other.example&",
         incident + "?",
         incident + "/tests?side=for&",
+        "/s/facebook?",
+        "/d/sau.example?",
+        "/n/AS9198?",
         "/api?",
         "/i/nonsense?");
   }

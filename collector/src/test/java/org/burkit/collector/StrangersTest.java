@@ -74,6 +74,7 @@ class StrangersTest {
       }
       assertThat(http.get("/api/v1/incidents").statusCode()).isEqualTo(200);
       assertThat(http.get("/?lang=kk").statusCode()).isEqualTo(200);
+      assertThat(http.get("/feed.json").statusCode()).isEqualTo(200);
       for (JsonNode incident : http.json("/api/v1/incidents").path("incidents")) {
         String page = "/i/" + incident.path("id").asText();
         assertThat(http.get(page).body()).contains("<h1>").doesNotContain("<script");

@@ -81,6 +81,16 @@ sealed interface Asked {
     return named(text, lists).<Asked>map(Known::new).orElseGet(() -> address(text, lists));
   }
 
+  /** The host of that name, whether or not a service is known to own it; empty for no public one. */
+  static Optional<Host> host(String name) {
+    var ascii = new StringBuilder();
+    var info = new IDNA.Info();
+    NAMES.nameToASCII(name, ascii, info);
+    return info.hasErrors() || name.length() > LONGEST
+        ? Optional.empty()
+        : Optional.of(new Host(ascii.toString()));
+  }
+
   private static Optional<Service> named(String text, Lists lists) {
     String name = folded(text);
     return lists.services().stream()

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,24 +37,48 @@ final class Charts {
     this.language = language;
   }
 
+  /** What the rows of a chart by day are. */
+  enum Rows {
+    NETWORKS(Axis.ASN),
+    SERVICES(Axis.SERVICE);
+
+    private final Axis axis;
+
+    Rows(Axis axis) {
+      this.axis = axis;
+    }
+
+    Axis axis() {
+      return axis;
+    }
+
+    private String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /**
-   * Tests by network and day; networks of fewer voters than are named are one row.
+   * Tests by day; networks of fewer voters than are named are one row, and so are the sites that
+   * belong to no service.
    *
    * @return empty where nothing was tested
    */
-  Optional<Chart> networks(Scope scope, Period period) {
-    Grid grid = grid(List.of(Axis.ASN, period.axis()), scope, period.from(), period.until());
+  Optional<Chart> days(Rows what, Scope scope, Period period) {
+    Grid grid = grid(List.of(what.axis, period.axis()), scope, period.from(), period.until());
     List<Named> rows =
-        grid.rows().stream()
-            .limit(MOST_ROWS)
-            .map(key -> new Named(key, Asn.parse(key).map(wording::network).orElse(small())))
-            .toList();
-    String heading = language.say(period.axis() == Axis.DAY ? "chart.days" : "chart.weeks");
-    return Chart.of(heading, language.say("chart.network"), grid, rows, columns(period), language);
+        grid.rows().stream().limit(MOST_ROWS).map(key -> new Named(key, name(what, key))).toList();
+    String heading =
+        language.say("chart." + what.label() + (period.axis() == Axis.DAY ? ".days" : ".weeks"));
+    String rowName = language.say("chart." + what.label());
+    return Chart.of(heading, rowName, grid, rows, columns(period), language);
   }
 
-  private String small() {
-    return language.say("check.small");
+  private String name(Rows what, String key) {
+    return switch (what) {
+      case NETWORKS ->
+          Asn.parse(key).map(wording::network).orElseGet(() -> language.say("check.small"));
+      case SERVICES -> wording.service(key).orElseGet(() -> language.say("chart.other_sites"));
+    };
   }
 
   private Grid grid(List<Axis> axes, Scope scope, Instant from, Instant until) {

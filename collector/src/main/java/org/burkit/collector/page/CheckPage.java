@@ -49,12 +49,14 @@ final class CheckPage {
           case Asked.NotPublic _ -> plain("not_public", language);
           case Asked.Known(var service) ->
               found(
-                  service.name().in(language.locale()),
+                  Link.toService(service.id(), service.name().in(language.locale()), language),
                   Findings.ofService(store, service.id(), now),
                   language,
                   now);
           case Asked.Host host ->
-              found(host.shown(), Findings.ofHost(store, host, now), language, now);
+              found(
+                  Link.toHost(host.name(), host.shown(), language),
+                  Findings.ofHost(store, host, now), language, now);
         };
     String path = "/check?u=" + URLEncoder.encode(pasted, StandardCharsets.UTF_8);
     String title = text.heading() + " · " + language.say("app.name");
@@ -76,10 +78,12 @@ final class CheckPage {
         "",
         List.of(),
         "",
+        List.of(),
+        "",
         List.of());
   }
 
-  private CheckText found(String site, Findings findings, Language language, Instant now) {
+  private CheckText found(Link topic, Findings findings, Language language, Instant now) {
     var wording = new Wording(lists, language, now);
     List<IncidentText> texts = wording.texts(findings.incidents(), store);
     Map<Place, Said> said = new HashMap<>();
@@ -106,14 +110,16 @@ final class CheckPage {
             ? findings.everMeasured() ? Word.OLD : Word.NEVER
             : Word.over(said.values().stream().map(Said::word).toList());
     return new CheckText(
-        language.say("check.say." + overall.label(), Map.of("site", site)),
+        language.say("check.say." + overall.label(), Map.of("site", topic.words())),
         language.say("check.do." + overall.label()),
+        language.say("heading.more"),
+        List.of(topic),
         language.say("check.networks"),
         said.entrySet().stream()
             .sorted(
                 Comparator.comparing((Map.Entry<Place, Said> e) -> e.getValue().word())
                     .thenComparing(e -> e.getKey().toString()))
-            .map(e -> e.getValue().at(wording.place(e.getKey().cc(), e.getKey().asn())))
+            .map(e -> e.getValue().at(e.getKey(), wording, language))
             .toList(),
         language.say("check.incidents"),
         texts.stream().limit(MOST_INCIDENTS).toList());
@@ -137,8 +143,10 @@ final class CheckPage {
 
   /** What is said of it there. */
   private record Said(Word word, String label, String href) {
-    OnNetwork at(String name) {
-      return new OnNetwork(name, word.label(), label, href);
+    OnNetwork at(Place place, Wording wording, Language language) {
+      String name = wording.place(place.cc(), place.asn());
+      String page = place.asn().map(asn -> Link.toNetwork(asn, name, language).href()).orElse("");
+      return new OnNetwork(name, page, word.label(), label, href);
     }
   }
 }

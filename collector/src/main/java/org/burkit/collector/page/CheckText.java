@@ -6,17 +6,21 @@ import java.util.List;
  * The answer to whoever asked for an address or a service, in words.
  *
  * @param advice what that means and what one can do
+ * @param links to all that is known of it
  * @param networks the gravest first
  * @param incidents those recorded, open ones first
  */
 public record CheckText(
     String heading,
     String advice,
+    String linksHeading,
+    List<Link> links,
     String networksHeading,
     List<OnNetwork> networks,
     String incidentsHeading,
     List<IncidentText> incidents) {
   public CheckText {
+    links = List.copyOf(links);
     networks = List.copyOf(networks);
     incidents = List.copyOf(incidents);
   }
@@ -24,8 +28,9 @@ public record CheckText(
   /**
    * How it is on one network.
    *
+   * @param page of the network; empty for those too small to be named
    * @param wordClass the style of the word's badge
    * @param href the incident there; empty where there is none
    */
-  public record OnNetwork(String name, String wordClass, String word, String href) {}
+  public record OnNetwork(String name, String page, String wordClass, String word, String href) {}
 }

@@ -25,6 +25,7 @@ public final class Pages {
   private final List<Operation> operations = Operation.all();
   private final CheckPage check;
   private final IncidentPage incident;
+  private final TopicPage topic;
   private final FeedPage feed;
 
   /**
@@ -35,6 +36,7 @@ public final class Pages {
     this.lists = lists;
     this.clock = clock;
     this.check = new CheckPage(store, lists, clock);
+    this.topic = new TopicPage(store, lists, clock);
     this.feed = new FeedPage(store, lists, clock, publicUrl.map(URI::toString).orElse(""));
     this.incident = new IncidentPage(store, lists, look, clock);
     this.style = resource("style.css");
@@ -48,6 +50,9 @@ public final class Pages {
         Route.get("/check", check::answer),
         Route.get("/feed.atom", feed::atom),
         Route.get("/feed.json", feed::json),
+        Route.get("/s/:id", topic::service),
+        Route.get("/d/:host", topic::host),
+        Route.get("/n/:asn", topic::network),
         Route.get("/api", this::api),
         Route.get(
             "/style.css",

@@ -23,6 +23,8 @@ import org.burkit.collector.query.CloseLook;
  * one can do. Any thread may use it.
  */
 final class Report {
+  private static final int MOST_DOMAINS = 20;
+
   private final Wording wording;
   private final Language language;
 
@@ -51,10 +53,21 @@ final class Report {
                 "sentence", brief.sentence(),
                 "grade", brief.grade(),
                 "counts", brief.counts())),
+        links(i),
         timeline(i),
         facts(i, look),
         language.say("tests.for", Map.of("count", i.evidence().size())),
         language.say("tests.against", Map.of("count", i.counterEvidence().size())));
+  }
+
+  private List<Link> links(Incident i) {
+    return Stream.of(
+            wording.service(i.service()).stream()
+                .map(name -> Link.toService(i.service(), name, language)),
+            i.domains().stream().limit(MOST_DOMAINS).map(name -> Link.toHost(name, name, language)),
+            i.asns().stream().map(asn -> Link.toNetwork(asn, wording.network(asn), language)))
+        .flatMap(links -> links)
+        .toList();
   }
 
   private Section section(String heading, List<String> sentences) {

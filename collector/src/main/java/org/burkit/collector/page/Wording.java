@@ -76,12 +76,15 @@ final class Wording {
     if (isShutdown(i)) {
       return language.say("name.shutdown", Map.of("networks", networks(i.asns())));
     }
+    return service(i.service()).orElseGet(() -> String.join(", ", i.domains()));
+  }
+
+  /** What people call a service; empty for none that the lists know. */
+  Optional<String> service(String id) {
     return lists.services().stream()
-        .filter(service -> service.id().equals(i.service()))
-        .map(Service::name)
-        .map(name -> name.in(language.locale()))
-        .findFirst()
-        .orElseGet(() -> String.join(", ", i.domains()));
+        .filter(service -> service.id().equals(id))
+        .map(service -> service.name().in(language.locale()))
+        .findFirst();
   }
 
   private String functions(Map<ServiceFunction, String> states) {

@@ -27,6 +27,7 @@ public final class Parameters {
 
   public Parameters(Request request) {
     this.request = request;
+    read(Publication.FORMAT, Publication::format, "json or csv");
   }
 
   /**

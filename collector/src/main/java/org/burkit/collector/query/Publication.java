@@ -2,6 +2,7 @@ package org.burkit.collector.query;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.burkit.collector.query.Content.Table;
 import org.burkit.collector.web.Answer;
@@ -15,6 +16,8 @@ import org.burkit.collector.web.Route;
  * already (RFC 9110, entity tags). Stateless.
  */
 final class Publication {
+  /** For links, which cannot say what they accept. */
+  static final String FORMAT = "format";
 
   private Publication() {}
 
@@ -48,12 +51,20 @@ final class Publication {
     return open(EntityTag.on(request, answer)).with("vary", "accept");
   }
 
-  /** Which of the two is named first. */
+  /** Where {@code ?format=} does not say it, which of the two is named first. */
   private static boolean prefersCsv(Request request) {
+    Optional<String> format = request.query(FORMAT).flatMap(Publication::format);
+    if (format.isPresent()) {
+      return format.get().equals("csv");
+    }
     String accept = request.header("accept").orElse("");
     int csv = accept.indexOf("text/csv");
     int json = accept.indexOf("application/json");
     return csv >= 0 && (json < 0 || csv < json);
+  }
+
+  static Optional<String> format(String text) {
+    return Optional.of(text).filter(List.of("json", "csv")::contains);
   }
 
   private static Answer json(Content content) {

@@ -1,0 +1,28 @@
+package org.burkit.collector.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.burkit.model.Asn;
+
+/** A link in words. */
+public record Link(String href, String words) {
+  static Link toService(String id, String name, Language language) {
+    return to("/s/" + id, name, language);
+  }
+
+  /**
+   * @param name as measurements have it; a stranger may have written it
+   * @param shown as people read it
+   */
+  static Link toHost(String name, String shown, Language language) {
+    return to("/d/" + URLEncoder.encode(name, StandardCharsets.UTF_8), shown, language);
+  }
+
+  static Link toNetwork(Asn asn, String name, Language language) {
+    return to("/n/" + asn, name, language);
+  }
+
+  private static Link to(String path, String words, Language language) {
+    return new Link(path + "?lang=" + language.code(), words);
+  }
+}
