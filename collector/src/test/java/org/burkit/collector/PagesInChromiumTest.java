@@ -120,6 +120,8 @@ class PagesInChromiumTest {
         "/s/facebook?",
         "/d/sau.example?",
         "/n/AS9198?",
+        "/glossary?",
+        incident + "/share?",
         "/api?",
         "/i/nonsense?");
   }

@@ -16,11 +16,17 @@ public record Frame(
     String languages,
     String caveat,
     String api,
+    String glossary,
     String filter,
+    List<Meta> meta,
     List<Other> others) {
   public Frame {
+    meta = List.copyOf(meta);
     others = List.copyOf(others);
   }
+
+  /** What networks show of a link to the page (The Open Graph protocol, ogp.me). */
+  public record Meta(String property, String content) {}
 
   /** A link to the same page in a language. */
   public record Other(String lang, String name, String href, boolean current) {}
@@ -34,7 +40,9 @@ public record Frame(
         language.say("languages"),
         language.say("caveat"),
         language.say("api.heading"),
+        language.say("glossary.more"),
         "lang=" + language.code(),
+        List.of(),
         Stream.of(Language.values())
             .map(other ->
                 new Other(
@@ -48,6 +56,11 @@ public record Frame(
   /** The same with a feed of what {@code query} asks for alone. */
   Frame withFeed(String query) {
     String narrower = query + "&" + filter;
-    return new Frame(lang, title, name, skip, languages, caveat, api, narrower, others);
+    return new Frame(lang, title, name, skip, languages, caveat, api, glossary, narrower, meta, others);
+  }
+
+  Frame withMeta(List<Meta> shown) {
+    return new Frame(
+        lang, title, name, skip, languages, caveat, api, glossary, filter, shown, others);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * All that is said of one incident on its page, in the order of the page.
  *
- * @param links to the service, the domains and the networks
+ * @param links to the service, the domains, what the mechanism means, and the networks
  * @param timeline what happened by the time at which it did
  * @param testsFor how many tests show it
  * @param testsAgainst how many contradict it

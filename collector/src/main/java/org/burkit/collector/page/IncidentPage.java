@@ -24,12 +24,17 @@ final class IncidentPage {
   private final Lists lists;
   private final CloseLook look;
   private final InstantSource clock;
+  private final String base;
 
-  IncidentPage(Store store, Lists lists, CloseLook look, InstantSource clock) {
+  /**
+   * @param base what the world calls this collector; empty where that is not known
+   */
+  IncidentPage(Store store, Lists lists, CloseLook look, InstantSource clock, String base) {
     this.store = store;
     this.lists = lists;
     this.look = look;
     this.clock = clock;
+    this.base = base;
   }
 
   /** The page for {@code /i/:id}. */
@@ -64,7 +69,9 @@ final class IncidentPage {
         language,
         "incident",
         Map.of(
-            "frame", Frame.of(language, title, "/i/" + brief.id()),
+            "frame",
+                Frame.of(language, title, "/i/" + brief.id())
+                    .withMeta(SharePage.meta(brief, incident, language, base)),
             "labels", new Labels(language),
             "incident", new Report(wording, language).detail(incident, brief, seen),
             "legend", Legend.in(language),
@@ -96,7 +103,7 @@ final class IncidentPage {
             "pages", slice.links(path + "&lang=" + language.code(), language)));
   }
 
-  private static Answer missing(Language language) {
+  static Answer missing(Language language) {
     return Templates.missing(
         language, language.say("missing.heading"), language.say("missing.text"));
   }

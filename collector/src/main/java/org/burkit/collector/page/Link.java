@@ -22,6 +22,11 @@ public record Link(String href, String words) {
     return to("/n/" + asn, name, language);
   }
 
+  static Link toTerm(Term term, Language language) {
+    String path = "/glossary?lang=" + language.code() + "#" + term.label();
+    return new Link(path, language.say("term." + term.label() + ".name"));
+  }
+
   private static Link to(String path, String words, Language language) {
     return new Link(path + "?lang=" + language.code(), words);
   }

@@ -25,6 +25,7 @@ public final class Pages {
   private final List<Operation> operations = Operation.all();
   private final CheckPage check;
   private final IncidentPage incident;
+  private final SharePage share;
   private final TopicPage topic;
   private final FeedPage feed;
 
@@ -35,10 +36,12 @@ public final class Pages {
     this.store = store;
     this.lists = lists;
     this.clock = clock;
+    String base = publicUrl.map(URI::toString).orElse("");
     this.check = new CheckPage(store, lists, clock);
+    this.share = new SharePage(store, lists, clock, base);
     this.topic = new TopicPage(store, lists, clock);
-    this.feed = new FeedPage(store, lists, clock, publicUrl.map(URI::toString).orElse(""));
-    this.incident = new IncidentPage(store, lists, look, clock);
+    this.feed = new FeedPage(store, lists, clock, base);
+    this.incident = new IncidentPage(store, lists, look, clock, base);
     this.style = resource("style.css");
   }
 
@@ -47,12 +50,15 @@ public final class Pages {
         Route.get("/", this::list),
         Route.get("/i/:id", incident::answer),
         Route.get("/i/:id/tests", incident::tests),
+        Route.get("/i/:id/share", share::answer),
+        Route.get("/i/:id/card.png", share::picture),
         Route.get("/check", check::answer),
         Route.get("/feed.atom", feed::atom),
         Route.get("/feed.json", feed::json),
         Route.get("/s/:id", topic::service),
         Route.get("/d/:host", topic::host),
         Route.get("/n/:asn", topic::network),
+        Route.get("/glossary", this::glossary),
         Route.get("/api", this::api),
         Route.get(
             "/style.css",
@@ -80,6 +86,22 @@ public final class Pages {
             "incidents",
             new Wording(lists, language, clock.instant())
                 .texts(store.incidents(IncidentFilter.ALL), store)));
+  }
+
+  private Answer glossary(Request request) {
+    Language language = Language.of(request);
+    String heading = language.say("glossary.heading");
+    return Templates.page(
+        200,
+        language,
+        "glossary",
+        Map.of(
+            "frame",
+            Frame.of(language, heading + " · " + language.say("app.name"), "/glossary"),
+            "heading",
+            heading,
+            "entries",
+            Entry.all(language)));
   }
 
   private Answer api(Request request) {

@@ -65,6 +65,8 @@ final class Report {
             wording.service(i.service()).stream()
                 .map(name -> Link.toService(i.service(), name, language)),
             i.domains().stream().limit(MOST_DOMAINS).map(name -> Link.toHost(name, name, language)),
+            Stream.of(i.mechanism().map(Term::of).orElse(Term.SHUTDOWN))
+                .map(term -> Link.toTerm(term, language)),
             i.asns().stream().map(asn -> Link.toNetwork(asn, wording.network(asn), language)))
         .flatMap(links -> links)
         .toList();

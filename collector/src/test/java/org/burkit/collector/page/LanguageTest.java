@@ -62,6 +62,9 @@ class LanguageTest {
             .flatMap(a ->
                 Stream.of(
                     "alternative." + a.label() + ".out", "alternative." + a.label() + ".open"));
+    Stream<String> terms =
+        Arrays.stream(Term.values())
+            .flatMap(t -> Stream.of("term." + t.label() + ".name", "term." + t.label() + ".text"));
     Stream<String> shades = Arrays.stream(Shade.values()).map(s -> "shade." + s.label());
     Stream<String> outcomes =
         Stream.of("accessible", "blocked", "down", "server_side", "inconclusive")
@@ -77,7 +80,8 @@ class LanguageTest {
                     sure,
                     alternatives,
                     shades,
-                    outcomes)
+                    outcomes,
+                    terms)
                 .flatMap(keys -> keys))
         .allSatisfy(key -> assertThat(language.say(key)).isNotBlank().doesNotContain("''"));
   }
