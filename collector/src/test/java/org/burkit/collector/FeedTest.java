@@ -103,8 +103,7 @@ class FeedTest {
     assertThat(feed.path("version").asText()).isEqualTo("https://jsonfeed.org/version/1.1");
     assertThat(feed.path("language").asText()).isEqualTo("ru");
     assertThat(feed.path("feed_url").asText())
-        .isEqualTo(
-            "https://burkit.example/feed.json?asn=AS64501&cc=KZ&domain=sau.example&lang=ru");
+        .isEqualTo("https://burkit.example/feed.json?asn=AS64501&cc=KZ&domain=sau.example&lang=ru");
     JsonNode item = feed.path("items").get(0);
     assertThat(item.path("content_text").asText()).contains("sau.example не открывается.");
     assertThat(item.path("tags").get(0).asText()).isEqualTo("possible");

@@ -50,8 +50,8 @@ class SharePageTest {
           ru | sau.example не открывается. Сеть: AS64501. | #Казахстан  | Имя
           en | sau.example does not open on AS64501,      | #Kazakhstan | Name
           """)
-  void textAndPictures_areThereInEachLanguage(
-      String lang, String sentence, String tag, String term) throws Exception {
+  void textAndPictures_areThereInEachLanguage(String lang, String sentence, String tag, String term)
+      throws Exception {
     assertThat(http.get(incident + "/share?lang=" + lang).body())
         .contains(
             sentence,

@@ -88,7 +88,8 @@ class TopicPageTest {
   @Test
   void serviceThatNobodyTested_saysSo_andLeadsToItsHosts() throws Exception {
     assertThat(http.get("/s/facebook?lang=en").body())
-        .contains("<h1>Facebook</h1>", "href=\"/d/facebook.com?lang=en\"", "None that may be shown");
+        .contains(
+            "<h1>Facebook</h1>", "href=\"/d/facebook.com?lang=en\"", "None that may be shown");
     assertThat(http.get("/d/facebook.com?lang=en").body()).contains("href=\"/s/facebook?lang=en\"");
   }
 

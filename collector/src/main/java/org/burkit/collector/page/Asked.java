@@ -81,7 +81,9 @@ sealed interface Asked {
     return named(text, lists).<Asked>map(Known::new).orElseGet(() -> address(text, lists));
   }
 
-  /** The host of that name, whether or not a service is known to own it; empty for no public one. */
+  /**
+   * The host of that name, whether or not a service is known to own it; empty for no public one.
+   */
   static Optional<Host> host(String name) {
     var ascii = new StringBuilder();
     var info = new IDNA.Info();

@@ -25,7 +25,14 @@ import javax.imageio.ImageIO;
  * @param id to be typed from the picture
  * @param app who says it
  */
-record Card(String name, String grade, String gradeClass, String sentence, String counts, String id, String app) {
+record Card(
+    String name,
+    String grade,
+    String gradeClass,
+    String sentence,
+    String counts,
+    String id,
+    String app) {
 
   /** For links, and for networks of pictures; sizes in pixels. */
   enum Shape {
@@ -109,7 +116,16 @@ record Card(String name, String grade, String gradeClass, String sentence, Strin
     int foot = shape.height - MARGIN;
     int y = text(pen, shape, grade, BOLD.deriveFont(34f), colour(), MARGIN + 10, 2, foot);
     y = text(pen, shape, name, BOLD.deriveFont(64f), INK, y + 14, 2, foot - 60);
-    y = text(pen, shape, sentence, REGULAR.deriveFont(36f), INK, y + 18, shape == Shape.WIDE ? 4 : 8, foot - 60);
+    y =
+        text(
+            pen,
+            shape,
+            sentence,
+            REGULAR.deriveFont(36f),
+            INK,
+            y + 18,
+            shape == Shape.WIDE ? 4 : 8,
+            foot - 60);
     text(pen, shape, counts, REGULAR.deriveFont(28f), SOFT, y + 18, 4, foot - 60);
     pen.setColor(INK);
     pen.setFont(BOLD.deriveFont(34f));
@@ -132,7 +148,14 @@ record Card(String name, String grade, String gradeClass, String sentence, Strin
    * @return where the next may begin
    */
   private static int text(
-      Graphics2D pen, Shape shape, String words, Font font, Color colour, int top, int most, int foot) {
+      Graphics2D pen,
+      Shape shape,
+      String words,
+      Font font,
+      Color colour,
+      int top,
+      int most,
+      int foot) {
     if (words.isEmpty()) {
       return top;
     }

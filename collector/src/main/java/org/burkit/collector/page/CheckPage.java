@@ -56,7 +56,9 @@ final class CheckPage {
           case Asked.Host host ->
               found(
                   Link.toHost(host.name(), host.shown(), language),
-                  Findings.ofHost(store, host, now), language, now);
+                  Findings.ofHost(store, host, now),
+                  language,
+                  now);
         };
     String path = "/check?u=" + URLEncoder.encode(pasted, StandardCharsets.UTF_8);
     String title = text.heading() + " · " + language.say("app.name");

@@ -11,8 +11,8 @@ import org.burkit.analysis.incident.Incident;
 
 /**
  * What feed readers are given: an entry for the grade that each incident has, and one for its end.
- * A new grade is a new entry, so that it is news; the entry of the old one is gone. An incident that
- * was withdrawn has none any more.
+ * A new grade is a new entry, so that it is news; the entry of the old one is gone. An incident
+ * that was withdrawn has none any more.
  *
  * @param self the address of the feed
  * @param home the page beside it
@@ -20,7 +20,12 @@ import org.burkit.analysis.incident.Incident;
  * @param entries the newest first
  */
 record Feed(
-    String title, Language language, String self, String home, Instant updated, List<Entry> entries) {
+    String title,
+    Language language,
+    String self,
+    String home,
+    Instant updated,
+    List<Entry> entries) {
   private static final int MOST = 100;
 
   Feed {
@@ -45,8 +50,7 @@ record Feed(
       List<Incident> incidents, List<IncidentText> texts, Language language, String base) {
     return Stream.iterate(0, i -> i < incidents.size(), i -> i + 1)
         .flatMap(i -> entries(incidents.get(i), texts.get(i), language, base))
-        .sorted(
-            Comparator.comparing(Entry::updated).reversed().thenComparing(Entry::id))
+        .sorted(Comparator.comparing(Entry::updated).reversed().thenComparing(Entry::id))
         .limit(MOST)
         .toList();
   }

@@ -56,7 +56,8 @@ public record Frame(
   /** The same with a feed of what {@code query} asks for alone. */
   Frame withFeed(String query) {
     String narrower = query + "&" + filter;
-    return new Frame(lang, title, name, skip, languages, caveat, api, glossary, narrower, meta, others);
+    return new Frame(
+        lang, title, name, skip, languages, caveat, api, glossary, narrower, meta, others);
   }
 
   Frame withMeta(List<Meta> shown) {

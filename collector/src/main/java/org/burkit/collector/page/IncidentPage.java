@@ -76,7 +76,9 @@ final class IncidentPage {
             "incident", new Report(wording, language).detail(incident, brief, seen),
             "legend", Legend.in(language),
             "charts",
-                List.of(charts.days(Charts.Rows.NETWORKS, Scope.of(incident), period), charts.hours(incident, period))
+                List.of(
+                        charts.days(Charts.Rows.NETWORKS, Scope.of(incident), period),
+                        charts.hours(incident, period))
                     .stream()
                     .flatMap(Optional::stream)
                     .toList()));

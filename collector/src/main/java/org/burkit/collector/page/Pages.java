@@ -30,9 +30,11 @@ public final class Pages {
   private final FeedPage feed;
 
   /**
-   * @param publicUrl what the world calls this collector; without it feeds lead to relative addresses
+   * @param publicUrl what the world calls this collector; without it feeds lead to relative
+   *     addresses
    */
-  public Pages(Store store, CloseLook look, Lists lists, InstantSource clock, Optional<URI> publicUrl) {
+  public Pages(
+      Store store, CloseLook look, Lists lists, InstantSource clock, Optional<URI> publicUrl) {
     this.store = store;
     this.lists = lists;
     this.clock = clock;

@@ -46,7 +46,9 @@ public final class SharePage {
   /** The page for {@code /i/:id/share}. */
   Answer answer(Request request) {
     Language language = Language.of(request);
-    return find(request).map(i -> page(i, language)).orElseGet(() -> IncidentPage.missing(language));
+    return find(request)
+        .map(i -> page(i, language))
+        .orElseGet(() -> IncidentPage.missing(language));
   }
 
   private Optional<Incident> find(Request request) {
@@ -103,7 +105,8 @@ public final class SharePage {
   }
 
   /** What networks show of a link to an incident; nothing where its address is not known. */
-  static List<Frame.Meta> meta(IncidentText text, Incident incident, Language language, String base) {
+  static List<Frame.Meta> meta(
+      IncidentText text, Incident incident, Language language, String base) {
     if (base.isEmpty()) {
       return List.of();
     }
@@ -129,8 +132,7 @@ public final class SharePage {
     if (found.isEmpty()) {
       return IncidentPage.missing(language);
     }
-    Card.Shape shape =
-        request.query("shape").flatMap(Card.Shape::parse).orElse(Card.Shape.WIDE);
+    Card.Shape shape = request.query("shape").flatMap(Card.Shape::parse).orElse(Card.Shape.WIDE);
     var drawn = new Drawn(Card.of(text(found.get(), language), language), shape);
     return EntityTag.on(
         request, new Answer(200, "image/png", Map.of("vary", "accept-language"), png(drawn)));

@@ -4,13 +4,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.State;
 import org.burkit.collector.store.Store;
@@ -112,8 +109,11 @@ final class TopicPage {
     Instant now = clock.instant();
     var wording = new Wording(lists, language, now);
     List<Incident> incidents = store.incidents(topic.scope().incidents());
-    String csv = "/api/v1/aggregation?format=csv&axis_x=" + topic.rows().axis().label()
-        + "&axis_y=day&" + topic.query();
+    String csv =
+        "/api/v1/aggregation?format=csv&axis_x="
+            + topic.rows().axis().label()
+            + "&axis_y=day&"
+            + topic.query();
     String feed = "/feed.atom?lang=" + language.code() + "&" + topic.query();
     return Templates.page(
         200,

@@ -17,7 +17,6 @@ import org.burkit.analysis.incident.State;
 import org.burkit.analysis.verdict.Explanations;
 import org.burkit.collector.store.Store;
 import org.burkit.lists.Lists;
-import org.burkit.lists.Service;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 import org.burkit.model.ServiceFunction;

@@ -13,7 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AtomFeedTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"<script>alert(1)</script>", "]]>&<!--", "a\u0000b\u0001", "\uFFFF", "\uD83E", "🦅\u202e"})
+      strings = {
+        "<script>alert(1)</script>",
+        "]]>&<!--",
+        "a\u0000b\u0001",
+        "\uFFFF",
+        "\uD83E",
+        "🦅\u202e"
+      })
   void whateverANameIs_theFeedStaysWellFormed(String name) throws Exception {
     Instant now = Instant.parse("2026-11-24T07:00:00Z");
     var entry = new Feed.Entry("urn:uuid:1", name, name, "/i/1?a=" + name, now, "likely");
