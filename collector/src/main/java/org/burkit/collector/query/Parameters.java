@@ -27,7 +27,6 @@ public final class Parameters {
 
   public Parameters(Request request) {
     this.request = request;
-    read(Publication.FORMAT, Publication::format, "json or csv");
   }
 
   /**
@@ -112,6 +111,7 @@ public final class Parameters {
    *     known
    */
   public void end() throws NotUnderstood {
+    read(Publication.FORMAT, Publication::format, "json or csv");
     for (String name : request.query().keySet()) {
       if (!known.contains(name)) {
         faults.add("'" + name + "' is not known here; known are " + String.join(", ", known));
