@@ -1,0 +1,104 @@
+package org.burkit.evidence.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
+import org.burkit.evidence.World;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BundleTest {
+  @TempDir Path directory;
+
+  @Test
+  void twoBundlesOfOneDossier_areTheSameBytes() throws Exception {
+    World world = World.of(directory, 6);
+    Dossier dossier = world.dossier();
+    assertThat(BundleWriter.write(dossier, world.signer()))
+        .isEqualTo(BundleWriter.write(dossier, world.signer()));
+  }
+
+  @Test
+  void othersReadTheZip_andFindWhatABagMustHave() throws Exception {
+    byte[] zip = World.of(directory, 6).bundle();
+    List<String> names = new ArrayList<>();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        names.add(entry.getName().replaceFirst("^[^/]+/", ""));
+        in.readAllBytes();
+      }
+    }
+    assertThat(names)
+        .contains(
+            "bagit.txt",
+            "bag-info.txt",
+            "manifest-sha256.txt",
+            "tagmanifest-sha256.txt",
+            "data/incident.json",
+            "data/measurements.jsonl",
+            "data/verdict.json",
+            "data/redactions.json",
+            "data/summary.kk.html",
+            "data/caveats.ru.md",
+            "data/CITATION.cff",
+            "data/lists/services.yaml",
+            "proofs/incident.tlog-proof",
+            "proofs/bundle.sig",
+            "proofs/keys.txt",
+            "verify/README.en.txt");
+  }
+
+  @Test
+  void pseudonymsAndPrefixes_areNowhereInIt() throws Exception {
+    byte[] zip = World.of(directory, 6).bundle();
+    String all = new String(zip, StandardCharsets.ISO_8859_1);
+    assertThat(all).doesNotContain("\"probe0\"").doesNotContain("00000000000000a");
+  }
+
+  @Test
+  void summaries_areWordsWithoutScript_inThreeLanguages() throws Exception {
+    var files = Forger.files(World.of(directory, 6).bundle());
+    assertThat(text(files.get("data/summary.kk.html")))
+        .contains("<html lang=\"kk\">", "Бұғатталған болуы ықтимал", "sau.example")
+        .doesNotContain("<script");
+    assertThat(text(files.get("data/summary.ru.html"))).contains("Вероятно, заблокирован");
+    assertThat(text(files.get("data/summary.en.html"))).contains("Likely blocked", "AS64501");
+    assertThat(text(files.get("data/cite.bib"))).contains("url = {https://collector.example/i/KZ-");
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../a", "/a", "a//b", "a/./b", "a\\b", "a b", "", "é", "a/..", "CON:"})
+  void namesThatLeadElsewhere_areNotRead(String name) {
+    var files = new TreeMap<String, byte[]>();
+    files.put("good/a", new byte[] {1});
+    files.put(name, new byte[] {2});
+    byte[] zip = StoredZip.write(files);
+    assertThatThrownBy(() -> StoredZip.read(zip)).isInstanceOf(Unfit.class);
+  }
+
+  @Test
+  void whatIsNoZipOfOurs_isNotRead() {
+    var files = new TreeMap<String, byte[]>();
+    files.put("good/a", new byte[] {1, 2, 3});
+    byte[] zip = StoredZip.write(files);
+    for (int cut = 0; cut < zip.length; cut++) {
+      byte[] shorter = java.util.Arrays.copyOf(zip, cut);
+      assertThatThrownBy(() -> StoredZip.read(shorter)).isInstanceOf(Unfit.class);
+    }
+    byte[] longer = java.util.Arrays.copyOf(zip, zip.length + 1);
+    assertThatThrownBy(() -> StoredZip.read(longer)).isInstanceOf(Unfit.class);
+  }
+}
