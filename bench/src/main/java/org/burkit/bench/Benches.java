@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.burkit.bench.analyse.AnalyseBench;
 import org.burkit.bench.collector.CollectorBench;
 import org.burkit.bench.detect.DetectBench;
+import org.burkit.bench.evidence.BundleBench;
+import org.burkit.bench.evidence.LogBench;
 import org.burkit.bench.fold.FoldBench;
 import org.burkit.bench.lab.LabBench;
 import org.burkit.bench.mutants.MutantsBench;
@@ -28,6 +30,8 @@ final class Benches {
         new LabBench(),
         new ProbeBench(),
         new CollectorBench(),
+        new LogBench(),
+        new BundleBench(),
         new ScalingBench(),
         new MutantsBench());
   }

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
 /** Measurements of about two kilobytes, no two alike. Any thread. */
-final class Submissions {
+public final class Submissions {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String HOST = "sau.example";
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -24,14 +24,14 @@ final class Submissions {
   /** Before and after the pseudonym of the probe. */
   private final String[] parts;
 
-  Submissions(Instant time) {
+  public Submissions(Instant time) {
     ObjectNode measurement = template(time);
     measurement.put("x_probe_id", "#");
     this.parts = measurement.toString().split("\"#\"", 2);
   }
 
   /** The page opened. */
-  byte[] accessible(long number) {
+  public byte[] accessible(long number) {
     return (parts[0] + "\"%032x\"".formatted(number) + parts[1]).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -56,7 +56,7 @@ final class Submissions {
   }
 
   /** The handshake for a host was met with silence twice, while the control got through. */
-  static byte[] blocked(String host, long probe, Instant time) {
+  public static byte[] blocked(String host, long probe, Instant time) {
     ObjectNode node = template(time);
     node.put("x_probe_id", "%032x".formatted(probe));
     ObjectNode keys = (ObjectNode) node.get("test_keys");
