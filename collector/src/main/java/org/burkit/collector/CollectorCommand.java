@@ -90,6 +90,12 @@ final class CollectorCommand {
     private @Nullable URI publicUrl;
 
     @Option(
+        names = "--witness",
+        paramLabel = "VKEY",
+        description = "A witness whose signatures under checkpoints are taken; may be repeated.")
+    private List<String> witnesses = new ArrayList<>();
+
+    @Option(
         names = "--per-hour",
         paramLabel = "N",
         description = "Measurements in an hour from one network prefix; ${DEFAULT-VALUE}.")
@@ -115,6 +121,7 @@ final class CollectorCommand {
       var networks = Networks.open(asnDb, faults);
       Lists read = ListsOption.read(lists, faults);
       checkBundle(faults);
+      List<NoteKey> known = witnesses(faults);
       if (logName != null && !NoteKey.isName(logName)) {
         faults.add("--log-name: expected a name without spaces and plus, got '" + logName + "'");
       }
@@ -140,6 +147,7 @@ final class CollectorCommand {
                       DataDirectory.evidence(data),
                       Optional.ofNullable(logName),
                       ListsOption.files(lists),
+                      known,
                       BETWEEN_CHECKPOINTS),
                   controls,
                   Optional.ofNullable(publicUrl),
@@ -155,6 +163,17 @@ final class CollectorCommand {
 
     private static boolean isPublic(URI url) {
       return url.toString().matches("https?://[^/?#@]+") && url.getHost() != null;
+    }
+
+    private List<NoteKey> witnesses(List<String> faults) {
+      var known = new ArrayList<NoteKey>();
+      for (String vkey : witnesses) {
+        NoteKey.parse(vkey)
+            .ifPresentOrElse(
+                known::add,
+                () -> faults.add("--witness: expected NAME+ID+BASE64, got '" + vkey + "'"));
+      }
+      return known;
     }
 
     private void checkBundle(List<String> faults) {

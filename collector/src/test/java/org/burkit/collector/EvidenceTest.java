@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,8 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.evidence.log.Checkpoint;
+import org.burkit.evidence.log.Cosignature;
 import org.burkit.evidence.log.Note;
 import org.burkit.evidence.log.NoteKey;
+import org.burkit.evidence.log.NoteSigner;
 import org.burkit.evidence.verify.Report;
 import org.burkit.evidence.verify.Trusted;
 import org.burkit.evidence.verify.Verifier;
@@ -31,6 +34,7 @@ class EvidenceTest {
   private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
 
   @TempDir Path data;
+  private final NoteSigner witness = NoteSigner.witness("witness.example/w");
   private final HttpClient client = HttpClient.newHttpClient();
   private CollectorServer server;
   private Http http;
@@ -39,7 +43,9 @@ class EvidenceTest {
   void start() throws Exception {
     server =
         CollectorServer.start(
-            TestSettings.in(data), NetworkLookup.none(), () -> NOON.plusSeconds(600));
+            TestSettings.in(data, List.of(witness.key())),
+            NetworkLookup.none(),
+            () -> NOON.plusSeconds(600));
     http = new Http(server.port());
   }
 
@@ -165,6 +171,33 @@ class EvidenceTest {
     assertThat(http.get("/i/" + incident() + "/v1.zip").statusCode()).isEqualTo(503);
     submit("q", 64502, true);
     assertThat(http.json("/api/v1/incidents").at("/incidents/0/asns")).hasSize(2);
+  }
+
+  @Test
+  void witnessThatIsKnown_signsTheHead_andBundlesSayWhen() throws Exception {
+    submit("p", 64501, true);
+    String path = versions(incident(), 1).get(0).path("bundle").asText();
+    String text = checkpoint().text();
+    Instant seen = NOON.plusSeconds(900);
+    String line = Cosignature.sign(text, seen, witness).toString();
+    NoteSigner stranger = NoteSigner.witness("stranger.example/w");
+    String strangers = Cosignature.sign(text, seen, stranger).toString();
+    String other = Cosignature.sign(text.replace("\n4\n", "\n5\n"), seen, witness).toString();
+    assertThat(cosign(strangers)).isEqualTo(409);
+    assertThat(cosign(other)).isEqualTo(409);
+    assertThat(cosign("nonsense")).isEqualTo(409);
+    assertThat(cosign(line)).isEqualTo(200);
+    assertThat(cosign(line)).as("twice").isEqualTo(409);
+    Note shown = Note.parse(http.get("/log/checkpoint").body()).orElseThrow();
+    assertThat(Cosignature.time(shown, witness.key())).contains(seen);
+    var trusted = new Trusted(List.of(key()), List.of(witness.key()), List.of());
+    assertThat(Verifier.verify(bytes(path), trusted).answers())
+        .allMatch(answer -> answer.holds())
+        .anyMatch(answer -> answer.word().equals("witnessed"));
+  }
+
+  private int cosign(String line) throws Exception {
+    return http.post("/log/cosignature", line.getBytes(StandardCharsets.UTF_8)).statusCode();
   }
 
   @Test

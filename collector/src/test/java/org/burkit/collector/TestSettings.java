@@ -12,6 +12,7 @@ import org.burkit.collector.evidence.EvidenceSettings;
 import org.burkit.collector.ingest.IngestLimits;
 import org.burkit.collector.web.AddressBlock;
 import org.burkit.collector.web.Door;
+import org.burkit.evidence.log.NoteKey;
 import org.burkit.lists.Lists;
 import org.burkit.lists.file.ListFiles;
 
@@ -40,6 +41,17 @@ final class TestSettings {
   }
 
   static CollectorSettings in(Path data, Shell shell, IngestLimits limits) {
+    return in(data, shell, limits, List.of());
+  }
+
+  /** The same, whose log has these witnesses. */
+  static CollectorSettings in(Path data, List<NoteKey> witnesses) {
+    Shell shell = new OneMachine(StorePlace.inDataDirectory());
+    return in(data, shell, IngestLimits.standard(), witnesses);
+  }
+
+  private static CollectorSettings in(
+      Path data, Shell shell, IngestLimits limits, List<NoteKey> witnesses) {
     return new CollectorSettings(
         data,
         shell,
@@ -47,7 +59,11 @@ final class TestSettings {
         Lists.bundled(),
         Optional.of(data.resolve("lists.json")),
         new EvidenceSettings(
-            data.resolve("evidence"), Optional.empty(), bundledFiles(), Duration.ofMillis(100)),
+            data.resolve("evidence"),
+            Optional.empty(),
+            bundledFiles(),
+            witnesses,
+            Duration.ofMillis(100)),
         List.of(URI.create("https://control.example/")),
         Optional.of(URI.create("https://burkit.example")),
         limits);

@@ -44,6 +44,7 @@ final class BundleRoutes {
   private final Keeper keeper;
   private final Dossiers dossiers;
   private final EvidenceSettings settings;
+  private final Cosigned cosigned;
   private final Lists lists;
   private final NoteSigner signer;
   private final Statement.Edition edition;
@@ -54,6 +55,7 @@ final class BundleRoutes {
       Keeper keeper,
       Dossiers dossiers,
       EvidenceSettings settings,
+      Cosigned cosigned,
       Lists lists,
       NoteSigner signer,
       Statement.Edition edition) {
@@ -61,6 +63,7 @@ final class BundleRoutes {
     this.keeper = keeper;
     this.dossiers = dossiers;
     this.settings = settings;
+    this.cosigned = cosigned;
     this.lists = lists;
     this.signer = signer;
     this.edition = edition;
@@ -129,12 +132,22 @@ final class BundleRoutes {
         .with("access-control-allow-origin", "*");
   }
 
+  /** Signed anew it is the same text and the same signature. */
+  private Note signed(Tree tree) throws IOException {
+    var checkpoint = new Checkpoint(signer.key().name(), tree.size(), tree.root());
+    return Note.signed(checkpoint.text(), signer);
+  }
+
   private byte[] make(Version version, Statement statement) throws IOException {
     Incident incident = IncidentCodec.decode(statement.incident().toString());
     Dossiers.Gathered gathered = dossiers.gather(incident, version.leaf());
-    var subtrees = new TiledSubtrees(new TileFiles(files.log()), version.checkpoint());
-    var tree = new Tree(version.checkpoint(), subtrees);
-    var checkpoint = new Checkpoint(signer.key().name(), tree.size(), tree.root());
+    Optional<Note> cosigned = this.cosigned.from(version.checkpoint());
+    long size =
+        cosigned
+            .flatMap(note -> Checkpoint.parse(note.text()))
+            .map(Checkpoint::size)
+            .orElse(version.checkpoint());
+    var tree = new Tree(size, new TiledSubtrees(new TileFiles(files.log()), size));
     return BundleWriter.write(
         new Dossier(
             statement,
@@ -143,7 +156,7 @@ final class BundleRoutes {
             gathered.leftOut(),
             settings.files(),
             lists,
-            Note.signed(checkpoint.text(), signer),
+            cosigned.isPresent() ? cosigned.get() : signed(tree),
             tree::inclusion,
             settings.address()),
         signer);

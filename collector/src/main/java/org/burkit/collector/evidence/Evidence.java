@@ -44,10 +44,11 @@ public final class Evidence implements Closeable {
     try {
       Keeper keeper = Keeper.open(files, journal, store, signer, edition);
       var dossiers = new Dossiers(journal, store, keeper.leaves(), lists.canaries());
+      var cosigned = new Cosigned(files.cosigned(), settings.witnesses());
+      var bundles =
+          new BundleRoutes(files, keeper, dossiers, settings, cosigned, lists, signer, edition);
       return new Evidence(
-          List.of(
-              new LogRoutes(files, keeper, signer.key()).routes(),
-              new BundleRoutes(files, keeper, dossiers, settings, lists, signer, edition).routes()),
+          List.of(new LogRoutes(files, keeper, signer.key(), cosigned).routes(), bundles.routes()),
           new LogLoop(keeper, clock, settings.pause()));
     } catch (LogBroken e) {
       log.warn("the transparency log is not gone on with, and not shown: {}", e.getMessage());

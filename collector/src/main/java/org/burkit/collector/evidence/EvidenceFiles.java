@@ -48,6 +48,10 @@ record EvidenceFiles(Path directory) {
     return directory.resolve("versions.jsonl");
   }
 
+  Path cosigned() {
+    return directory.resolve("cosigned");
+  }
+
   Path bundle(String name) {
     return directory.resolve("bundles").resolve(name + ".zip");
   }

@@ -102,6 +102,19 @@ final class Keeper implements Closeable {
     return head;
   }
 
+  /**
+   * The last checkpoint is this now: the same with more signatures; false where it no longer is.
+   */
+  synchronized boolean cosign(Note checkpoint) throws IOException {
+    if (!head.checkpoint().text().equals(checkpoint.text())) {
+      return false;
+    }
+    var cosigned = new Head(checkpoint, head.position(), head.versions(), head.journal());
+    cosigned.write(files.head());
+    head = cosigned;
+    return true;
+  }
+
   LeafFile leaves() {
     return leaves;
   }
@@ -199,8 +212,12 @@ final class Keeper implements Closeable {
     var checkpoint = new Checkpoint(signer.key().name(), tree.size(), tree.root());
     Head next =
         new Head(Note.signed(checkpoint.text(), signer), position, versionsEnd, head.journal());
-    next.write(files.head());
+    become(next);
     versions.committed();
+  }
+
+  private synchronized void become(Head next) throws IOException {
+    next.write(files.head());
     head = next;
   }
 

@@ -11,21 +11,26 @@ import org.burkit.collector.web.Body;
 import org.burkit.collector.web.Problem;
 import org.burkit.collector.web.Request;
 import org.burkit.collector.web.Route;
+import org.burkit.evidence.log.Note;
 import org.burkit.evidence.log.NoteKey;
 import org.burkit.evidence.log.Tile;
 import org.burkit.evidence.log.TileFiles;
 
 /** The log as C2SP's tlog-tiles wants it served, below {@code /log}, and its key. Any thread. */
 final class LogRoutes {
+  private static final int LARGEST_COSIGNATURE = 1_000;
+
   /** Names in the path of a tile, the first of which is its level. */
   private static final List<String> PARTS = List.of("level", "a", "b", "c", "d", "e", "f");
 
   private final TileFiles tiles;
   private final Keeper keeper;
   private final NoteKey key;
+  private final Cosigned cosigned;
 
-  LogRoutes(EvidenceFiles files, Keeper keeper, NoteKey key) {
+  LogRoutes(EvidenceFiles files, Keeper keeper, NoteKey key, Cosigned cosigned) {
     this.tiles = new TileFiles(files.log());
+    this.cosigned = cosigned;
     this.keeper = keeper;
     this.key = key;
   }
@@ -41,7 +46,9 @@ final class LogRoutes {
             .map(path -> Route.get(path, this::tile));
     return Stream.concat(
             Stream.of(
-                Route.get("/log/checkpoint", this::checkpoint), Route.get("/log/key", this::key)),
+                Route.get("/log/checkpoint", this::checkpoint),
+                Route.post("/log/cosignature", LARGEST_COSIGNATURE, this::cosign),
+                Route.get("/log/key", this::key)),
             files)
         .toList();
   }
@@ -49,6 +56,27 @@ final class LogRoutes {
   private Answer checkpoint(Request request) {
     return open(Answer.text("text/plain; charset=utf-8", keeper.head().checkpoint().toString()))
         .with("cache-control", "no-cache");
+  }
+
+  /**
+   * Takes one signature line of a witness that we know, under the checkpoint that stands now, and
+   * answers with the checkpoint; 409 where it is none of that.
+   */
+  private Answer cosign(Request request) throws IOException {
+    Note checkpoint = keeper.head().checkpoint();
+    Optional<Note> more =
+        Note.parse(checkpoint.text() + "\n" + request.body())
+            .filter(note -> note.signatures().size() == 1)
+            .flatMap(note -> cosigned.add(checkpoint, note.signatures().getFirst()));
+    if (more.isEmpty() || !keeper.cosign(more.get())) {
+      return Problem.of(
+          409,
+          "Not a cosignature",
+          "expected one signature line of a witness that is known here and has not signed yet, over"
+              + " the checkpoint that stands now");
+    }
+    cosigned.keep(more.get());
+    return checkpoint(request);
   }
 
   private Answer key(Request request) {

@@ -37,8 +37,8 @@ public final class Cosignature {
         : Optional.empty();
   }
 
-  /** What a witness adds to a checkpoint. */
-  static Note.Line sign(String text, Instant time, NoteSigner witness) {
+  /** What a witness adds to the text of a checkpoint. */
+  public static Note.Line sign(String text, Instant time, NoteSigner witness) {
     long seconds = time.getEpochSecond();
     byte[] signature = witness.sign(message(seconds, text));
     ByteBuffer timed = ByteBuffer.allocate(Long.BYTES + signature.length);

@@ -28,7 +28,12 @@ public final class NoteSigner {
     return generate(name, NoteKey.Type.ED25519);
   }
 
-  static NoteSigner generate(String name, NoteKey.Type type) {
+  /** The same for a witness of others' logs. */
+  public static NoteSigner witness(String name) {
+    return generate(name, NoteKey.Type.COSIGNATURE);
+  }
+
+  private static NoteSigner generate(String name, NoteKey.Type type) {
     try {
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       return new NoteSigner(

@@ -97,7 +97,7 @@ class NoteTest {
   @Test
   void cosignature_tellsItsTime_ofThisTextAlone() {
     NoteSigner log = NoteSigner.generate("log.example/burkit");
-    NoteSigner witness = NoteSigner.generate("witness.example/w", NoteKey.Type.COSIGNATURE);
+    NoteSigner witness = NoteSigner.witness("witness.example/w");
     Instant time = Instant.parse("2026-11-24T07:00:00Z");
     Note.Line line = Cosignature.sign(CHECKPOINT, time, witness);
     Note note = Note.parse(Note.signed(CHECKPOINT, log).with(line).toString()).orElseThrow();
