@@ -14,6 +14,7 @@ import org.burkit.analysis.verdict.Explanations;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.analysis.verdict.Outcome;
 import org.burkit.analysis.verdict.Verdict;
+import org.burkit.evidence.words.VerifyPage;
 import org.burkit.evidence.words.Words;
 import org.burkit.model.Sha256;
 
@@ -31,6 +32,7 @@ record Papers(Statement statement, String address) {
       files.put("data/caveats." + words.code() + ".md", caveats(words));
       files.put("verify/README." + words.code() + ".txt", readme(words));
     }
+    files.put("verify/verify.html", VerifyPage.html());
     files.putAll(new Citation(statement, address, name()).files());
     return files;
   }

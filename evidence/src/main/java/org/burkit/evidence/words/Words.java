@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.burkit.analysis.verdict.Explanations;
 
 /** One language. Any thread may use it. */
@@ -31,6 +33,13 @@ public final class Words {
   /** By its code, such as {@code kk}; empty for one that we do not have. */
   public static Optional<Words> of(String code) {
     return all().stream().filter(words -> words.code().equals(code)).findFirst();
+  }
+
+  /** All sentences by their keys, as they stand in the file. */
+  SortedMap<String, String> patterns() {
+    var patterns = new TreeMap<String, String>();
+    messages.keySet().forEach(key -> patterns.put(key, messages.getString(key)));
+    return patterns;
   }
 
   public String code() {

@@ -187,11 +187,13 @@ class AttackTest {
   }
 
   @Test
-  void votersThatAreMadeUp_doNotMakeTheSameIncident() throws Exception {
+  void votersThatAreMerged_doNotMakeTheSameIncident() throws Exception {
     byte[] merged =
-        forged(files ->
-            Forger.edit(
-                files, "data/measurements.jsonl", "\"prefix\":\"a3\"", "\"prefix\":\"a1\""));
+        forged(files -> {
+          String file = "data/measurements.jsonl";
+          Forger.edit(files, file, "\"prefix\":\"a3\"", "\"prefix\":\"a1\"");
+          Forger.edit(files, file, "\"prefix\":\"a4\"", "\"prefix\":\"a2\"");
+        });
     assertFails(merged, Question.SUPPORTED, "incident");
   }
 
