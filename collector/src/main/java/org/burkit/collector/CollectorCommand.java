@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
       CollectorCommand.Serve.class,
       CollectorCommand.Rebuild.class,
       CheckCommand.class,
+      LogKeyCommand.class,
       ImportCommand.class,
       ExportCommand.class,
       SqlCommand.class

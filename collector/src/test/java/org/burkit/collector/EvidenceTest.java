@@ -201,9 +201,26 @@ class EvidenceTest {
   }
 
   @Test
+  void stepThatFails_isMadeAgain_asIfItHadNeverBegun() throws Exception {
+    submit("p", 64501, true);
+    String id = incident();
+    versions(id, 1);
+    Path inTheWay = data.resolve("evidence/head.json.next/in the way");
+    Files.createDirectories(inTheWay);
+    submit("q", 64502, true);
+    assertThat(checkpoint().size()).isEqualTo(4);
+    Files.delete(inTheWay);
+    JsonNode second = versions(id, 2).get(1);
+    assertThat(checkpoint().size()).isEqualTo(8);
+    var trusted = new Trusted(List.of(key()), List.of(), List.of());
+    assertThat(Verifier.verify(bytes(second.path("bundle").asText()), trusted).holds()).isTrue();
+  }
+
+  @Test
   void secrets_areForTheirOwnerAlone() throws Exception {
     submit("p", 64501, true);
     versions(incident(), 1);
+    assertThat(Main.run("collector", "log-key", "--data", data.toString())).isZero();
     for (String secret : List.of("log-key", "leaves", "head.json")) {
       Path file = data.resolve("evidence").resolve(secret);
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

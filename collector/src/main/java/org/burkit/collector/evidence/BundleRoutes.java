@@ -111,20 +111,15 @@ final class BundleRoutes {
   private Answer bundle(Version version) throws IOException {
     Statement statement = keeper.versions().statement(version);
     Path kept = files.bundle(statement.name());
-    one.lock();
-    try {
-      if (!Files.exists(kept)) {
-        if (!statement.edition().equals(edition)) {
-          return Problem.of(
-              410,
-              "Gone",
-              "nobody asked for the bundle of this version while the rules and lists were in use"
-                  + " that it was made by; versions.json names later ones");
-        }
-        EvidenceFiles.replace(kept, make(version, statement));
-      }
-    } finally {
-      one.unlock();
+    if (!Files.exists(kept) && !statement.edition().equals(edition)) {
+      return Problem.of(
+          410,
+          "Gone",
+          "nobody asked for the bundle of this version while the rules and lists were in use"
+              + " that it was made by; versions.json names later ones");
+    }
+    if (!Files.exists(kept)) {
+      keep(kept, version, statement);
     }
     return new Answer(200, "application/zip", Map.of(), Body.of(Files.readAllBytes(kept)))
         .with("content-disposition", "attachment; filename=\"" + statement.name() + ".zip\"")
@@ -136,6 +131,17 @@ final class BundleRoutes {
   private Note signed(Tree tree) throws IOException {
     var checkpoint = new Checkpoint(signer.key().name(), tree.size(), tree.root());
     return Note.signed(checkpoint.text(), signer);
+  }
+
+  private void keep(Path file, Version version, Statement statement) throws IOException {
+    one.lock();
+    try {
+      if (!Files.exists(file)) {
+        EvidenceFiles.replace(file, make(version, statement));
+      }
+    } finally {
+      one.unlock();
+    }
   }
 
   private byte[] make(Version version, Statement statement) throws IOException {

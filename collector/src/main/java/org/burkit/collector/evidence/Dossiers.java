@@ -27,15 +27,18 @@ final class Dossiers {
   /** So many measurements fit into a bundle; those that an incident rests on go first. */
   static final int MOST = 2_000;
 
+  /** Of all their bodies together: a bundle is made and sent from memory. */
+  private static final long MOST_BYTES = 8 << 20;
+
   private final Journal journal;
   private final Store store;
-  private final LeafFile leaves;
+  private final Keeper keeper;
   private final Set<String> canaries;
 
-  Dossiers(Journal journal, Store store, LeafFile leaves, Set<String> canaries) {
+  Dossiers(Journal journal, Store store, Keeper keeper, Set<String> canaries) {
     this.journal = journal;
     this.store = store;
-    this.leaves = leaves;
+    this.keeper = keeper;
     this.canaries = canaries;
   }
 
@@ -57,13 +60,17 @@ final class Dossiers {
             .thenComparing(Comparator.reverseOrder()));
     var held = new TreeMap<Long, Held>();
     int leftOut = 0;
+    long bytes = 0;
     for (Ballot ballot : found) {
       Optional<Address> at = journal.address(ballot.id());
-      OptionalLong index = at.isEmpty() ? OptionalLong.empty() : leaves.leaf(at.get(), leaf);
-      if (index.isPresent() && held.size() == MOST) {
+      OptionalLong index =
+          at.isEmpty() ? OptionalLong.empty() : keeper.leaves().leaf(at.get(), leaf);
+      if (index.isPresent() && (held.size() == MOST || bytes > MOST_BYTES)) {
         leftOut++;
       } else if (index.isPresent()) {
-        held.put(index.getAsLong(), held(index.getAsLong(), ballot, at.get()));
+        Held one = held(index.getAsLong(), ballot, at.get());
+        held.put(one.index(), one);
+        bytes += one.body().length();
       }
     }
     return new Gathered(List.copyOf(held.values()), leftOut);
@@ -76,7 +83,7 @@ final class Dossiers {
             .orElseThrow(() -> new IOException("the journal lacks the measurement " + ballot.id()));
     return new Held(
         leaf,
-        leaves.seed(leaf),
+        keeper.leaves().seed(leaf),
         Taken.received(entry.envelope()),
         new String(entry.body().toArray(), StandardCharsets.UTF_8),
         ballot.probe());

@@ -43,7 +43,7 @@ public final class Evidence implements Closeable {
     var edition = new Statement.Edition(Judge.RULE_SET, lists.references().digest());
     try {
       Keeper keeper = Keeper.open(files, journal, store, signer, edition);
-      var dossiers = new Dossiers(journal, store, keeper.leaves(), lists.canaries());
+      var dossiers = new Dossiers(journal, store, keeper, lists.canaries());
       var cosigned = new Cosigned(files.cosigned(), settings.witnesses());
       var bundles =
           new BundleRoutes(files, keeper, dossiers, settings, cosigned, lists, signer, edition);

@@ -38,10 +38,11 @@ final class Keeper implements Closeable {
   private final NoteSigner signer;
   private final Statement.Edition edition;
   private final SecureRandom chance = new SecureRandom();
-  private final LeafFile leaves;
-  private final Versions versions;
-  private final TreeWriter tree;
   private volatile Head head;
+  private volatile Parts parts;
+
+  /** True where a step broke off: what it wrote beyond the head is to be cut off. */
+  private boolean isBroken;
 
   /** Up to where the incidents of the store were looked at. */
   private Position stated = Position.START;
@@ -60,10 +61,28 @@ final class Keeper implements Closeable {
     this.signer = signer;
     this.edition = edition;
     this.head = head;
-    Checkpoint last = head.tree();
-    this.tree = TreeWriter.open(new TileFiles(files.log()), last.size(), last.root());
-    this.leaves = LeafFile.open(files.leaves(), last.size());
-    this.versions = Versions.open(files.versions(), head.versions());
+    this.parts = Parts.open(files, head);
+  }
+
+  /** What grows, as far as the head goes. */
+  private record Parts(TreeWriter tree, LeafFile leaves, Versions versions) implements Closeable {
+    static Parts open(EvidenceFiles files, Head head) throws IOException {
+      Checkpoint last = head.tree();
+      TreeWriter tree = TreeWriter.open(new TileFiles(files.log()), last.size(), last.root());
+      LeafFile leaves = LeafFile.open(files.leaves(), last.size());
+      try {
+        return new Parts(tree, leaves, Versions.open(files.versions(), head.versions()));
+      } catch (IOException e) {
+        leaves.close();
+        throw e;
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      leaves.close();
+      versions.close();
+    }
   }
 
   /**
@@ -116,19 +135,32 @@ final class Keeper implements Closeable {
   }
 
   LeafFile leaves() {
-    return leaves;
+    return parts.leaves;
   }
 
   Versions versions() {
-    return versions;
+    return parts.versions;
   }
 
   /**
-   * Takes what the journal has beyond the log, and says what is new of the store's incidents.
+   * Takes what the journal has beyond the log, and says what is new of the store's incidents. After
+   * an exception the next step begins where the log's head is.
    *
    * @return true where there was anything
    */
   boolean step(Instant now) throws IOException {
+    if (isBroken) {
+      parts.close();
+      parts = Parts.open(files, head);
+    }
+    isBroken = true;
+    boolean any = grow(now);
+    isBroken = false;
+    return any;
+  }
+
+  private boolean grow(Instant now) throws IOException {
+    TreeWriter tree = parts.tree;
     Optional<Folded> folded = folded();
     long before = tree.size();
     Position position = follow(folded.map(Folded::position).orElseGet(journal::end));
@@ -137,12 +169,12 @@ final class Keeper implements Closeable {
     for (Statement statement : due) {
       state(statement, checkpoint);
     }
-    folded.ifPresent(f -> stated = f.position());
-    if (tree.size() == before) {
-      return false;
+    boolean any = tree.size() > before;
+    if (any) {
+      commit(position);
     }
-    commit(position);
-    return true;
+    folded.ifPresent(f -> stated = f.position());
+    return any;
   }
 
   /** The incidents that the measurements up to a place make, and no others. */
@@ -166,6 +198,7 @@ final class Keeper implements Closeable {
 
   /** Takes the measurements up to there; a long way is committed on the way. */
   private Position follow(Position end) throws IOException {
+    TreeWriter tree = parts.tree;
     Position at = head.position();
     while (at.compareTo(end) < 0) {
       Optional<Block> block = journal.read(at);
@@ -174,7 +207,7 @@ final class Keeper implements Closeable {
       }
       for (int i = 0; i < block.get().entries().size(); i++) {
         Seed seed = Seed.of(chance);
-        leaves.addMeasurement(seed, block.get().address(i));
+        parts.leaves.addMeasurement(seed, block.get().address(i));
         tree.append(Taken.leaf(block.get().entries().get(i), seed).bytes());
       }
       at = block.get().next();
@@ -189,7 +222,7 @@ final class Keeper implements Closeable {
     var due = new ArrayList<Statement>();
     for (Incident incident : incidents) {
       if (incident.kind() == Kind.BLOCK) {
-        List<Version> before = versions.of(incident.id());
+        List<Version> before = parts.versions.of(incident.id());
         Statement next = Statement.of(incident, before.size() + 1, now, edition);
         if (before.isEmpty() || before.getLast().isOutdatedBy(Version.of(next, 0, 0))) {
           due.add(next);
@@ -200,20 +233,21 @@ final class Keeper implements Closeable {
   }
 
   private void state(Statement statement, long checkpoint) throws IOException {
-    versions.add(statement, Version.of(statement, tree.size(), checkpoint));
-    leaves.addStatement();
-    tree.append(statement.leaf().bytes());
+    parts.versions.add(statement, Version.of(statement, parts.tree.size(), checkpoint));
+    parts.leaves.addStatement();
+    parts.tree.append(statement.leaf().bytes());
   }
 
   private void commit(Position position) throws IOException {
-    leaves.force();
+    TreeWriter tree = parts.tree;
+    parts.leaves.force();
     tree.commit();
-    long versionsEnd = versions.force();
+    long versionsEnd = parts.versions.force();
     var checkpoint = new Checkpoint(signer.key().name(), tree.size(), tree.root());
     Head next =
         new Head(Note.signed(checkpoint.text(), signer), position, versionsEnd, head.journal());
     become(next);
-    versions.committed();
+    parts.versions.committed();
   }
 
   private synchronized void become(Head next) throws IOException {
@@ -223,7 +257,6 @@ final class Keeper implements Closeable {
 
   @Override
   public void close() throws IOException {
-    leaves.close();
-    versions.close();
+    parts.close();
   }
 }

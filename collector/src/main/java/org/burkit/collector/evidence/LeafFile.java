@@ -92,12 +92,6 @@ final class LeafFile implements Closeable {
     return Optional.of(Seed.of(bytes)).filter(seed -> !seed.isErased());
   }
 
-  /** Makes all that was not shown before impossible to show; the log stays as it is. */
-  void erase(long leaf) throws IOException {
-    channel.write(ByteBuffer.allocate(Seed.BYTES), leaf * RECORD);
-    channel.force(false);
-  }
-
   /**
    * The leaf of the measurement that lies there, of the first {@code leaves}; empty where it is not
    * among them.

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.burkit.collector.store.StoreFailed;
+import org.burkit.evidence.log.LogBroken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,11 @@ final class LogLoop implements Closeable {
         try {
           keeper.step(clock.instant().truncatedTo(ChronoUnit.SECONDS));
         } catch (StoreFailed e) {
-          log.debug("nothing is said of incidents until the query store is back", e);
+          log.debug("the log waits until the query store is back", e);
+        } catch (LogBroken e) {
+          throw e;
+        } catch (IOException e) {
+          log.warn("a step of the transparency log failed and is tried again: {}", e.toString());
         }
       } while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS));
     } catch (IOException | RuntimeException | Error e) {
