@@ -115,7 +115,7 @@ public final class IncidentCodec {
         node.path("measurements").asInt());
   }
 
-  /** Reads what {@link #stored} wrote. */
+  /** Reads what {@link #stored} or {@link #whole} wrote. */
   public static Incident decode(String json) throws IOException {
     JsonNode node = JSON.readTree(json);
     return new Incident(
@@ -126,7 +126,7 @@ public final class IncidentCodec {
         new CountryCode(node.path("cc").asText()),
         list(node.path("asns"), text -> Asn.parse(text).orElseThrow()),
         Mechanism.parse(node.path("mechanism").asText("")),
-        node.path("state").asText().equals("open"),
+        !node.path("state").asText().equals(State.CLOSED.label()),
         Grade.valueOf(node.path("grade").asText().toUpperCase(Locale.ROOT)),
         node.path("confidence").asDouble(),
         time(node.path("started_after")),

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentCodec;
 import org.burkit.evidence.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +59,19 @@ class BundleTest {
             "proofs/bundle.sig",
             "proofs/keys.txt",
             "verify/README.en.txt");
+  }
+
+  @Test
+  void incidentThatNobodyMeasuresAnyMore_isReadAsItWas() throws Exception {
+    World world = World.of(directory, 6);
+    Incident incident = world.incident();
+    Instant later = incident.lastMeasured().plus(Duration.ofDays(30));
+    Statement statement = Statement.of(incident, 1, later, world.edition());
+    assertThat(statement.incident().path("state").asText()).isEqualTo("unmeasured");
+    assertThat(IncidentCodec.decode(statement.incident().toString())).isEqualTo(incident);
+    byte[] zip = BundleWriter.write(world.dossier(statement), world.signer());
+    assertThat(Statement.parse(Forger.files(zip).getOrDefault("data/incident.json", new byte[0])))
+        .isEqualTo(statement);
   }
 
   @Test
