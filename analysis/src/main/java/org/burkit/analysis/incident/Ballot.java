@@ -47,22 +47,6 @@ public record Ballot(
     return prefix.isEmpty() ? "probe " + probe : "prefix " + prefix;
   }
 
-  /** The same, believed no more than what nobody in particular says. */
-  Ballot doubted() {
-    return new Ballot(
-        id,
-        number,
-        cell,
-        service,
-        probe,
-        prefix,
-        Standing.UNSOLICITED,
-        time,
-        outcome,
-        confidence,
-        decisive);
-  }
-
   /** How sure the verdict is of itself, as log-odds, from 0 on. */
   double logOdds() {
     double p = Math.clamp(confidence, 0.5, SUREST);

@@ -12,8 +12,10 @@ import java.util.TreeSet;
 
 /**
  * Who says of one network's canaries that they are blocked while others there open them: his line,
- * his machine or he himself is not what the network is, and for as long as he says so his words
- * weigh half. Where most say it, it may be so, and nobody is doubted. Owned by the fold's thread.
+ * his machine or he himself is not what the network is, and while he says so he accuses nobody
+ * else. To weigh his words less is not enough: who says the same hour after hour is soon heard as
+ * loud as one can be. Where most say it, it may be so, and nobody is doubted. Owned by the fold's
+ * thread.
  */
 final class CanaryLog {
   /** Before and after the word. */
@@ -94,11 +96,11 @@ final class CanaryLog {
     return voters;
   }
 
-  /** The same ballots, those of who is doubted then with half the weight. */
-  List<Ballot> weighed(List<Ballot> ballots) {
+  /** The ballots, but for those that say blocked of who is doubted then. */
+  List<Ballot> heard(List<Ballot> ballots) {
     return doubted.isEmpty()
         ? ballots
-        : ballots.stream().map(b -> isDoubted(b) ? b.doubted() : b).toList();
+        : ballots.stream().filter(b -> !b.isBlocked() || !isDoubted(b)).toList();
   }
 
   private boolean isDoubted(Ballot ballot) {

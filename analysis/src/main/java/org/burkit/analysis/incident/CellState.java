@@ -39,7 +39,7 @@ final class CellState {
   }
 
   /** Its voters weigh otherwise than they did; true where that may change its episodes. */
-  boolean weighAnew() {
+  boolean hearAnew() {
     isStale = isStale || everBlocked;
     return everBlocked;
   }

@@ -18,6 +18,9 @@ import java.util.TreeSet;
  * the cell are taken from the box and looked at anew.
  */
 public final class IncidentFold {
+  /** Changes whenever the same ballots end in other incidents. */
+  public static final String EDITION = "2";
+
   private final Detector detector;
   private final BallotBox box;
   private final Set<String> canaries;
@@ -68,7 +71,7 @@ public final class IncidentFold {
     settled().forEach(this::touch);
     canaryLogs.forEach((network, log) -> {
       if (log.settle()) {
-        weighAnew(network);
+        hearAnew(network);
       }
     });
     Map<Subject, List<Episode>> episodes = episodes();
@@ -112,10 +115,10 @@ public final class IncidentFold {
     return networks.getOrDefault(network, new NetworkLog(network, box, pulse));
   }
 
-  private void weighAnew(Network network) {
+  private void hearAnew(Network network) {
     subjects.forEach((subject, cells) ->
         cells.forEach((cell, state) -> {
-          if (network.has(cell) && state.weighAnew()) {
+          if (network.has(cell) && state.hearAnew()) {
             touched.add(subject);
           }
         }));
@@ -151,7 +154,7 @@ public final class IncidentFold {
         ballots -> {
           Subject subject = Subject.of(ballots.getFirst());
           Cell cell = ballots.getFirst().cell();
-          List<Episode> found = detector.detect(cell, canaryLog(cell).weighed(ballots));
+          List<Episode> found = detector.detect(cell, canaryLog(cell).heard(ballots));
           cells(subject).getOrDefault(cell, new CellState()).lookedAt(found);
           List<Shutdown> shutdowns = log(Network.of(cell)).shutdowns();
           found.stream()

@@ -128,7 +128,7 @@ class AnyOrderTest {
           of -> {
             Cell cell = of.getFirst().cell();
             new PooledCusum()
-                .detect(cell, canaries.get(Network.of(cell)).weighed(of)).stream()
+                .detect(cell, canaries.get(Network.of(cell)).heard(of)).stream()
                     .filter(e ->
                         networks.get(Network.of(cell)).shutdowns().stream()
                             .noneMatch(s -> s.explains(e)))

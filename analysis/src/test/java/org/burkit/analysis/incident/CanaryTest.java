@@ -14,7 +14,7 @@ import org.burkit.model.MeasurementId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who says that a canary is blocked which others open is believed half. */
+/** Who says that a canary is blocked which others open accuses nobody else meanwhile. */
 class CanaryTest {
   private static final Instant T0 = Instant.parse("2026-11-24T00:00:00Z");
   private static final String CANARY = "canary.example";
@@ -46,6 +46,38 @@ class CanaryTest {
     say("b", CANARY, 21, DROP);
 
     assertThat(fold.incidents()).isEmpty();
+  }
+
+  @Test
+  void whoSaysSoHourAfterHour_makesNoIncidentEither() {
+    for (int hour = 22; hour < 40; hour++) {
+      for (String honest : List.of("c", "d", "e", "f")) {
+        say(honest, CANARY, hour, OPEN);
+      }
+      for (String accuser : List.of("a", "b")) {
+        say(accuser, CANARY, hour, DROP);
+        say(accuser, SITE, hour, DROP);
+      }
+    }
+
+    assertThat(fold.incidents()).isEmpty();
+  }
+
+  @Test
+  void whoFindsHisLineWellAgain_isHeardAgain() {
+    for (int hour = 22; hour < 60; hour++) {
+      for (String honest : List.of("c", "d", "e", "f")) {
+        say(honest, CANARY, hour, OPEN);
+      }
+      say("a", CANARY, hour, hour < 24 ? DROP : OPEN);
+      say("b", CANARY, hour, hour < 24 ? DROP : OPEN);
+      say("a", SITE, hour, DROP);
+      say("b", SITE, hour, DROP);
+    }
+
+    assertThat(fold.incidents())
+        .anyMatch(incident -> incident.domains().contains(SITE))
+        .allMatch(incident -> !incident.startedBefore().isBefore(T0.plus(Duration.ofHours(35))));
   }
 
   @Test

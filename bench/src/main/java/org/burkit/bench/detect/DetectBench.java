@@ -73,9 +73,9 @@ public final class DetectBench implements Bench {
     liars.play("the same, addresses unknown", unknown, seed, trials(200));
     progress.accept("months with canaries ...");
     Canaries canaries = new Canaries(seed);
-    for (int lying : List.of(0, 1, 2)) {
-      canaries.playInnocent(2 * lying + 2, lying, trials(500));
-    }
+    canaries.playInnocent(2, 1, trials(500));
+    canaries.playInnocent(4, 2, trials(500));
+    canaries.playInnocent(6, 2, trials(500));
     canaries.playBlocked(FEW, trials(160));
     canaries.playBlocked(MANY, trials(160));
     progress.accept("months with shutdowns ...");
@@ -188,8 +188,7 @@ public final class DetectBench implements Bench {
             + " never decisive, what a liar says always is.",
         "A canary is a name that nobody blocks and every home measures as well. A liar of that table"
             + " says of it, too, that it is blocked; whom two others contradict, and twice as many"
-            + " as say the same, is believed half for those hours. Months are the same with and"
-            + " without.",
+            + " as say the same, accuses nobody meanwhile. Months are the same with and without.",
         "A shutdown is seen by the gates of the probes; its delay is by the times of the"
             + " measurements, which reach a collector once the network is back. Until then only"
             + " the silence of regular probes tells, which this world does not try.",

@@ -58,7 +58,8 @@ public final class Fold {
    */
   public static String version(Lists lists) {
     String canaries = Integer.toHexString(lists.neutral().hashCode());
-    return String.join(" ", STORE_VERSION, Judge.RULE_SET, lists.references().digest(), canaries);
+    String method = Judge.RULE_SET + "+" + IncidentFold.EDITION;
+    return String.join(" ", STORE_VERSION, method, lists.references().digest(), canaries);
   }
 
   /** The place in the order of the judgements up to which the store goes. Any thread may ask. */
