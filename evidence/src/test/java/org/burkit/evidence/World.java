@@ -17,7 +17,6 @@ import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.PackedBallotBox;
 import org.burkit.analysis.incident.PooledCusum;
-import org.burkit.analysis.verdict.Judge;
 import org.burkit.evidence.bundle.BundleWriter;
 import org.burkit.evidence.bundle.Dossier;
 import org.burkit.evidence.bundle.Dossier.Held;
@@ -147,7 +146,7 @@ public final class World {
   }
 
   public Statement.Edition edition() {
-    return new Statement.Edition(Judge.RULE_SET, lists.references().digest());
+    return new Statement.Edition(IncidentFold.METHOD, lists.references().digest());
   }
 
   /** What is said of the incident, logged, with all that it rests on. */

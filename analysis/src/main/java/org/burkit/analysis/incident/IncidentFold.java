@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.burkit.analysis.verdict.Judge;
 
 /**
  * The running sum of all ballots, owned by one thread: takes one ballot at a time, in any order,
@@ -18,8 +19,11 @@ import java.util.TreeSet;
  * the cell are taken from the box and looked at anew.
  */
 public final class IncidentFold {
-  /** Changes whenever the same ballots end in other incidents. */
-  public static final String EDITION = "2";
+  /**
+   * Names the rules for measurements and, after the plus, what is made of ballots: changes whenever
+   * the same measurements end in other verdicts or incidents.
+   */
+  public static final String METHOD = Judge.RULE_SET + "+2";
 
   private final Detector detector;
   private final BallotBox box;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
-import org.burkit.analysis.verdict.Judge;
+import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.web.Problem;
@@ -40,7 +40,7 @@ public final class Evidence implements Closeable {
       throws IOException {
     EvidenceFiles files = EvidenceFiles.in(settings.directory());
     NoteSigner signer = LogKey.open(files.key(), settings.name());
-    var edition = new Statement.Edition(Judge.RULE_SET, lists.references().digest());
+    var edition = new Statement.Edition(IncidentFold.METHOD, lists.references().digest());
     try {
       Keeper keeper = Keeper.open(files, journal, store, signer, edition);
       var dossiers = new Dossiers(journal, store, keeper, lists.canaries());

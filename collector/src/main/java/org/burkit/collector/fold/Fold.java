@@ -7,7 +7,6 @@ import java.util.function.LongConsumer;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.PooledCusum;
-import org.burkit.analysis.verdict.Judge;
 import org.burkit.collector.journal.Position;
 import org.burkit.collector.store.Batch;
 import org.burkit.collector.store.JudgedMeasurement;
@@ -58,8 +57,8 @@ public final class Fold {
    */
   public static String version(Lists lists) {
     String canaries = Integer.toHexString(lists.neutral().hashCode());
-    String method = Judge.RULE_SET + "+" + IncidentFold.EDITION;
-    return String.join(" ", STORE_VERSION, method, lists.references().digest(), canaries);
+    return String.join(
+        " ", STORE_VERSION, IncidentFold.METHOD, lists.references().digest(), canaries);
   }
 
   /** The place in the order of the judgements up to which the store goes. Any thread may ask. */

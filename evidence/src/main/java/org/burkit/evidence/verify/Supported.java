@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentCodec;
-import org.burkit.analysis.verdict.Judge;
+import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.evidence.bundle.Bundle;
 import org.burkit.evidence.bundle.Exhibit;
 import org.burkit.evidence.bundle.Roles;
@@ -25,9 +25,9 @@ import org.burkit.model.MeasurementId;
 record Supported(Bundle bundle, Statement statement, List<Exhibit> exhibits) {
 
   Answer answer() {
-    if (!statement.edition().rules().equals(Judge.RULE_SET)) {
+    if (!statement.edition().rules().equals(IncidentFold.METHOD)) {
       return Answer.no(
-          Question.SUPPORTED, "other_rules", statement.edition().rules(), Judge.RULE_SET);
+          Question.SUPPORTED, "other_rules", statement.edition().rules(), IncidentFold.METHOD);
     }
     try {
       Lists lists = bundle.lists();
