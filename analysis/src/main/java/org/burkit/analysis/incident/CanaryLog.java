@@ -1,7 +1,6 @@
 package org.burkit.analysis.incident;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -20,6 +19,9 @@ import java.util.TreeSet;
 final class CanaryLog {
   /** Before and after the word. */
   private static final long HOURS_AROUND = 12;
+
+  /** Before and after: who fails more often than not within these is not unlucky. */
+  private static final long HOURS_OF_A_FAULT = 2;
 
   /** So many must open it. */
   private static final int FEWEST = 2;
@@ -66,34 +68,69 @@ final class CanaryLog {
   }
 
   private static void look(List<Ballot> ballots, Map<String, NavigableSet<Long>> doubted) {
-    NavigableMap<Long, Set<String>> blocked = new TreeMap<>();
-    NavigableMap<Long, Set<String>> clear = new TreeMap<>();
+    NavigableMap<Long, Map<String, Said>> hours = new TreeMap<>();
     for (Ballot ballot : ballots) {
       if (ballot.isBlocked() || (ballot.isClear() && Words.count(ballot))) {
-        (ballot.isBlocked() ? blocked : clear)
-            .computeIfAbsent(Words.hour(ballot), _ -> new HashSet<>())
-            .add(ballot.voter());
+        hours
+            .computeIfAbsent(Words.hour(ballot), _ -> new HashMap<>())
+            .merge(ballot.voter(), Said.by(ballot), Said::and);
       }
     }
-    blocked.forEach((hour, voters) -> {
-      Set<String> against = around(hour, clear);
-      int most = Math.max(FEWEST, FOR_EACH * around(hour, blocked).size());
-      for (String voter : voters) {
-        int others = against.size() - (against.contains(voter) ? 1 : 0);
-        if (others >= most) {
-          doubted.computeIfAbsent(voter, _ -> new TreeSet<>()).add(hour);
-        }
-      }
-    });
+    hours.forEach((hour, words) ->
+        words.forEach((voter, said) -> {
+          if (said.blocked > 0 && isDoubtful(voter, hour, hours)) {
+            doubted.computeIfAbsent(voter, _ -> new TreeSet<>()).add(hour);
+          }
+        }));
   }
 
-  private static Set<String> around(long hour, NavigableMap<Long, Set<String>> words) {
-    Set<String> voters = new HashSet<>();
-    words
-        .subMap(hour - HOURS_AROUND, true, hour + HOURS_AROUND, true)
+  /** True where that voter finds blocked, about that hour, what enough others find open. */
+  private static boolean isDoubtful(
+      String voter, long hour, NavigableMap<Long, Map<String, Said>> hours) {
+    Map<String, Said> now = said(hour, HOURS_OF_A_FAULT, hours);
+    return now.getOrDefault(voter, Said.NOTHING).findsItBlocked()
+        && isContradicted(voter, said(hour, HOURS_AROUND, hours));
+  }
+
+  private static boolean isContradicted(String voter, Map<String, Said> around) {
+    long same = 1;
+    long against = 0;
+    for (Map.Entry<String, Said> other : around.entrySet()) {
+      if (!other.getKey().equals(voter)) {
+        same += other.getValue().findsItBlocked() ? 1 : 0;
+        against += other.getValue().findsItBlocked() ? 0 : 1;
+      }
+    }
+    return against >= Math.max(FEWEST, FOR_EACH * same);
+  }
+
+  /** What each voter says within so many hours before and after. */
+  private static Map<String, Said> said(
+      long hour, long within, NavigableMap<Long, Map<String, Said>> hours) {
+    Map<String, Said> all = new HashMap<>();
+    hours
+        .subMap(hour - within, true, hour + within, true)
         .values()
-        .forEach(voters::addAll);
-    return voters;
+        .forEach(words -> words.forEach((voter, said) -> all.merge(voter, said, Said::and)));
+    return all;
+  }
+
+  /** How often one voter found canaries blocked, and how often open. */
+  private record Said(int blocked, int open) {
+    static final Said NOTHING = new Said(0, 0);
+
+    static Said by(Ballot ballot) {
+      return ballot.isBlocked() ? new Said(1, 0) : new Said(0, 1);
+    }
+
+    Said and(Said other) {
+      return new Said(blocked + other.blocked, open + other.open);
+    }
+
+    /** A single failure among many answers is chance. */
+    boolean findsItBlocked() {
+      return blocked >= open;
+    }
   }
 
   /** The ballots, but for those that say blocked of who is doubted then. */

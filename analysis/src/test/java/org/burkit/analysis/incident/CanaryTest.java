@@ -81,6 +81,25 @@ class CanaryTest {
   }
 
   @Test
+  void aFailureByChanceOfAnHonestOne_isNoWordForTheLiars_norDoubted() {
+    for (int hour = 15; hour < 26; hour++) {
+      for (String honest : List.of("c", "d", "e", "f")) {
+        say(honest, CANARY, hour, OPEN);
+      }
+      say("a", CANARY, hour, DROP);
+      say("b", CANARY, hour, DROP);
+    }
+    say("c", CANARY, 22, DROP);
+    say("c", SITE, 22, DROP);
+    say("c", SITE, 23, DROP);
+    assertThat(fold.incidents()).isEmpty();
+    say("d", SITE, 22, DROP);
+    say("d", SITE, 23, DROP);
+
+    assertThat(fold.incidents()).hasSize(1);
+  }
+
+  @Test
   void canaryThatManyFindBlocked_doubtsNobody() {
     say("c", CANARY, 22, OPEN);
     say("d", CANARY, 22, OPEN);
