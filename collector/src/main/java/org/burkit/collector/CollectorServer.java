@@ -49,7 +49,7 @@ final class CollectorServer implements Closeable {
           opened.add(
               settings.shell().open(settings.data(), settings.lists(), schedule::hear, clock));
       Evidence evidence = opened.add(evidence(settings, roles, clock));
-      List<Route> routes = routes(settings, roles, schedule, networks, clock);
+      List<Route> routes = routes(settings, roles, evidence, schedule, networks, clock);
       evidence.routes().stream().map(StoreGuard::of).forEach(routes::add);
       WebServer web = opened.add(web(settings.door(), routes));
       return new CollectorServer(web, opened);
@@ -72,6 +72,7 @@ final class CollectorServer implements Closeable {
   private static List<Route> routes(
       CollectorSettings settings,
       Roles roles,
+      Evidence evidence,
       Schedule schedule,
       NetworkLookup networks,
       InstantSource clock) {
@@ -90,7 +91,7 @@ final class CollectorServer implements Closeable {
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     routes.addAll(new Health(roles.journal(), roles.fold(), plausible::trouble, registry).routes());
     var look = new CloseLook(roles.journal(), lists.references());
-    new Pages(roles.store(), look, lists, clock, settings.publicUrl())
+    new Pages(roles.store(), look, lists, clock, settings.publicUrl(), evidence::newest)
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     return routes;
   }

@@ -119,6 +119,8 @@ class EvidenceTest {
     assertThat(report.name()).isEqualTo(id + "-v1");
     submit("q", 64502, true);
     JsonNode second = versions(id, 2).get(1);
+    assertThat(http.get("/i/" + id + "?lang=en").body())
+        .contains("<a href=\"" + second.path("bundle").asText() + "\">");
     assertThat(Verifier.verify(bytes(second.path("bundle").asText()), trusted).answers())
         .allMatch(answer -> answer.holds());
     restart();
@@ -169,6 +171,7 @@ class EvidenceTest {
     restart();
     assertThat(http.get("/log/checkpoint").statusCode()).isEqualTo(503);
     assertThat(http.get("/i/" + incident() + "/v1.zip").statusCode()).isEqualTo(503);
+    assertThat(http.get("/i/" + incident()).body()).doesNotContain(".zip");
     submit("q", 64502, true);
     assertThat(http.json("/api/v1/incidents").at("/incidents/0/asns")).hasSize(2);
   }

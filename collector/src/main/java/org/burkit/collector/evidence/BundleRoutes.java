@@ -101,11 +101,21 @@ final class BundleRoutes {
           .put("version", version.number())
           .put("made", version.made().toString())
           .put("leaf", version.leaf())
-          .put("bundle", "/i/" + id + "/v" + version.number() + ".zip");
+          .put("bundle", path(version));
     }
     return Answer.json(200, node.toString().getBytes(StandardCharsets.UTF_8))
         .with("cache-control", "no-cache")
         .with("access-control-allow-origin", "*");
+  }
+
+  /** Where the bundle of the newest version is; empty where nothing was logged yet. */
+  Optional<String> newest(IncidentId id) {
+    List<Version> known = keeper.versions().of(id);
+    return known.isEmpty() ? Optional.empty() : Optional.of(path(known.getLast()));
+  }
+
+  private static String path(Version version) {
+    return "/i/" + version.id() + "/v" + version.number() + ".zip";
   }
 
   private Answer bundle(Version version) throws IOException {

@@ -4,8 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.burkit.analysis.incident.IncidentFold;
+import org.burkit.analysis.incident.IncidentId;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.web.Problem;
@@ -25,12 +28,15 @@ public final class Evidence implements Closeable {
   private static final Logger log = LoggerFactory.getLogger(Evidence.class);
 
   private final List<List<Route>> routes;
+  private final Function<IncidentId, Optional<String>> newest;
 
   /** Closed with it. */
   private final Closeable follower;
 
-  private Evidence(List<List<Route>> routes, Closeable follower) {
+  private Evidence(
+      List<List<Route>> routes, Function<IncidentId, Optional<String>> newest, Closeable follower) {
     this.routes = routes;
+    this.newest = newest;
     this.follower = follower;
   }
 
@@ -49,6 +55,7 @@ public final class Evidence implements Closeable {
           new BundleRoutes(files, keeper, dossiers, settings, cosigned, lists, signer, edition);
       return new Evidence(
           List.of(new LogRoutes(files, keeper, signer.key(), cosigned).routes(), bundles.routes()),
+          bundles::newest,
           new LogLoop(keeper, clock, settings.pause()));
     } catch (LogBroken e) {
       log.warn("the transparency log is not gone on with, and not shown: {}", e.getMessage());
@@ -68,11 +75,16 @@ public final class Evidence implements Closeable {
         Stream.of("/log/checkpoint", "/log/key", "/i/:id/:file")
             .map(path -> Route.get(path, _ -> Problem.of(503, "No transparency log", why)))
             .toList();
-    return new Evidence(List.of(refusals), () -> {});
+    return new Evidence(List.of(refusals), _ -> Optional.empty(), () -> {});
   }
 
   public List<Route> routes() {
     return routes.stream().flatMap(List::stream).toList();
+  }
+
+  /** Where the bundle of the newest version of an incident is; empty where it has none. */
+  public Optional<String> newest(IncidentId id) {
+    return newest.apply(id);
   }
 
   @Override

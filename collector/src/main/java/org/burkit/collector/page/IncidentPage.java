@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.collector.query.CloseLook;
@@ -25,16 +26,25 @@ final class IncidentPage {
   private final CloseLook look;
   private final InstantSource clock;
   private final String base;
+  private final Function<IncidentId, Optional<String>> bundle;
 
   /**
    * @param base what the world calls this collector; empty where that is not known
+   * @param bundle where the evidence of an incident is; empty where there is none
    */
-  IncidentPage(Store store, Lists lists, CloseLook look, InstantSource clock, String base) {
+  IncidentPage(
+      Store store,
+      Lists lists,
+      CloseLook look,
+      InstantSource clock,
+      String base,
+      Function<IncidentId, Optional<String>> bundle) {
     this.store = store;
     this.lists = lists;
     this.look = look;
     this.clock = clock;
     this.base = base;
+    this.bundle = bundle;
   }
 
   /** The page for {@code /i/:id}. */
@@ -74,6 +84,7 @@ final class IncidentPage {
                     .withMeta(SharePage.meta(brief, incident, language, base)),
             "labels", new Labels(language),
             "incident", new Report(wording, language).detail(incident, brief, seen),
+            "bundle", bundle.apply(incident.id()).orElse(""),
             "legend", Legend.in(language),
             "charts",
                 List.of(

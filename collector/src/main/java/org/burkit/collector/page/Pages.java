@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.burkit.analysis.incident.IncidentId;
 import org.burkit.collector.query.CloseLook;
 import org.burkit.collector.query.Operation;
 import org.burkit.collector.store.IncidentFilter;
@@ -32,9 +34,15 @@ public final class Pages {
   /**
    * @param publicUrl what the world calls this collector; without it feeds lead to relative
    *     addresses
+   * @param bundle where the evidence of an incident is; empty where there is none
    */
   public Pages(
-      Store store, CloseLook look, Lists lists, InstantSource clock, Optional<URI> publicUrl) {
+      Store store,
+      CloseLook look,
+      Lists lists,
+      InstantSource clock,
+      Optional<URI> publicUrl,
+      Function<IncidentId, Optional<String>> bundle) {
     this.store = store;
     this.lists = lists;
     this.clock = clock;
@@ -43,7 +51,7 @@ public final class Pages {
     this.share = new SharePage(store, lists, clock, base);
     this.topic = new TopicPage(store, lists, clock);
     this.feed = new FeedPage(store, lists, clock, base);
-    this.incident = new IncidentPage(store, lists, look, clock, base);
+    this.incident = new IncidentPage(store, lists, look, clock, base, bundle);
     this.style = resource("style.css");
   }
 
