@@ -5,38 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import org.burkit.collector.vantage.NetworkLookup;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people are told who paste an address or a name. */
-class CheckPageTest {
-  private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
-
-  @TempDir Path data;
-  private Instant now = NOON.plusSeconds(60);
-  private CollectorServer server;
-  private Http http;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = CollectorServer.start(TestSettings.in(data), NetworkLookup.none(), () -> now);
-    http = new Http(server.port());
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    http.close();
-    server.close();
-  }
+class CheckPageTest extends Served {
 
   @ParameterizedTest
   @CsvSource(
@@ -125,14 +101,5 @@ class CheckPageTest {
   private HttpResponse<String> ask(String pasted, String lang) throws Exception {
     String encoded = URLEncoder.encode(pasted, StandardCharsets.UTF_8);
     return http.get("/check?u=" + encoded + "&lang=" + lang);
-  }
-
-  private void submit(boolean blocked, int asn) throws Exception {
-    for (String probe : new String[] {"p1", "p2", "p3"}) {
-      http.postJson(
-          "/api/v1/measurements",
-          blocked ? Samples.blocked(probe, asn, NOON) : Samples.accessible(probe, asn, NOON));
-    }
-    http.awaitAllIsWell();
   }
 }

@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,34 +20,13 @@ import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.collector.vantage.OneNetworkDb;
 import org.burkit.model.Dictionary;
 import org.burkit.model.MeasurementCodec;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CollectorServerTest {
-  private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
+class CollectorServerTest extends Served {
   private static final String PATH = "/api/v1/measurements";
-
-  @TempDir Path data;
-  private Instant now = NOON.plusSeconds(60);
-  private CollectorServer server;
-  private Http http;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = CollectorServer.start(TestSettings.in(data), NetworkLookup.none(), () -> now);
-    http = new Http(server.port());
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    http.close();
-    server.close();
-  }
 
   @Test
   void anAcknowledgedMeasurement_isThereAtOnce_asItCame() throws Exception {

@@ -6,17 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.burkit.collector.vantage.NetworkLookup;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
@@ -24,27 +19,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** News for feed readers (RFC 4287, JSON Feed 1.1). */
-class FeedTest {
-  private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
+class FeedTest extends Served {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
-  private static final String[] THREE = {"p1", "p2", "p3"};
-
-  @TempDir Path data;
-  private Instant now = NOON.plusSeconds(60);
-  private CollectorServer server;
-  private Http http;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = CollectorServer.start(TestSettings.in(data), NetworkLookup.none(), () -> now);
-    http = new Http(server.port());
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    http.close();
-    server.close();
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -56,7 +32,7 @@ class FeedTest {
           en | sau.example: Possibly blocked, more tests needed
           """)
   void atom_hasWhatRfc4287Demands(String lang, String title) throws Exception {
-    block();
+    submit(true, 64501);
     HttpResponse<String> answer = http.get("/feed.atom?lang=" + lang);
     assertThat(answer.headers().firstValue("content-type").orElseThrow())
         .startsWith("application/atom+xml");
@@ -78,7 +54,7 @@ class FeedTest {
 
   @Test
   void endOfABlock_isANewEntry_andTheOthersStay() throws Exception {
-    block();
+    submit(true, 64501);
     List<String> before = ids("/feed.json?lang=en");
     now = NOON.plus(Duration.ofHours(9));
     for (int hour = 1; hour < 8; hour++) {
@@ -98,7 +74,7 @@ class FeedTest {
 
   @Test
   void jsonFeed_saysTheSame_andFiltersNarrowIt() throws Exception {
-    block();
+    submit(true, 64501);
     JsonNode feed = http.json("/feed.json?lang=ru&domain=sau.example&cc=KZ&asn=AS64501");
     assertThat(feed.path("version").asText()).isEqualTo("https://jsonfeed.org/version/1.1");
     assertThat(feed.path("language").asText()).isEqualTo("ru");
@@ -117,7 +93,7 @@ class FeedTest {
 
   @Test
   void whatAReaderHas_isNotSentAgain_andPagesNameTheFeeds() throws Exception {
-    block();
+    submit(true, 64501);
     String tag = http.get("/feed.atom?lang=kk").headers().firstValue("etag").orElseThrow();
     assertThat(http.get("/feed.atom?lang=kk", "if-none-match", tag).statusCode()).isEqualTo(304);
     assertThat(http.get("/?lang=kk").body())
@@ -163,12 +139,5 @@ class FeedTest {
 
   private String incident() throws Exception {
     return "/i/" + http.json("/api/v1/incidents").at("/incidents/0/id").asText();
-  }
-
-  private void block() throws Exception {
-    for (String probe : THREE) {
-      http.postJson("/api/v1/measurements", Samples.blocked(probe, 64501, NOON));
-    }
-    http.awaitAllIsWell();
   }
 }

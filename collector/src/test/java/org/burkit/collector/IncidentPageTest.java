@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
@@ -17,35 +16,12 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.burkit.collector.vantage.NetworkLookup;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said of one incident, and the tests behind it. */
-class IncidentPageTest {
-  private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
-  private static final String[] THREE = {"p1", "p2", "p3"};
-
-  @TempDir Path data;
-  private Instant now = NOON.plusSeconds(60);
-  private CollectorServer server;
-  private Http http;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = CollectorServer.start(TestSettings.in(data), NetworkLookup.none(), () -> now);
-    http = new Http(server.port());
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    http.close();
-    server.close();
-  }
+class IncidentPageTest extends Served {
 
   @ParameterizedTest
   @CsvSource(

@@ -3,42 +3,20 @@ package org.burkit.collector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Instant;
-import org.burkit.collector.vantage.NetworkLookup;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is passed on of an incident, and the words that explain it. */
-class SharePageTest {
-  private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
+class SharePageTest extends Served {
 
-  @TempDir Path data;
-  private CollectorServer server;
-  private Http http;
   private String incident;
 
   @BeforeEach
-  void start() throws Exception {
-    server =
-        CollectorServer.start(
-            TestSettings.in(data), NetworkLookup.none(), () -> NOON.plusSeconds(60));
-    http = new Http(server.port());
-    for (String probe : new String[] {"p1", "p2", "p3"}) {
-      http.postJson("/api/v1/measurements", Samples.blocked(probe, 64501, NOON));
-    }
-    http.awaitAllIsWell();
+  void submit() throws Exception {
+    submit(true, 64501);
     incident = "/i/" + http.json("/api/v1/incidents").at("/incidents/0/id").asText();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    http.close();
-    server.close();
   }
 
   @ParameterizedTest

@@ -5,39 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import org.burkit.collector.vantage.NetworkLookup;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of a service, a host and a network. */
-class TopicPageTest {
-  private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
-  private static final String[] THREE = {"p1", "p2", "p3"};
-
-  @TempDir Path data;
-  private Instant now = NOON.plusSeconds(60);
-  private CollectorServer server;
-  private Http http;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = CollectorServer.start(TestSettings.in(data), NetworkLookup.none(), () -> now);
-    http = new Http(server.port());
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    http.close();
-    server.close();
-  }
+class TopicPageTest extends Served {
 
   @ParameterizedTest
   @CsvSource(
@@ -133,14 +108,5 @@ class TopicPageTest {
     HttpResponse<String> answer = http.get(encoded + "?lang=en");
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).contains("We do not know this").doesNotContain("<script", "onload");
-  }
-
-  private void submit(boolean blocked, int asn) throws Exception {
-    for (String probe : THREE) {
-      http.postJson(
-          "/api/v1/measurements",
-          blocked ? Samples.blocked(probe, asn, NOON) : Samples.accessible(probe, asn, NOON));
-    }
-    http.awaitAllIsWell();
   }
 }
