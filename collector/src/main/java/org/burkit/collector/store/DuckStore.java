@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.slf4j.Logger;
@@ -60,11 +61,16 @@ public final class DuckStore extends SqlStore {
     try {
       DuckDBConnection connection = connect(file);
       Optional<String> found = SqlSchema.version(connection);
-      if (found.filter(v -> tables(v).equals(tables(version))).isPresent()) {
-        return Optional.of(new DuckStore(connection, found.get()));
+      boolean isOurs = found.filter(v -> tables(v).equals(tables(version))).isPresent();
+      if (isOurs && SqlSchema.isWhole(connection)) {
+        return Optional.of(new DuckStore(connection, found.orElseThrow()));
       }
       connection.close();
-      log.info("the query store has other tables and is made anew from the journal");
+      log.info(
+          isOurs
+              ? "the query store has not as many rows as were written and is made anew from the"
+                  + " journal"
+              : "the query store has other tables and is made anew from the journal");
     } catch (SQLException e) {
       if (isLocked(e)) {
         throw StoreInUse.file(file);
@@ -102,7 +108,7 @@ public final class DuckStore extends SqlStore {
 
   static void delete(Path file) throws IOException {
     Files.deleteIfExists(file);
-    Files.deleteIfExists(log(file));
+    deleteLogs(file);
   }
 
   /**
@@ -110,15 +116,23 @@ public final class DuckStore extends SqlStore {
    * or it would be taken for the log of the new one.
    */
   static void move(Path from, Path to) throws IOException {
-    if (Files.exists(log(from))) {
+    if (logs(from).anyMatch(Files::exists)) {
       throw new IOException("the store in " + from + " was not closed in order");
     }
-    Files.deleteIfExists(log(to));
+    deleteLogs(to);
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static Path log(Path file) {
-    return file.resolveSibling(file.getFileName() + ".wal");
+  private static void deleteLogs(Path file) throws IOException {
+    for (Path log : logs(file).toList()) {
+      Files.deleteIfExists(log);
+    }
+  }
+
+  /** What DuckDB may have beside a file, and would read as belonging to it. */
+  private static Stream<Path> logs(Path file) {
+    return Stream.of(".wal", ".wal.checkpoint", ".wal.recovery")
+        .map(ending -> file.resolveSibling(file.getFileName() + ending));
   }
 
   /** What every connection to a store is opened with. */

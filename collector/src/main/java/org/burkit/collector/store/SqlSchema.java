@@ -23,8 +23,8 @@ record SqlSchema(String text, String timestamp) {
   private static final String TABLES =
       """
       CREATE TABLE about (version VARCHAR);
-      CREATE TABLE progress (segment BIGINT, place BIGINT);
-      INSERT INTO progress VALUES (1, 0);
+      CREATE TABLE progress (segment BIGINT, place BIGINT, measurements BIGINT);
+      INSERT INTO progress VALUES (1, 0, 0);
       CREATE TABLE judged (
         id_high UUID, id_low UUID, start BIGINT, received BIGINT, time BIGINT,
         input TEXT, domain TEXT, service TEXT, category TEXT,
@@ -76,6 +76,15 @@ record SqlSchema(String text, String timestamp) {
   /** True where there are our tables, made by this version. */
   static boolean isOf(String version, Connection connection) throws SQLException {
     return version(connection).filter(version::equals).isPresent();
+  }
+
+  /** True where there are as many measurements as were ever written. */
+  static boolean isWhole(Connection connection) throws SQLException {
+    String sql = "SELECT (SELECT count(*) FROM judged) = (SELECT sum(measurements) FROM progress)";
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      return found.next() && found.getBoolean(1);
+    }
   }
 
   /** What made our tables; empty where there are none. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentCodec;
 import org.burkit.analysis.incident.Subject;
-import org.burkit.collector.journal.Position;
 import org.burkit.model.Asn;
 
 /** Writes batches, each in one transaction. One thread at a time. */
@@ -34,7 +33,7 @@ final class SqlWriter {
       measurements.append(batch.measurements());
       voters.append(batch.measurements());
       replace(batch.incidents());
-      progress(batch.upTo());
+      progress(batch);
       connection.commit();
     } catch (SQLException | RuntimeException e) {
       undo(e);
@@ -86,11 +85,12 @@ final class SqlWriter {
     statement.setString(9, IncidentCodec.stored(incident).toString());
   }
 
-  private void progress(Position upTo) throws SQLException {
-    String update = "UPDATE progress SET segment = ?, place = ?";
+  private void progress(Batch batch) throws SQLException {
+    String update = "UPDATE progress SET segment = ?, place = ?, measurements = measurements + ?";
     try (PreparedStatement statement = connection.prepareStatement(update)) {
-      statement.setLong(1, upTo.segment());
-      statement.setLong(2, upTo.offset());
+      statement.setLong(1, batch.upTo().segment());
+      statement.setLong(2, batch.upTo().offset());
+      statement.setLong(3, batch.measurements().size());
       statement.execute();
     }
   }

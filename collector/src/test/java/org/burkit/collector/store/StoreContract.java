@@ -310,12 +310,12 @@ abstract class StoreContract {
     return Optional.of(new StateAt(state, NOON.plus(Duration.ofDays(days))));
   }
 
-  private static Batch batch(List<JudgedMeasurement> measurements, List<Incident> incidents) {
+  static Batch batch(List<JudgedMeasurement> measurements, List<Incident> incidents) {
     var subject = new Subject("domain sau.example", "", new CountryCode("KZ"));
     return new Batch(measurements, Map.of(subject, incidents), UP_TO);
   }
 
-  private static List<JudgedMeasurement> everyOutcome() {
+  static List<JudgedMeasurement> everyOutcome() {
     List<Outcome> outcomes =
         List.of(
             new Outcome.Accessible(),
