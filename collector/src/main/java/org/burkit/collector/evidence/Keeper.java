@@ -145,21 +145,18 @@ final class Keeper implements Closeable {
   /**
    * Takes what the journal has beyond the log, and says what is new of the store's incidents. After
    * an exception the next step begins where the log's head is.
-   *
-   * @return true where there was anything
    */
-  boolean step(Instant now) throws IOException {
+  void step(Instant now) throws IOException {
     if (isBroken) {
       parts.close();
       parts = Parts.open(files, head);
     }
     isBroken = true;
-    boolean any = grow(now);
+    grow(now);
     isBroken = false;
-    return any;
   }
 
-  private boolean grow(Instant now) throws IOException {
+  private void grow(Instant now) throws IOException {
     TreeWriter tree = parts.tree;
     Optional<Folded> folded = folded();
     long before = tree.size();
@@ -169,12 +166,10 @@ final class Keeper implements Closeable {
     for (Statement statement : due) {
       state(statement, checkpoint);
     }
-    boolean any = tree.size() > before;
-    if (any) {
+    if (tree.size() > before) {
       commit(position);
     }
     folded.ifPresent(f -> stated = f.position());
-    return any;
   }
 
   /** The incidents that the measurements up to a place make, and no others. */
