@@ -3,6 +3,7 @@ package org.burkit.probe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.burkit.probe.daemon.Presence;
 import org.burkit.probe.home.Home;
 import org.burkit.probe.show.Messages;
 import picocli.CommandLine.Command;
@@ -18,14 +19,16 @@ final class ForgetCommand implements Callable<Integer> {
   private boolean yes;
 
   @Override
-  public Integer call() throws IOException, WrongUse {
+  public Integer call() throws IOException, InterruptedException, WrongUse {
     Messages messages = options.messagesOrFault();
     Path directory = options.directory();
     if (!yes) {
       System.err.println(messages.get("forget.ask", directory));
       return 1;
     }
-    new Home(directory).forget();
+    Home home = new Home(directory);
+    Presence.end(home);
+    home.forget();
     System.out.println(messages.get("forget.done", directory));
     return 0;
   }

@@ -12,6 +12,8 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.burkit.probe.privacy.Own;
+import org.burkit.probe.privacy.Scrubber;
 import org.slf4j.Logger;
 
 /**
@@ -45,10 +47,16 @@ public final class Logging extends ContextAwareBase implements Configurator {
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
-  /** Time of day, level, who, what. */
+  /** Time of day, level, who, what; without addresses and names of the volunteer. */
   private static final class Line extends LayoutBase<ILoggingEvent> {
+    private final Scrubber scrubber = new Scrubber(Own.ofThisMachine());
+
     @Override
     public String doLayout(ILoggingEvent event) {
+      return scrubber.page(whole(event));
+    }
+
+    private static String whole(ILoggingEvent event) {
       LocalTime time =
           LocalTime.ofInstant(event.getInstant(), ZoneId.systemDefault())
               .truncatedTo(ChronoUnit.SECONDS);

@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
-/** The probe's entry: {@code probe run}, {@code runs}, {@code status}, {@code forget}. */
+/** The probe's entry: {@code probe run}, {@code consent}, {@code forget} and the rest. */
 @Command(
     name = "burkit",
     description = "Finds out whether sites are blocked, from this machine.",
@@ -24,7 +24,15 @@ public final class Main {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       synopsisSubcommandLabel = "COMMAND",
-      subcommands = {RunCommand.class, RunsCommand.class, StatusCommand.class, ForgetCommand.class})
+      subcommands = {
+        RunCommand.class,
+        RunsCommand.class,
+        ConsentCommand.class,
+        DaemonCommand.class,
+        PageCommand.class,
+        StatusCommand.class,
+        ForgetCommand.class
+      })
   static final class Probe {}
 
   /** What {@code --version} prints and every measurement carries. */

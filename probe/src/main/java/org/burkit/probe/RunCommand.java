@@ -1,13 +1,14 @@
 package org.burkit.probe;
 
 import java.io.Closeable;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.burkit.probe.home.Home;
 import org.burkit.probe.plan.TargetPlan;
 import org.burkit.probe.run.Run;
 import org.burkit.probe.run.TargetResult;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Option;
     description = "Measures sites once: those named, or the test lists' own.",
     sortOptions = false)
 final class RunCommand implements Callable<Integer> {
+  private static final int REFUSED = 1;
+
   @Option(
       names = "--url",
       paramLabel = "URL",
@@ -92,6 +95,9 @@ final class RunCommand implements Callable<Integer> {
           "where lists choose: not more than N sites, those of which the collector learns most; 0"
               + " for all (${DEFAULT-VALUE})")
   int atMost;
+
+  /** Where lists choose: begins elsewhere in them each time. */
+  boolean inTurns;
 
   @Option(names = "--collector", paramLabel = "URL", description = "where measurements are sent")
   @Nullable String collector;
@@ -170,6 +176,19 @@ final class RunCommand implements Callable<Integer> {
       description = "add the measurements to this file as well, one line of JSON each")
   @Nullable Path report;
 
+  @Option(
+      names = "--no-upload",
+      description = "measure and show, and neither keep nor send what was measured")
+  boolean noUpload;
+
+  @Option(
+      names = "--consent",
+      paramLabel = "VERSION",
+      description =
+          "for scripts: the volunteer has agreed to this version of the text that 'probe consent'"
+              + " shows")
+  @Nullable Integer consent;
+
   @Option(names = "--quic", description = "try HTTP/3 even where a site does not offer it")
   boolean quic;
 
@@ -180,11 +199,16 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, WrongUse {
+    Permission permission =
+        new Permission(
+            new Home(home.directory()), home.messages().orElse(new Messages(Locale.ENGLISH)));
+    boolean names = !urls.isEmpty() || !services.isEmpty() || list != null;
+    if (!permission.isGiven(Optional.ofNullable(consent), names)) {
+      return REFUSED;
+    }
     RunSettings settings = RunSettings.of(this);
     Messages messages = settings.messages();
-    boolean terminal =
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    Progress progress = new Progress(messages, System.err, terminal);
+    Progress progress = new Progress(messages, System.err, Permission.terminal().isPresent());
     Table table = new Table(messages, settings.serviceNames());
     boolean collectorAway;
     try (Workbench workbench = new Workbench(settings);
@@ -200,11 +224,17 @@ final class RunCommand implements Callable<Integer> {
       Run run = new Run(workbench.equipment(), watcher(progress, table, settings.report()));
       Run.Summary summary = run.over(plan.targets());
       progress.clear();
-      table.printEnd(
-          summary, settings.control().isPresent(), settings.collector().isPresent(), System.err);
+      table.printEnd(summary, settings.control().isPresent(), sending(settings), System.err);
       collectorAway = summary.away().isPresent();
     }
     return collectorAway ? Main.ENVIRONMENT : 0;
+  }
+
+  private static Table.Sending sending(RunSettings settings) {
+    if (settings.collector().isEmpty()) {
+      return Table.Sending.NOWHERE;
+    }
+    return settings.uploads() ? Table.Sending.YES : Table.Sending.NOT_WISHED;
   }
 
   private Watcher watcher(Progress progress, Table table, Optional<ReportFile> report) {

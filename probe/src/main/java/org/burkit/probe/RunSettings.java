@@ -37,7 +37,12 @@ import org.burkit.probe.show.Messages;
 import org.burkit.probe.show.ReportFile;
 import org.jspecify.annotations.Nullable;
 
-/** The options of a run, read and found to be right. */
+/**
+ * The options of a run, read and found to be right.
+ *
+ * @param inTurns whether lists are begun elsewhere each time, so that none of them is last for ever
+ * @param uploads false where nothing that was measured may leave the machine
+ */
 record RunSettings(
     Wish wish,
     Lists lists,
@@ -45,6 +50,7 @@ record RunSettings(
     Optional<byte[]> listRoot,
     List<X509Certificate> roots,
     Optional<HttpUrl> collector,
+    boolean uploads,
     Optional<HttpUrl> control,
     InetSocketAddress resolver,
     HttpUrl doh,
@@ -53,6 +59,7 @@ record RunSettings(
     Path home,
     Optional<ReportFile> report,
     int atMost,
+    boolean inTurns,
     int parallel,
     Optional<Bandwidth> bandwidth,
     Duration step,
@@ -126,6 +133,7 @@ record RunSettings(
         listRoot,
         List.copyOf(roots),
         collector,
+        !options.noUpload,
         control,
         resolver.orElseThrow(),
         doh.orElseThrow(),
@@ -134,6 +142,7 @@ record RunSettings(
         options.home.directory(),
         report,
         options.atMost == 0 ? Integer.MAX_VALUE : options.atMost,
+        options.inTurns,
         options.parallel,
         options.maxKbps == 0
             ? Optional.empty()

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.lists.Lists;
@@ -22,6 +23,8 @@ import org.burkit.probe.delivery.ListDelivery;
 import org.burkit.probe.gate.Gatekeeper;
 import org.burkit.probe.home.DeviceSecret;
 import org.burkit.probe.home.Home;
+import org.burkit.probe.home.Pseudonyms;
+import org.burkit.probe.line.Lines;
 import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Dns;
 import org.burkit.probe.net.Network;
@@ -31,9 +34,12 @@ import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.NetTests;
 import org.burkit.probe.nettest.Patience;
 import org.burkit.probe.nettest.Pause;
-import org.burkit.probe.nettest.Redactor;
 import org.burkit.probe.plan.Editions;
 import org.burkit.probe.plan.TargetPlan;
+import org.burkit.probe.privacy.Cleansing;
+import org.burkit.probe.privacy.Own;
+import org.burkit.probe.privacy.Scrubber;
+import org.burkit.probe.run.OwnAddress;
 import org.burkit.probe.run.ResolverIdentity;
 import org.burkit.probe.run.Run;
 import org.burkit.probe.spool.Spool;
@@ -91,7 +97,6 @@ final class Workbench implements AutoCloseable {
             network.dotDns(settings.dot().host(), settings.dot().port(), List.of(plainPublic)),
             settings.control().map(url -> new ControlClient(url, services)),
             settings.lists().references(),
-            new Redactor(Addresses.ofThisMachine()),
             Patience.of(settings.step()),
             shortRest(),
             settings.quic(),
@@ -108,14 +113,23 @@ final class Workbench implements AutoCloseable {
             new Gatekeeper(instruments, plainSystem, settings.lists().neutral()),
             new Judge(settings.lists().references()),
             spool,
-            collector.map(client -> new Submitter(client, spool)),
-            secret,
+            collector.filter(_ -> settings.uploads()).map(client -> new Submitter(client, spool)),
+            pseudonyms(secret),
             vantage,
             Main.Version.text(),
             identity(instruments, settings.whoami())::join,
+            cleansing(instruments, plainSystem)::join,
             settings.parallel(),
             GATE_SPACING,
             CLOCK);
+  }
+
+  /** Networks that nobody names are told apart by what this machine sees of them. */
+  private static Pseudonyms pseudonyms(DeviceSecret secret) {
+    return Lines.now()
+        .place()
+        .map(place -> new Pseudonyms(secret, place))
+        .orElseGet(() -> Pseudonyms.ofOneRun(secret));
   }
 
   private static Delivered delivered(
@@ -141,7 +155,8 @@ final class Workbench implements AutoCloseable {
         collector
             .map(client -> client.mostTelling(settings.guard().categories()))
             .orElse(List.of());
-    return plan.first(first, settings.atMost());
+    int place = settings.inTurns() ? ThreadLocalRandom.current().nextInt(1 << 16) : 0;
+    return plan.from(place).first(first, settings.atMost());
   }
 
   /** Asked while the gate is, so that nobody waits for it. */
@@ -153,8 +168,19 @@ final class Workbench implements AutoCloseable {
     resolvers.put("doh", instruments.doh());
     resolvers.put("dot", instruments.dot());
     ResolverIdentity identity = new ResolverIdentity(resolvers, whoami);
+    return aside(identity::ask);
+  }
+
+  /** Behind a router, only somebody outside can say under which address this home is seen. */
+  private static CompletableFuture<Cleansing> cleansing(Instruments instruments, Dns names) {
+    Own own = Own.ofThisMachine();
+    OwnAddress outside = new OwnAddress(instruments.network(), names, instruments.stun());
+    return aside(() -> new Cleansing(new Scrubber(own.with(outside.ask().stream().toList()))));
+  }
+
+  private static <T> CompletableFuture<T> aside(Supplier<T> question) {
     return CompletableFuture.supplyAsync(
-        identity::ask, task -> Thread.ofVirtual().name("probe-whoami").start(task));
+        question, task -> Thread.ofVirtual().name("probe-whoami").start(task));
   }
 
   Run.Equipment equipment() {
@@ -169,6 +195,11 @@ final class Workbench implements AutoCloseable {
   /** What is measured, now that country and lists are known. */
   TargetPlan plan() {
     return plan;
+  }
+
+  /** What went over the line so far where it is bounded, both ways. */
+  long bytes() {
+    return network.bytes();
   }
 
   Vantage vantage() {

@@ -89,6 +89,36 @@ class MainTest {
   }
 
   @Test
+  void whatListsChoose_isNotMeasuredWhereNobodyAgreedAndNobodyCanBeAsked() {
+    Path home = directory.resolve("home");
+    int code = Main.run("probe", "run", "--home", home.toString(), "--lang", "en");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--consent 1", "probe consent");
+    assertThat(home).doesNotExist();
+  }
+
+  @Test
+  void consentToAnotherText_isNone() {
+    Path home = directory.resolve("home");
+    int code =
+        Main.run("probe", "run", "--home", home.toString(), "--lang", "ru", "--consent", "999");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--consent 999: текст");
+    assertThat(home).doesNotExist();
+  }
+
+  @Test
+  void consent_isShownWhereNobodyCanBeAsked() {
+    int code = Main.run("probe", "consent", "--home", directory.toString(), "--lang", "kk");
+
+    assertThat(code).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("1/5", "5/5", "--consent 1");
+    assertThat(directory.resolve("consent")).doesNotExist();
+  }
+
+  @Test
   void unknownOption_isExit2() {
     assertThat(Main.run("probe", "run", "--bogus")).isEqualTo(2);
   }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -15,7 +13,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.burkit.model.Asn;
 
 /**
  * A random secret that never leaves the machine. Pseudonyms are made from it: good for one network
@@ -48,27 +45,16 @@ public final class DeviceSecret {
   private static void create(Path file) throws IOException {
     byte[] secret = new byte[LENGTH];
     new SecureRandom().nextBytes(secret);
-    Path directory = file.toAbsolutePath().getParent();
-    boolean posix = Files.getFileStore(directory).supportsFileAttributeView("posix");
-    Path fresh =
-        posix
-            ? Files.createTempFile(
-                directory,
-                "secret",
-                ".tmp",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-            : Files.createTempFile(directory, "secret", ".tmp");
-    Files.write(fresh, secret);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    PrivateFile.write(file, secret);
   }
 
   /** The pseudonym for one network and the month of {@code when} (UTC): 32 small hex digits. */
-  public String pseudonym(Asn asn, Instant when) {
+  String pseudonym(String network, Instant when) {
     String month = DateTimeFormatter.ofPattern("uuuu-MM").format(when.atOffset(ZoneOffset.UTC));
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      byte[] digest = mac.doFinal((asn + "|" + month).getBytes(StandardCharsets.UTF_8));
+      byte[] digest = mac.doFinal((network + "|" + month).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(Arrays.copyOf(digest, PSEUDONYM_BYTES));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform must offer HMAC-SHA256", e);

@@ -8,7 +8,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A probe's own directory. */
@@ -49,12 +52,32 @@ public record Home(Path directory) {
     return directory.resolve("rejected");
   }
 
+  /** Which version of the text the volunteer agreed to. */
+  public Path consent() {
+    return directory.resolve("consent");
+  }
+
+  /** How the volunteer wants to be measured for. */
+  public Path settings() {
+    return directory.resolve("settings.json");
+  }
+
+  /** What was measured and spent, for the volunteer to see. */
+  public Path past() {
+    return directory.resolve("past");
+  }
+
+  /** Is there while a daemon runs; who deletes it ends the daemon. */
+  public Path running() {
+    return directory.resolve("running");
+  }
+
   /** Signed lists that a collector delivered, and the root that they are proved by. */
   public Path lists() {
     return directory.resolve("lists");
   }
 
-  /** What the volunteer wrote down as never to be visited; the probe only reads it. */
+  /** What the volunteer wrote down as never to be visited. */
   public Path denied() {
     return directory.resolve("deny.txt");
   }
@@ -63,12 +86,40 @@ public record Home(Path directory) {
     return directory.resolve("secret");
   }
 
-  /** Removes all that a probe ever wrote here; what others put beside it stays. */
+  /**
+   * Removes all that a probe keeps here, and the directory where nothing else is in it; what others
+   * put beside it stays. What the volunteer never wants to visit goes as well: it tells as much.
+   */
   public void forget() throws IOException {
-    delete(spool());
-    delete(rejected());
-    delete(lists());
-    Files.deleteIfExists(secret());
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    for (Path tree : List.of(spool(), rejected(), lists(), past())) {
+      delete(tree);
+    }
+    for (Path file : List.of(consent(), settings(), denied(), secret(), running())) {
+      Files.deleteIfExists(file);
+      for (Path half : beside(file)) {
+        Files.deleteIfExists(half);
+      }
+    }
+    if (isEmpty(directory)) {
+      Files.delete(directory);
+    }
+  }
+
+  /** What a crash left of a file that was being written. */
+  private List<Path> beside(Path file) throws IOException {
+    String half = Pattern.quote(file.getFileName().toString()) + "\\d+\\.tmp";
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.filter(path -> path.getFileName().toString().matches(half)).toList();
+    }
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.findAny().isEmpty();
+    }
   }
 
   private static void delete(Path tree) throws IOException {

@@ -6,12 +6,8 @@ import java.net.DatagramSocket;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Addresses as bytes and text, without a resolver. */
 public final class Addresses {
@@ -72,18 +68,5 @@ public final class Addresses {
   /** RFC 4291 section 2.4: 2000::/3 is what is routed today. */
   private static boolean isGlobalUnicast(Inet6Address address) {
     return (address.getAddress()[0] & 0xe0) == 0x20;
-  }
-
-  /** The addresses of this machine's interfaces except loopback, as text. */
-  public static Set<String> ofThisMachine() {
-    try {
-      return NetworkInterface.networkInterfaces()
-          .flatMap(NetworkInterface::inetAddresses)
-          .filter(address -> !address.isLoopbackAddress())
-          .map(NetUtil::toAddressString)
-          .collect(Collectors.toSet());
-    } catch (SocketException e) {
-      return Set.of();
-    }
   }
 }

@@ -213,6 +213,22 @@ public final class Network implements AutoCloseable {
     return stun.bind(ip, port, step, deadline);
   }
 
+  /**
+   * The address that a STUN server sees this machine under, so that it can be taken out of what is
+   * written; empty where nothing answers.
+   */
+  public Optional<InetAddress> ownAddress(InetAddress server, int port, Deadline deadline) {
+    return stun.ownAddress(server, port, deadline);
+  }
+
+  /** Bytes of all connections so far, both ways; counted only where there is a bound. */
+  public long bytes() {
+    return shaping
+        .map(GlobalTrafficShapingHandler::trafficCounter)
+        .map(line -> line.cumulativeReadBytes() + line.cumulativeWrittenBytes())
+        .orElse(0L);
+  }
+
   private Bootstrap bootstrap(Tap tap, Deadline deadline) {
     return new Bootstrap()
         .group(loop)

@@ -32,12 +32,25 @@ final class StunStep {
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.connect(new InetSocketAddress(ip, port));
       failure =
-          ask(socket, request(), deadline) ? Optional.empty() : Optional.of(Failures.timeout());
+          ask(socket, request(), deadline).isPresent()
+              ? Optional.empty()
+              : Optional.of(Failures.timeout());
     } catch (IOException | RuntimeException e) {
       failure = Optional.of(Failures.of(e));
     }
     return new StunBinding(
         Endpoint.of(Addresses.text(ip), port), failure, step.since(t0), Extra.NONE);
+  }
+
+  /** The address that a server sees this machine under; empty where it does not answer. */
+  Optional<InetAddress> ownAddress(InetAddress ip, int port, Deadline deadline) {
+    StunRequest request = request();
+    try (DatagramSocket socket = new DatagramSocket()) {
+      socket.connect(new InetSocketAddress(ip, port));
+      return ask(socket, request, deadline).flatMap(request::mapped).map(Addresses::ofBytes);
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
   }
 
   private StunRequest request() {
@@ -46,7 +59,7 @@ final class StunStep {
     return new StunRequest(id);
   }
 
-  private static boolean ask(DatagramSocket socket, StunRequest request, Deadline deadline)
+  private static Optional<byte[]> ask(DatagramSocket socket, StunRequest request, Deadline deadline)
       throws IOException {
     Stopwatch watch = Stopwatch.start();
     byte[] wire = request.bytes();
@@ -55,14 +68,15 @@ final class StunStep {
       boolean last = sent + 1 == StunRequest.SENT_AT.size();
       Deadline until =
           last ? deadline : deadline.orIn(StunRequest.SENT_AT.get(sent + 1).minus(watch.elapsed()));
-      if (isAnswered(socket, request, until)) {
-        return true;
+      Optional<byte[]> answer = answer(socket, request, until);
+      if (answer.isPresent()) {
+        return answer;
       }
     }
-    return false;
+    return Optional.empty();
   }
 
-  private static boolean isAnswered(DatagramSocket socket, StunRequest request, Deadline until)
+  private static Optional<byte[]> answer(DatagramSocket socket, StunRequest request, Deadline until)
       throws IOException {
     DatagramPacket packet = new DatagramPacket(new byte[LONGEST_ANSWER], LONGEST_ANSWER);
     while (!until.hasPassed()) {
@@ -71,12 +85,13 @@ final class StunStep {
       try {
         socket.receive(packet);
       } catch (SocketTimeoutException e) {
-        return false;
+        return Optional.empty();
       }
-      if (request.isAnsweredBy(Arrays.copyOf(packet.getData(), packet.getLength()))) {
-        return true;
+      byte[] came = Arrays.copyOf(packet.getData(), packet.getLength());
+      if (request.isAnsweredBy(came)) {
+        return Optional.of(came);
       }
     }
-    return false;
+    return Optional.empty();
   }
 }

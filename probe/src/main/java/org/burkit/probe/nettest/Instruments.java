@@ -35,7 +35,6 @@ public record Instruments(
     Dns dot,
     Optional<ControlClient> control,
     References references,
-    Redactor redactor,
     Patience patience,
     Pause pause,
     QuicPlan quic,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -100,6 +101,13 @@ public record TargetPlan(
             .limit(most)
             .toList();
     return new TargetPlan(ordered, leftOut, risky, faults);
+  }
+
+  /** The same, begun with the target at that place of the list, counted round and round. */
+  public TargetPlan from(int place) {
+    List<Target> turned = new ArrayList<>(targets);
+    Collections.rotate(turned, turned.isEmpty() ? 0 : -Math.floorMod(place, turned.size()));
+    return new TargetPlan(turned, leftOut, risky, faults);
   }
 
   private static boolean isOf(Site site, CountryCode country) {

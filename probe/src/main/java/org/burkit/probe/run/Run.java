@@ -26,11 +26,12 @@ import org.burkit.model.Target;
 import org.burkit.model.Vantage;
 import org.burkit.probe.control.ControlAnswer;
 import org.burkit.probe.gate.Gatekeeper;
-import org.burkit.probe.home.DeviceSecret;
+import org.burkit.probe.home.Pseudonyms;
 import org.burkit.probe.net.Deadline;
 import org.burkit.probe.nettest.LedAstray;
 import org.burkit.probe.nettest.NetTest;
 import org.burkit.probe.nettest.Observed;
+import org.burkit.probe.privacy.Cleansing;
 import org.burkit.probe.spool.Spool;
 import org.burkit.probe.submit.Submission;
 import org.burkit.probe.submit.Submitter;
@@ -62,6 +63,7 @@ public final class Run {
    *
    * @param submitter empty where no collector was named: nothing is spooled then
    * @param circumstances what every measurement of the run says beside what was seen; may block
+   * @param cleansing what takes the volunteer's name out of it; may block
    * @param parallel targets at once, at most
    * @param gateSpacing the least time between two askings of the gate
    */
@@ -71,10 +73,11 @@ public final class Run {
       Judge judge,
       Spool spool,
       Optional<Submitter> submitter,
-      DeviceSecret secret,
+      Pseudonyms pseudonyms,
       Vantage vantage,
       String softwareVersion,
       Supplier<Extra> circumstances,
+      Supplier<Cleansing> cleansing,
       int parallel,
       Duration gateSpacing,
       InstantSource clock) {
@@ -106,8 +109,9 @@ public final class Run {
         new Seal(
             equipment.softwareVersion(),
             equipment.vantage(),
-            equipment.secret(),
-            equipment.circumstances());
+            equipment.pseudonyms(),
+            equipment.circumstances(),
+            equipment.cleansing());
     this.deliveries = new Deliveries(equipment.submitter(), equipment.clock());
   }
 

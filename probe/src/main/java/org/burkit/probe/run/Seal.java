@@ -8,18 +8,27 @@ import org.burkit.model.Gate;
 import org.burkit.model.Measurement;
 import org.burkit.model.Target;
 import org.burkit.model.Vantage;
-import org.burkit.probe.home.DeviceSecret;
+import org.burkit.probe.home.Pseudonyms;
 import org.burkit.probe.nettest.NetTest;
 import org.burkit.probe.nettest.Observed;
+import org.burkit.probe.privacy.Cleansing;
 
 /**
  * Makes a measurement of what was observed: adds from where, by whom, and whether the machine could
- * measure at all.
+ * measure at all, and takes out what names the volunteer. Nothing is written before.
  */
 record Seal(
-    String softwareVersion, Vantage vantage, DeviceSecret secret, Supplier<Extra> circumstances) {
+    String softwareVersion,
+    Vantage vantage,
+    Pseudonyms pseudonyms,
+    Supplier<Extra> circumstances,
+    Supplier<Cleansing> cleansing) {
 
   Measurement close(NetTest test, Target target, Observed observed, Gate gate) {
+    return cleansing.get().of(whole(test, target, observed, gate));
+  }
+
+  private Measurement whole(NetTest test, Target target, Observed observed, Gate gate) {
     return new Measurement(
         test.name(),
         test.version(),
@@ -29,7 +38,7 @@ record Seal(
         observed.start().truncatedTo(ChronoUnit.SECONDS),
         observed.runtime(),
         vantage,
-        Optional.of(secret.pseudonym(vantage.asn(), observed.start())),
+        Optional.of(pseudonyms.in(vantage.asn(), observed.start())),
         Optional.of(gate),
         observed.observations(),
         observed.diagnoses(),

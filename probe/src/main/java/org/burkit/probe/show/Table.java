@@ -32,6 +32,13 @@ public final class Table {
 
   private static final String INDENT = " ".repeat(6);
 
+  /** Whether what was measured goes to a collector. */
+  public enum Sending {
+    YES,
+    NOT_WISHED,
+    NOWHERE
+  }
+
   private final Messages messages;
   private final Explanations explanations;
   private final Map<String, String> names;
@@ -64,7 +71,7 @@ public final class Table {
   }
 
   /** What a reader must know beside the results. */
-  public void printEnd(Run.Summary summary, boolean withControl, boolean sending, PrintStream out) {
+  public void printEnd(Run.Summary summary, boolean withControl, Sending sending, PrintStream out) {
     summary
         .gate()
         .broken()
@@ -78,11 +85,14 @@ public final class Table {
     if (summary.sentFromBefore() > 0) {
       say(messages.get("sent.before", summary.sentFromBefore()), out);
     }
-    if (summary.waiting() > 0 && sending) {
-      String reason = summary.away().orElse("");
-      say(messages.get("waiting", summary.waiting(), reason), out);
-    } else if (!sending) {
-      say(messages.get("sent.none"), out);
+    switch (sending) {
+      case NOWHERE -> say(messages.get("sent.none"), out);
+      case NOT_WISHED -> say(messages.get("sent.not_wished"), out);
+      case YES -> {
+        if (summary.waiting() > 0) {
+          say(messages.get("waiting", summary.waiting(), summary.away().orElse("")), out);
+        }
+      }
     }
     say(messages.get("caution"), out);
     out.flush();

@@ -8,15 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import org.burkit.model.Asn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeviceSecretTest {
   private static final Instant NOVEMBER = Instant.parse("2026-11-30T23:59:59Z");
-  private static final Asn DALA = new Asn(64501);
+  private static final String DALA = "AS64501";
 
   @TempDir Path directory;
   private Home home;
@@ -43,7 +43,7 @@ class DeviceSecretTest {
     assertThat(
             java.util.Set.of(
                 secret.pseudonym(DALA, NOVEMBER),
-                secret.pseudonym(new Asn(64502), NOVEMBER),
+                secret.pseudonym("AS64502", NOVEMBER),
                 secret.pseudonym(DALA, NOVEMBER.plusSeconds(1)),
                 other.pseudonym(DALA, NOVEMBER)))
         .hasSize(4);
@@ -78,6 +78,21 @@ class DeviceSecretTest {
 
     assertThat(home.directory()).isDirectoryNotContaining("glob:**/{secret,spool,rejected}");
     assertThat(home.directory().resolve("diary.txt")).exists();
+  }
+
+  @Test
+  void forget_takesTheDirectoryAlongWhereAllInItWasOurs() throws IOException {
+    DeviceSecret.of(home);
+    for (Path file : List.of(home.consent(), home.settings(), home.denied(), home.running())) {
+      Files.writeString(file, "x");
+    }
+    Files.writeString(home.directory().resolve("secret123.tmp"), "half");
+    Files.writeString(Files.createDirectory(home.past()).resolve("2026-11.json"), "x");
+
+    home.forget();
+
+    assertThat(home.directory()).doesNotExist();
+    home.forget();
   }
 
   @Test

@@ -67,6 +67,23 @@ public final class StunPeer implements AutoCloseable {
         .array();
   }
 
+  /** The same with the address under the cookie's mask (RFC 8489 section 14.2). */
+  static byte[] masked(byte[] request) {
+    byte[] answer = success(request);
+    answer[21] = 0x20;
+    for (int i = 0; i < 4; i++) {
+      answer[28 + i] ^= request[4 + i];
+    }
+    return answer;
+  }
+
+  /** Success with an attribute that claims to be longer than the message. */
+  static byte[] cut(byte[] request) {
+    byte[] answer = success(request);
+    answer[23] = 64;
+    return answer;
+  }
+
   @Override
   public void close() {
     socket.close();

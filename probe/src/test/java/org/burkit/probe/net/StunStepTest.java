@@ -3,9 +3,11 @@ package org.burkit.probe.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.burkit.model.Endpoint;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
@@ -28,6 +30,28 @@ class StunStepTest {
       assertThat(binding.trace().tags()).containsExactly("depth=0");
       assertThat(binding.toString()).doesNotContain("192.0.2.7");
     }
+  }
+
+  @Test
+  void ownAddress_isWhatTheServerSaysInEitherForm() throws Exception {
+    try (var plain = new StunPeer(StunPeer.ANSWERING);
+        var masked = new StunPeer((request, _) -> List.of(StunPeer.masked(request)))) {
+      assertThat(ownAddress(plain.port())).isEqualTo(Addresses.parse("192.0.2.7"));
+      assertThat(ownAddress(masked.port())).isEqualTo(Addresses.parse("192.0.2.7"));
+    }
+  }
+
+  @Test
+  void ownAddress_isUnknownWhereTheAnswerIsCutOrMissing() throws Exception {
+    try (var cut = new StunPeer((request, _) -> List.of(StunPeer.cut(request)));
+        var silent = new StunPeer(StunPeer.SILENT)) {
+      assertThat(ownAddress(cut.port())).isEmpty();
+      assertThat(ownAddress(silent.port())).isEmpty();
+    }
+  }
+
+  private Optional<InetAddress> ownAddress(int port) {
+    return step.ownAddress(Peer.loopback(), port, Deadline.in(Duration.ofMillis(900)));
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.burkit.model.References;
 import org.burkit.probe.control.ControlClient;
 import org.burkit.probe.net.Dns;
@@ -31,7 +30,6 @@ public final class PlainInstruments {
         dns,
         control,
         References.NONE,
-        new Redactor(Set.of()),
         Patience.of(step),
         () -> {},
         QuicPlan.WHERE_OFFERED,

@@ -25,6 +25,7 @@ import org.burkit.model.Vantage;
 import org.burkit.probe.gate.Gatekeeper;
 import org.burkit.probe.home.DeviceSecret;
 import org.burkit.probe.home.Home;
+import org.burkit.probe.home.Pseudonyms;
 import org.burkit.probe.net.Certificates;
 import org.burkit.probe.net.Dns;
 import org.burkit.probe.net.NameServer;
@@ -34,6 +35,9 @@ import org.burkit.probe.net.Peer;
 import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.NetTests;
 import org.burkit.probe.nettest.PlainInstruments;
+import org.burkit.probe.privacy.Cleansing;
+import org.burkit.probe.privacy.Own;
+import org.burkit.probe.privacy.Scrubber;
 import org.burkit.probe.spool.Spool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -118,10 +122,11 @@ class ManyTargetsTest {
             new Judge(References.NONE),
             new Spool(home),
             Optional.empty(),
-            DeviceSecret.of(home),
+            new Pseudonyms(DeviceSecret.of(home), "here"),
             Vantage.UNKNOWN,
             "0.1.0",
             () -> Extra.NONE,
+            () -> new Cleansing(new Scrubber(Own.ofThisMachine())),
             PARALLEL,
             Duration.ofMillis(100),
             InstantSource.system());

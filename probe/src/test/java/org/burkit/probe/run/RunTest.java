@@ -2,6 +2,7 @@ package org.burkit.probe.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,8 @@ import org.burkit.probe.control.ControlAnswer;
 import org.burkit.probe.gate.Gatekeeper;
 import org.burkit.probe.home.DeviceSecret;
 import org.burkit.probe.home.Home;
+import org.burkit.probe.home.Pseudonyms;
+import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Deadline;
 import org.burkit.probe.net.Dns;
 import org.burkit.probe.net.NameServer;
@@ -34,6 +37,9 @@ import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.NetTest;
 import org.burkit.probe.nettest.Observed;
 import org.burkit.probe.nettest.PlainInstruments;
+import org.burkit.probe.privacy.Cleansing;
+import org.burkit.probe.privacy.Own;
+import org.burkit.probe.privacy.Scrubber;
 import org.burkit.probe.spool.Spool;
 import org.burkit.probe.submit.CollectorClient;
 import org.burkit.probe.submit.Submission;
@@ -49,6 +55,9 @@ class RunTest {
   private static final Instant NOW = Instant.parse("2026-11-24T08:00:01.7Z");
   private static final Vantage DALA =
       new Vantage(new CountryCode("KZ"), new Asn(64501), Optional.of("Dala"), Optional.empty());
+
+  private static final Own OWN =
+      Own.of(List.of(Addresses.parse("198.18.1.9").orElseThrow()), List.of("aigul"));
 
   @TempDir Path directory;
   private final List<TargetResult> results = new ArrayList<>();
@@ -91,12 +100,24 @@ class RunTest {
 
     Measurement measurement = MeasurementCodec.decode(spool.waiting().getFirst().read());
     assertThat(measurement.vantage()).isEqualTo(DALA);
-    assertThat(measurement.probeId()).contains(DeviceSecret.of(home).pseudonym(DALA.asn(), NOW));
+    assertThat(measurement.probeId())
+        .contains(new Pseudonyms(DeviceSecret.of(home), "here").in(DALA.asn(), NOW));
     assertThat(measurement.start()).isEqualTo(Instant.parse("2026-11-24T08:00:01Z"));
     assertThat(measurement.softwareName()).isEqualTo("burkit-probe");
     assertThat(measurement.gate().orElseThrow().checks()).hasSize(2);
     assertThat(new String(spool.waiting().getFirst().read(), "UTF-8"))
         .contains("\"probe_ip\":\"127.0.0.1\"");
+  }
+
+  @Test
+  void whatNamesTheVolunteer_isGoneBeforeAnythingIsWritten() throws Exception {
+    run(Optional.of(away()), List.of(new Target("https://site.example/?from=198.18.1.9")));
+
+    assertThat(new String(spool.waiting().getFirst().read(), StandardCharsets.UTF_8))
+        .contains("https://site.example/?from=[scrubbed]")
+        .doesNotContain("198.18.1.9");
+    assertThat(MeasurementCodec.encode(results.getFirst().measurement()))
+        .isEqualTo(spool.waiting().getFirst().read());
   }
 
   @Test
@@ -176,10 +197,11 @@ class RunTest {
             new Judge(References.NONE),
             spool,
             submitter,
-            DeviceSecret.of(home),
+            new Pseudonyms(DeviceSecret.of(home), "here"),
             DALA,
             "0.1.0",
             () -> Extra.NONE,
+            () -> new Cleansing(new Scrubber(OWN)),
             4,
             Duration.ZERO,
             InstantSource.fixed(NOW));

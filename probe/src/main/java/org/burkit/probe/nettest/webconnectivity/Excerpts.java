@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.burkit.model.Control;
 import org.burkit.model.Fingerprint;
 import org.burkit.model.HttpResponse;
+import org.burkit.model.Observation.HttpExchange;
 import org.burkit.model.References;
 import org.burkit.model.TextSketch;
 import org.burkit.probe.net.Page;
@@ -88,6 +89,32 @@ final class Excerpts {
             blockPage -> first(references.falsePositives(), page, response.get()).orElse(blockPage))
         .map(trace -> around(page.text(), trace))
         .filter(text -> !text.isEmpty());
+  }
+
+  /** An exchange without the page's body, of which no more than the excerpt is kept. */
+  static HttpExchange kept(HttpExchange exchange, Optional<String> excerpt) {
+    return new HttpExchange(
+        exchange.method(),
+        exchange.url(),
+        exchange.requestHeaders(),
+        exchange.response().map(response -> kept(response, excerpt)),
+        exchange.failure(),
+        exchange.address(),
+        exchange.trace(),
+        exchange.extra());
+  }
+
+  private static HttpResponse kept(HttpResponse response, Optional<String> excerpt) {
+    return new HttpResponse(
+        response.code(),
+        response.headers(),
+        Optional.empty(),
+        response.bodyLength(),
+        response.bodySha256(),
+        response.title(),
+        response.sketch(),
+        excerpt,
+        response.truncated());
   }
 
   private static Optional<Fingerprint> first(

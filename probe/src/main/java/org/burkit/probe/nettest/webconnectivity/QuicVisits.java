@@ -147,7 +147,7 @@ final class QuicVisits {
     }
     Page page = connection.get(place.url(), step, Deadline.in(patience));
     Optional<String> excerpt = Excerpts.of(page, instruments.references());
-    notes.write(instruments.redactor().redact(page.exchange(), excerpt));
+    notes.write(Excerpts.kept(page.exchange(), excerpt));
     return page.exchange().failure().isEmpty();
   }
 

@@ -129,14 +129,12 @@ final class Visit {
     Optional<String> draft = response.isEmpty() ? Optional.empty() : Excerpts.draft(page);
     HttpExchange exchange = page.exchange(); // the page's text must not be held until the end
     notes.write(control ->
-        instruments
-            .redactor()
-            .redact(
-                exchange,
-                known.or(() ->
-                    draft.filter(beginning ->
-                        Excerpts.looksLikeBlockPage(
-                            response.orElseThrow(), beginning, control.flatMap(Control::http))))));
+        Excerpts.kept(
+            exchange,
+            known.or(() ->
+                draft.filter(beginning ->
+                    Excerpts.looksLikeBlockPage(
+                        response.orElseThrow(), beginning, control.flatMap(Control::http))))));
   }
 
   private boolean lacks(Duration patience) {

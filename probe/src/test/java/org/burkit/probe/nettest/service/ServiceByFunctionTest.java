@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import okhttp3.HttpUrl;
 import org.burkit.lists.LocalName;
 import org.burkit.lists.Service;
@@ -42,7 +41,6 @@ import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.Observed;
 import org.burkit.probe.nettest.Patience;
 import org.burkit.probe.nettest.QuicPlan;
-import org.burkit.probe.nettest.Redactor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -243,7 +241,6 @@ class ServiceByFunctionTest {
                     HttpUrl.get("http://127.0.0.1:" + control.port() + "/"),
                     network.client(List.of()))),
             new References(List.of(), List.of(), List.of(), "test"),
-            new Redactor(Set.of()),
             Patience.of(Duration.ofMillis(500)),
             () -> {},
             QuicPlan.WHERE_OFFERED,

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.burkit.model.FailureKind;
 import org.burkit.model.Observation;
@@ -28,7 +27,6 @@ import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.Observed;
 import org.burkit.probe.nettest.Patience;
 import org.burkit.probe.nettest.QuicPlan;
-import org.burkit.probe.nettest.Redactor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,7 +170,6 @@ class QuicVisitsTest {
             network.udpDns("dot", List.of(names.address())),
             Optional.empty(),
             References.NONE,
-            new Redactor(Set.of()),
             Patience.of(Duration.ofSeconds(2)),
             pauses::incrementAndGet,
             quic,

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.burkit.model.Diagnosis;
 import org.burkit.model.Failure;
@@ -30,7 +29,6 @@ import org.burkit.probe.nettest.Instruments;
 import org.burkit.probe.nettest.Observed;
 import org.burkit.probe.nettest.Patience;
 import org.burkit.probe.nettest.QuicPlan;
-import org.burkit.probe.nettest.Redactor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -160,7 +158,6 @@ class DiagnosingTest {
         dns,
         Optional.empty(),
         References.NONE,
-        new Redactor(Set.of()),
         Patience.of(Duration.ofSeconds(2)),
         rests::incrementAndGet,
         QuicPlan.WHERE_OFFERED,

@@ -1,0 +1,120 @@
+package org.burkit.probe;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import org.burkit.analysis.verdict.Explanations;
+import org.burkit.probe.consent.Consent;
+import org.burkit.probe.consent.Terms;
+import org.burkit.probe.daemon.Clocks;
+import org.burkit.probe.daemon.Daemon;
+import org.burkit.probe.daemon.Past;
+import org.burkit.probe.daemon.Presence;
+import org.burkit.probe.home.Home;
+import org.burkit.probe.line.Lines;
+import org.burkit.probe.page.PageServer;
+import org.burkit.probe.page.VolunteersPages;
+import org.burkit.probe.show.Messages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code probe daemon}: measures in the background, and shows its page on this machine. */
+@Command(
+    name = "daemon",
+    description = "Measures in the background, and shows a page on this machine.",
+    sortOptions = false)
+final class DaemonCommand implements Callable<Integer> {
+  private static final Duration NOTICES = Duration.ofSeconds(1);
+
+  @Mixin private final RunCommand run = new RunCommand();
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "of the page on 127.0.0.1; 0 for any that is free (${DEFAULT-VALUE})")
+  private int port;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, WrongUse {
+    Messages messages = run.home.messagesOrFault();
+    var _ = RunSettings.of(run); // whatever is wrong is said now, and not in an hour
+    Home home = Home.open(run.home.directory());
+    if (run.consent != null && run.consent == Terms.VERSION) {
+      Consent.give(home);
+    }
+    Optional<Presence> place = Presence.take(home);
+    if (place.isEmpty()) {
+      String address = Presence.address(home).orElse("");
+      throw new WrongUse(List.of(messages.get("daemon.runs", address)));
+    }
+    try (Presence presence = place.get()) {
+      serve(home, presence, messages);
+    }
+    return 0;
+  }
+
+  private void serve(Home home, Presence presence, Messages messages)
+      throws IOException, InterruptedException {
+    Past past = Past.of(home);
+    Daemon daemon =
+        new Daemon(
+            home,
+            past,
+            new Rounds(run),
+            Lines::now,
+            Clocks.SYSTEM,
+            new Explanations(messages.language()),
+            RandomGenerator.getDefault());
+    Wipe wipe = new Wipe(Thread.currentThread(), new AtomicBoolean());
+    Thread watching = Thread.ofVirtual().name("probe-watch").unstarted(() -> watch(home));
+    try (PageServer _ =
+        PageServer.start(
+            port,
+            VolunteersPages.of(home, daemon, past, Clocks.SYSTEM, messages, wipe),
+            presence::say)) {
+      System.err.println(messages.get("daemon.page", Presence.address(home).orElse("")));
+      watching.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(daemon::stop, "probe-end"));
+      daemon.run();
+    } catch (InterruptedException e) {
+      if (!wipe.isWished().get()) {
+        throw e;
+      }
+      watching.interrupt();
+      home.forget();
+    }
+  }
+
+  /** Ends the daemon once the browser has its last page. */
+  private record Wipe(Thread daemon, AtomicBoolean isWished) implements Runnable {
+    @Override
+    public void run() {
+      try {
+        Thread.sleep(NOTICES);
+        isWished.set(true);
+        daemon.interrupt();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Ends at once where the volunteer has had everything deleted from elsewhere. */
+  private static void watch(Home home) {
+    try {
+      while (Files.exists(home.running())) {
+        Thread.sleep(NOTICES);
+      }
+      Runtime.getRuntime().halt(0);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package org.burkit.probe.daemon;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.burkit.analysis.verdict.Explanations;
+import org.burkit.model.MeasurementCodec;
+import org.burkit.probe.consent.Consent;
+import org.burkit.probe.home.Home;
+import org.burkit.probe.line.Line;
+import org.burkit.probe.run.TargetResult;
+import org.burkit.probe.run.Watcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The loop: decides, measures or waits, and decides anew. One thread runs it; any other may ask and
+ * change. It ends when it is told to, or when the file that says it runs is gone.
+ */
+public final class Daemon {
+  private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+  /**
+   * How soon it notices what nobody tells it: a deleted file, another line, a clock that was set.
+   */
+  private static final Duration NOTICES = Duration.ofSeconds(5);
+
+  private final Home home;
+  private final Past past;
+  private final Runner runner;
+  private final Supplier<Line> line;
+  private final Clocks clocks;
+  private final Explanations explanations;
+  private final long seed;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private Settings settings;
+  private Next next;
+  private Optional<Long> lastRunNanos = Optional.empty();
+  private int done;
+  private int total;
+  private long version;
+
+  /** How often somebody wanted it to look again. */
+  private long asked;
+
+  /**
+   * How things are.
+   *
+   * @param done of the targets of a run that is going on
+   * @param version another number whenever something has changed
+   */
+  public record State(Next next, Settings settings, int done, int total, long version) {}
+
+  public Daemon(
+      Home home,
+      Past past,
+      Runner runner,
+      Supplier<Line> line,
+      Clocks clocks,
+      Explanations explanations,
+      RandomGenerator chance)
+      throws IOException {
+    this.home = home;
+    this.past = past;
+    this.runner = runner;
+    this.line = line;
+    this.clocks = clocks;
+    this.explanations = explanations;
+    this.seed = chance.nextLong();
+    this.settings = Settings.of(home);
+    this.next = new Next.Rest(clocks.wall().toInstant(), Next.Why.NOT_DUE);
+  }
+
+  /** Goes on until it is stopped. */
+  public void run() throws IOException, InterruptedException {
+    while (goesOn()) {
+      Next decided = decide();
+      say(decided);
+      switch (decided) {
+        case Next.Measure(int targets) -> measure(targets);
+        case Next.Rest(Instant until, Next.Why _) -> rest(until);
+      }
+    }
+  }
+
+  private boolean goesOn() {
+    return !stopped.get() && Files.exists(home.running());
+  }
+
+  private Next decide() throws IOException {
+    var now = clocks.wall();
+    return Schedule.next(
+        new Situation(
+            now,
+            Consent.isGiven(home),
+            settings(),
+            line.get(),
+            past.lastRun(),
+            lastRunNanos
+                .map(nanos -> Duration.ofNanos(clocks.nanos() - nanos))
+                .orElse(Duration.ofDays(1)),
+            past.spent(now.toInstant()),
+            past.bytesPerTarget(),
+            seed));
+  }
+
+  private void measure(int targets) throws IOException, InterruptedException {
+    Instant began = clocks.wall().toInstant();
+    lastRunNanos = Optional.of(clocks.nanos());
+    List<Entry> made = new ArrayList<>();
+    long bytes = 0;
+    try {
+      bytes = runner.run(settings(), targets, watcher(made));
+    } catch (RuntimeException e) {
+      LOG.warn("a run broke off: {}", e.toString());
+      LOG.debug("where it broke off", e);
+    }
+    if (Files.exists(home.running())) { // else the volunteer has had everything deleted meanwhile
+      past.add(made, began, bytes);
+    }
+  }
+
+  private Watcher watcher(List<Entry> made) {
+    return new Watcher() {
+      @Override
+      public void measured(int now, int of) {
+        progress(now, of);
+      }
+
+      @Override
+      public void result(TargetResult result) {
+        keep(result);
+        made.add(Entry.of(result, clocks.wall().toInstant(), explanations.why(result.verdict())));
+      }
+    };
+  }
+
+  private void keep(TargetResult result) {
+    try {
+      past.keep(result.id(), MeasurementCodec.encode(result.measurement()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void rest(Instant until) throws InterruptedException {
+    Duration wait = Duration.between(clocks.wall().toInstant(), until);
+    long left = (wait.compareTo(NOTICES) < 0 ? wait : NOTICES).toNanos();
+    lock.lockInterruptibly();
+    try {
+      long before = asked;
+      while (asked == before && !stopped.get() && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void say(Next decided) {
+    lock.lock();
+    try {
+      if (!decided.equals(next)) {
+        next = decided;
+        done = 0;
+        total = 0;
+        version++;
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void progress(int now, int of) {
+    lock.lock();
+    try {
+      done = now;
+      total = of;
+      version++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public State state() {
+    lock.lock();
+    try {
+      return new State(next, settings, done, total, version);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The state once its version is another than {@code seen}, or after so long. */
+  public State await(long seen, Duration most) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      long left = most.toNanos();
+      while (version == seen && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return new State(next, settings, done, total, version);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Settings settings() {
+    lock.lock();
+    try {
+      return settings;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Keeps other settings and goes by them from now on. */
+  public void change(Settings wanted) throws IOException {
+    wanted.keep(home);
+    lock.lock();
+    try {
+      settings = wanted;
+      version++;
+      asked++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has it look again at once, as after consent. */
+  public void lookAgain() {
+    lock.lock();
+    try {
+      version++;
+      asked++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends it after the run that is going on. */
+  public void stop() {
+    stopped.set(true);
+    lookAgain();
+  }
+}
