@@ -14,6 +14,8 @@ import org.burkit.collector.ingest.ListBundle;
 import org.burkit.collector.ingest.PlausibleClock;
 import org.burkit.collector.ingest.ProbeServices;
 import org.burkit.collector.ingest.Schedule;
+import org.burkit.collector.journal.FileJournal;
+import org.burkit.collector.journal.RightOfWay;
 import org.burkit.collector.page.Pages;
 import org.burkit.collector.query.CloseLook;
 import org.burkit.collector.query.Health;
@@ -83,7 +85,13 @@ final class CollectorServer implements Closeable {
     var plausible = new PlausibleClock(clock, Lists.bundled().newest());
     var ingest =
         new Ingest(
-            roles.journal(), networks, roles.prefixes(), plausible, settings.limits(), registry);
+            roles.journal(),
+            roles.ordered().map(FileJournal::rightOfWay).orElseGet(RightOfWay::new),
+            networks,
+            roles.prefixes(),
+            plausible,
+            settings.limits(),
+            registry);
     var routes = new ArrayList<Route>(ingest.routes());
     routes.addAll(services.routes());
     routes.addAll(new ListBundle(settings.bundle()).routes());

@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -92,11 +91,9 @@ final class ExportCommand implements Callable<Integer> {
       faults.add(
           "--format: expected csv or jsonl with --postgres, got parquet, which DuckDB writes");
     }
-    if (data == null && database.isEmpty() && faults.isEmpty()) {
-      faults.add("expected --data or --postgres, got neither");
-    }
+    place.expectDataOrDatabase(data, faults);
     Faults.throwIfAny(faults);
-    try (Research research = open(database)) {
+    try (Research research = place.research(data)) {
       if (output == null) {
         write(research, filter, new BufferedOutputStream(System.out));
       } else {
@@ -104,12 +101,6 @@ final class ExportCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private Research open(Optional<PostgresAddress> database) throws IOException {
-    return database.isPresent()
-        ? Research.open(database.get())
-        : Research.open(DataDirectory.store(Objects.requireNonNull(data)));
   }
 
   /** The file has its name only once it is whole. */

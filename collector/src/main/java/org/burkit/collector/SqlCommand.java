@@ -4,10 +4,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.burkit.collector.store.Research;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -15,10 +18,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sql",
     description = {
-      "Asks the store in SQL (DuckDB's) and prints the answer; nothing can be changed by it.",
+      "Asks the store in SQL, DuckDB's or PostgreSQL's, and prints the answer; nothing can be",
+      "changed by it.",
       "The view 'measurements' has id, time, input, domain, service, category, cc, asn, outcome,",
       "mechanism, reason, confidence, rules, functions, standing; the table 'incidents' has id, cc,",
-      "open, domains, asns and json. The collector must not be running."
+      "open, domains, asns and json. The collector must not be running, unless its store is in",
+      "PostgreSQL."
     })
 final class SqlCommand implements Callable<Integer> {
   @Parameters(
@@ -26,15 +31,23 @@ final class SqlCommand implements Callable<Integer> {
       description = "such as \"SELECT domain, count(*) FROM measurements GROUP BY domain\"")
   private String question = "";
 
-  @Option(names = "--data", required = true, paramLabel = "DIR")
-  private Path data = Path.of("");
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Of the collector; not needed with --postgres.")
+  private @Nullable Path data;
+
+  @Mixin private final StorePlace place = StorePlace.inDataDirectory();
 
   @Option(names = "--json", description = "One line of JSON for each row, instead of CSV.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException, WrongUse {
-    try (Research research = Research.open(DataDirectory.store(data))) {
+    List<String> faults = new ArrayList<>();
+    place.read(faults).expectDataOrDatabase(data, faults);
+    Faults.throwIfAny(faults);
+    try (Research research = place.research(data)) {
       OutputStream out = new BufferedOutputStream(System.out);
       research.ask(question, (json ? RowFormat.JSONL : RowFormat.CSV).rows(out));
       return 0;

@@ -1,6 +1,7 @@
 package org.burkit.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.Zstd;
@@ -23,6 +24,7 @@ import org.burkit.collector.ingest.Result;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.store.MeasurementFilter;
+import org.burkit.collector.store.PostgresAddress;
 import org.burkit.collector.store.Research;
 import org.burkit.collector.store.TestPostgres;
 import org.burkit.collector.vantage.NetworkLookup;
@@ -209,6 +211,35 @@ class FilesInAndOutTest {
     assertThat(columnsOf(fromDatabase)).isEqualTo(columnsOf(fromFile)).hasSize(31);
     export[3] = "parquet";
     assertThat(Main.run(export)).isEqualTo(2);
+    asked(postgres);
+  }
+
+  private void asked(PostgresAddress postgres) throws IOException {
+    try (Research research = Research.open(postgres)) {
+      var rows = new Rows();
+      research.ask("SELECT domain, count(*) AS n FROM measurements GROUP BY 1", rows);
+      assertThat(rows.rows).containsExactly("[sau.example, 30]");
+    }
+    for (String question :
+        List.of(
+            "DELETE FROM judged",
+            "WITH gone AS (DELETE FROM judged RETURNING 1) SELECT * FROM gone",
+            "SELECT 1; COMMIT; DELETE FROM judged",
+            "SET TRANSACTION READ WRITE",
+            "COPY judged TO '/dev/null'",
+            "SELECT nextval('none')",
+            "nonsense")) {
+      try (Research research = Research.open(postgres)) {
+        assertThatThrownBy(() -> research.ask(question, new Rows()))
+            .as(question)
+            .isInstanceOf(Research.Misunderstood.class);
+      }
+    }
+    try (Research research = Research.open(postgres)) {
+      var rows = new Rows();
+      research.ask("SELECT count(*) FROM judged", rows);
+      assertThat(rows.rows).containsExactly("[30]");
+    }
   }
 
   /** Without the last, the standing: what was imported stands lower than what was sent. */
@@ -226,7 +257,7 @@ class FilesInAndOutTest {
     assertThat(Main.run("collector", "check", "--data", data().toString())).isEqualTo(3);
     assertThat(Main.run("collector", "sql", "--data", data().toString(), "SELECT 1")).isEqualTo(3);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("/api/v1/measurements", "checked by its brokers", "psql");
+        .contains("/api/v1/measurements", "checked by its brokers", "--postgres");
     assertThat(DataDirectory.journal(data())).doesNotExist();
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.burkit.model.ServiceFunction;
 
@@ -16,6 +17,14 @@ public final class Explanations {
   /** The languages there are; the first is the default. */
   public static final List<Locale> LANGUAGES =
       List.of(Locale.of("kk"), Locale.of("ru"), Locale.ENGLISH);
+
+  /** Rules that saw what fails here succeed elsewhere: only then is it said. */
+  static final Set<RuleId> SUCCEEDS_ELSEWHERE =
+      Set.of(
+          new RuleId("tls.fails_here_only"),
+          new RuleId("tls.request_fails_here_only"),
+          new RuleId("tls.hidden_name_fails_here_only"),
+          new RuleId("quic.fails_here_only"));
 
   private static final String FILES = "org.burkit.analysis.verdict.why";
 
@@ -41,9 +50,22 @@ public final class Explanations {
     if (!verdict.functions().isEmpty()) {
       return service(verdict);
     }
-    String said = format(key(verdict.outcome()), verdict.host());
+    String said = how(verdict, verdict.host());
     String scoped = verdict.only().map(v -> format("only." + v.label(), said)).orElse(said);
     return withHop(scoped, verdict);
+  }
+
+  /** Sentences of other layers say of themselves how it is elsewhere: none is judged without it. */
+  private String how(Verdict verdict, String host) {
+    String said = format(key(verdict.outcome()), host);
+    boolean compared =
+        verdict.outcome().mechanismIfBlocked().filter(Explanations::isOfAHandshake).isPresent()
+            && verdict.rules().stream().anyMatch(SUCCEEDS_ELSEWHERE::contains);
+    return compared ? format("with_elsewhere", said) : said;
+  }
+
+  private static boolean isOfAHandshake(Mechanism mechanism) {
+    return mechanism.label().startsWith("tls.") || mechanism.label().startsWith("quic.");
   }
 
   private String withHop(String said, Verdict verdict) {
@@ -64,7 +86,7 @@ public final class Explanations {
             .flatMap(f -> f.at().stream())
             .findFirst()
             .orElse(verdict.host());
-    String how = withHop(format(key(verdict.outcome()), at), verdict);
+    String how = withHop(how(verdict, at), verdict);
     return format("service.blocked", verdict.host(), functions, how);
   }
 

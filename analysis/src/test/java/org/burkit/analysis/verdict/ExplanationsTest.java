@@ -49,7 +49,7 @@ class ExplanationsTest {
     }
     wanted.add("function.separator");
     wanted.add("service.blocked_without_control");
-    wanted.add("with_hop");
+    wanted.addAll(List.of("with_hop", "with_elsewhere"));
     wanted.addAll(List.of("only.ipv4", "only.ipv6"));
     for (Locale language : Explanations.LANGUAGES) {
       assertThat(keys(language)).as(language.toString()).isEqualTo(wanted);
@@ -74,6 +74,24 @@ class ExplanationsTest {
     for (Locale language : Explanations.LANGUAGES) {
       assertThat(new Explanations(language).why(verdict)).contains("site.example", " 3 ", "IPv6");
     }
+  }
+
+  @Test
+  void howItIsElsewhere_isSaidOnlyWhereItWasSeen() {
+    assertThat(silentAfterItsName("tls.name_is_the_trigger"))
+        .isEqualTo("The connection goes silent as soon as the name site.example is said.");
+    assertThat(silentAfterItsName("tls.fails_here_only"))
+        .isEqualTo(
+            "The connection goes silent as soon as the name site.example is said."
+                + " From elsewhere it works.");
+    assertThat(Rules.all()).map(Rule::id).containsAll(Explanations.SUCCEEDS_ELSEWHERE);
+  }
+
+  private static String silentAfterItsName(String rule) {
+    List<RuleId> rules = List.of(new RuleId(rule));
+    Outcome outcome = new Outcome.Blocked(Mechanism.TLS_TIMEOUT);
+    return new Explanations(Locale.ENGLISH)
+        .why(new Verdict(outcome, 0.9, true, rules, "site.example", "", List.of()));
   }
 
   @Test

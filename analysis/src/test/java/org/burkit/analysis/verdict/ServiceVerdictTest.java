@@ -67,7 +67,7 @@ class ServiceVerdictTest {
     assertThat(new Explanations(Locale.ENGLISH).why(verdict))
         .isEqualTo(
             "xabar.example: messages work; pictures and videos do not work."
-                + " The connection goes silent as soon as the name p.xabar.example is said; from"
+                + " The connection goes silent as soon as the name p.xabar.example is said. From"
                 + " elsewhere it works.");
   }
 

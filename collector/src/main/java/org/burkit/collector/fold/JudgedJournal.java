@@ -46,6 +46,7 @@ public final class JudgedJournal implements Judgements {
     if (!journal.awaitBeyond(from, patience)) {
       return new Next(List.of(), from);
     }
+    journal.rightOfWay().giveWay();
     Position end = journal.end();
     var unjudged = new ArrayList<Judging.Case>();
     Position at = from;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.burkit.collector.ingest.Intake.Checked;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.journal.JournalBusy;
+import org.burkit.collector.journal.RightOfWay;
 import org.burkit.collector.journal.Source;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.collector.vantage.PrefixKeys;
@@ -47,16 +48,22 @@ public final class Ingest {
   private final IngestMetrics metrics;
   private final OoniReports reports;
   private final Allowances allowances;
+  private final RightOfWay rightOfWay;
   private final ByteBudget plainBytes = new ByteBudget(PLAIN_BYTES);
 
+  /**
+   * @param rightOfWay between these routes and what follows the journal on this machine
+   */
   public Ingest(
       Journal journal,
+      RightOfWay rightOfWay,
       NetworkLookup networks,
       PrefixKeys prefixes,
       PlausibleClock clock,
       IngestLimits limits,
       MeterRegistry registry) {
     this.clock = clock;
+    this.rightOfWay = rightOfWay;
     this.intake = new Intake(journal, clock, limits);
     this.limits = limits;
     this.networks = networks;
@@ -86,7 +93,7 @@ public final class Ingest {
   private Handler guarded(Submission submission) {
     return request -> {
       Answer answer;
-      try {
+      try (var _ = rightOfWay.enter()) {
         Optional<String> trouble = clock.trouble();
         answer = trouble.isPresent() ? Problem.busy(trouble.get()) : submission.answer(request);
       } catch (Unfit e) {

@@ -33,6 +33,7 @@ public final class FileJournal implements Journal {
   private final Tail tail;
   private final GroupCommit commits;
   private final Thread writer;
+  private final RightOfWay rightOfWay = new RightOfWay();
 
   private FileJournal(
       SegmentFiles files,
@@ -110,6 +111,11 @@ public final class FileJournal implements Journal {
     try (Segment first = Segment.open(files, 1)) {
       return HexFormat.of().toHexDigits(first.salt());
     }
+  }
+
+  /** Between who appends to this journal and who follows it. */
+  public RightOfWay rightOfWay() {
+    return rightOfWay;
   }
 
   /** The place after the last durable block. */

@@ -132,7 +132,7 @@ public final class Inspection {
           case Segment.Found.Broken(String why) -> {
             long next = segment.wholeBlockAfter(offset + 1, size);
             if (next < 0 && isLast) {
-              unfinished = size - offset;
+              unfinished = segment.isUnwritten(offset, size) ? 0 : size - offset;
               return false;
             }
             faults.add(new Fault(file, offset, why));

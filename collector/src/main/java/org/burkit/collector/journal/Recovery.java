@@ -100,13 +100,15 @@ final class Recovery {
       return Tail.fresh(files, number, segmentBytes);
     }
     Walk walk;
+    boolean isTorn;
     try (Segment segment = Segment.open(files, number)) {
       walk = walk(segment, size, known);
+      isTorn = !walk.sealed && !segment.isUnwritten(walk.end, size);
       if (walk.end < size && !walk.sealed && segment.wholeBlockAfter(walk.end + 1, size) >= 0) {
         throw damaged(segment, number, walk.end, size);
       }
     }
-    if (walk.end < size && !walk.sealed) {
+    if (isTorn) {
       log.warn(
           "{} ended in {} bytes of a block that a crash left unfinished; they were never"
               + " acknowledged and are cut off at byte {}",

@@ -107,6 +107,22 @@ final class Segment implements Closeable {
     return -1;
   }
 
+  /** True where nothing but zeros lies between the two: room that was made for more. */
+  boolean isUnwritten(long offset, long limit) throws IOException {
+    ByteBuffer window = ByteBuffer.allocate(1 << 16);
+    for (long from = offset; from < limit; from += window.capacity()) {
+      window.clear().limit((int) Math.min(window.capacity(), limit - from));
+      file.read(window, from);
+      window.flip();
+      while (window.hasRemaining()) {
+        if (window.get() != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   private String noBlock(long offset, long limit) {
     return header.hasSeal() && limit - offset < SegmentFormat.SEAL
         ? "no block begins here, and a seal is cut short"

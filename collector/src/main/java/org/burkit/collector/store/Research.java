@@ -18,8 +18,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.NativeQuery;
+import org.postgresql.core.Parser;
+import org.postgresql.core.SqlCommandType;
 
 /**
  * A store opened for reading alone: one in a file that nobody serves, or one in a database, as it
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Research implements Closeable {
   private static final int ROWS_AT_ONCE = 2_000;
+  private static final Set<SqlCommandType> ONLY_READ =
+      Set.of(SqlCommandType.SELECT, SqlCommandType.WITH);
 
   private final Connection connection;
   private final SqlSchema schema;
@@ -75,8 +81,8 @@ public final class Research implements Closeable {
       throw new IOException(
           "expected a store, there is none at "
               + file
-              + "; 'collector rebuild' makes it from the journal, and one in PostgreSQL is exported"
-              + " with --postgres, or asked with psql");
+              + "; 'collector rebuild' makes it from the journal, and one in PostgreSQL is read with"
+              + " --postgres");
     }
     var settings = DuckStore.settings();
     settings.setProperty("access_mode", "READ_ONLY");
@@ -139,18 +145,40 @@ public final class Research implements Closeable {
   }
 
   /**
-   * Whatever a researcher asks of a store in a file. From now on the connection has no access to
-   * files.
+   * Whatever a researcher asks. From now on a connection to a store in a file has no access to
+   * other files; one to a database reads within one transaction that may only read.
    *
    * @throws Misunderstood with what the database says of the question
    */
   public void ask(String sql, Rows rows) throws IOException {
+    if (schema.equals(SqlSchema.DUCK)) {
+      lock();
+    } else {
+      expectOneQuery(sql);
+    }
+    run(sql, List.of(), rows);
+  }
+
+  private void lock() throws IOException {
     try (PreparedStatement lock = prepare("SET enable_external_access = false", List.of())) {
       lock.execute();
     } catch (SQLException e) {
       throw new IOException("the store cannot be locked: " + e.getMessage(), e);
     }
-    run(sql, List.of(), rows);
+  }
+
+  /** A second statement could end the transaction, and begin one that writes. */
+  private static void expectOneQuery(String sql) throws Misunderstood {
+    try {
+      List<NativeQuery> statements = Parser.parseJdbcSql(sql, true, false, true, false, false);
+      boolean isQuery =
+          statements.size() == 1 && ONLY_READ.contains(statements.getFirst().command.getType());
+      if (!isQuery) {
+        throw new Misunderstood("expected one SELECT, got something else");
+      }
+    } catch (SQLException e) {
+      throw new Misunderstood(e);
+    }
   }
 
   /** A question that the database cannot answer. */
@@ -159,6 +187,10 @@ public final class Research implements Closeable {
 
     Misunderstood(SQLException cause) {
       super(String.valueOf(cause.getMessage()).strip(), cause);
+    }
+
+    Misunderstood(String message) {
+      super(message);
     }
   }
 

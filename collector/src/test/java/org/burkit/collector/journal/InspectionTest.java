@@ -99,6 +99,21 @@ class InspectionTest {
   }
 
   @Test
+  void roomMadeForMore_isNoUnfinishedEnd_andGoesWhenTheJournalIsClosed() throws Exception {
+    long written = Files.size(last);
+    try (FileJournal journal = FileJournal.open(directory, JournalLimits.standard())) {
+      journal.appendAndWait(Entries.named("one more", 1));
+      assertThat(Files.size(last)).isGreaterThan(journal.end().offset());
+
+      Finding open = inspect().getLast();
+      assertThat(open.unfinished()).isZero();
+      assertThat(open.faults()).isEmpty();
+      assertThat(open.entries()).isPositive();
+    }
+    assertThat(Files.size(last)).isGreaterThan(written).isLessThan(written + 4_096);
+  }
+
+  @Test
   void nothingThere_isAnEmptyJournal() throws Exception {
     assertThat(Inspection.of(directory.resolve("nowhere"), _ -> {})).isEmpty();
   }
