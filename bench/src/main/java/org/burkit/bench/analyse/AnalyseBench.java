@@ -23,7 +23,7 @@ import org.burkit.lab.world.TemporaryDirectory;
 /** The speed of {@code analyse}, started anew, beside the mere reading of the same JSON. */
 public final class AnalyseBench implements Bench {
   private static final int LINES = 20_000;
-  private static final int TIMES = 10;
+  private static final int TIMES = 50;
   private static final double ENOUGH_PER_SECOND = 15_000;
 
   @Override

@@ -17,6 +17,9 @@ public final class JudgedJournal implements Judgements {
   /** About so many at a time, so that a long catch-up shows on the way. */
   private static final int STEP = 2_000;
 
+  /** While others go first, so that their next turn comes soon. */
+  private static final int SMALL_STEP = 200;
+
   private final FileJournal journal;
   private final Function<List<Judging.Case>, List<JudgedMeasurement>> judged;
 
@@ -46,11 +49,11 @@ public final class JudgedJournal implements Judgements {
     if (!journal.awaitBeyond(from, patience)) {
       return new Next(List.of(), from);
     }
-    journal.rightOfWay().giveWay();
+    int step = journal.rightOfWay().giveWay() ? STEP : SMALL_STEP;
     Position end = journal.end();
     var unjudged = new ArrayList<Judging.Case>();
     Position at = from;
-    while (unjudged.size() < STEP && at.compareTo(end) < 0) {
+    while (unjudged.size() < step && at.compareTo(end) < 0) {
       Optional<Block> block = journal.read(at);
       if (block.isEmpty()) {
         at = end;

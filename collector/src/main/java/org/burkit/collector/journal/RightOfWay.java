@@ -35,12 +35,16 @@ public final class RightOfWay {
     return present::decrementAndGet;
   }
 
-  /** Lets a crowd go first, for some seconds at most. */
-  public void giveWay() throws InterruptedException {
+  /** Lets a crowd go first, for some seconds at most; false where it is still there. */
+  public boolean giveWay() throws InterruptedException {
     long begin = System.nanoTime();
-    while (isCrowded() && System.nanoTime() - begin < LONGEST.toNanos()) {
+    while (isCrowded()) {
+      if (System.nanoTime() - begin > LONGEST.toNanos()) {
+        return false;
+      }
       Thread.sleep(LOOK_ROUND);
     }
+    return true;
   }
 
   boolean isCrowded() {
