@@ -1,7 +1,10 @@
 package org.burkit.collector;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.burkit.collector.kafka.ClientSettings;
 import org.burkit.collector.kafka.KafkaAddress;
 import org.burkit.collector.store.PostgresAddress;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,15 @@ final class ShellOptions {
       paramLabel = "N",
       description = "Into how many parts a new journal is split, for good; ${DEFAULT-VALUE}.")
   private int partitions = KafkaAddress.USUAL_PARTITIONS;
+
+  @Option(
+      names = "--kafka-client",
+      paramLabel = "FILE",
+      description = {
+        "How the brokers are spoken to: a file of Kafka's settings for clients that begin with",
+        "security., ssl. or sasl., such as security.protocol=SASL_SSL. Without it, in clear."
+      })
+  private @Nullable Path client;
 
   /**
    * With a store that is made anew beside the one that is asked; what is wrong goes into {@code
@@ -67,7 +79,11 @@ final class ShellOptions {
 
   private Optional<KafkaAddress> address(String brokers, List<String> faults) {
     try {
-      return Optional.of(new KafkaAddress(brokers, prefix, partitions));
+      ClientSettings spoken = client == null ? ClientSettings.PLAIN : ClientSettings.read(client);
+      return Optional.of(new KafkaAddress(brokers, prefix, partitions, spoken));
+    } catch (IOException e) {
+      faults.add("--kafka-client: expected a file that can be read, got " + e.getMessage());
+      return Optional.empty();
     } catch (IllegalArgumentException e) {
       faults.add("--kafka: " + e.getMessage());
       return Optional.empty();

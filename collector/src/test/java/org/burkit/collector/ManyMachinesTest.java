@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.burkit.collector.kafka.Brokers;
+import org.burkit.collector.kafka.ClientSettings;
 import org.burkit.collector.kafka.KafkaAddress;
 import org.burkit.collector.store.PostgresAddress;
 import org.burkit.collector.store.TestPostgres;
@@ -97,19 +98,6 @@ class ManyMachinesTest extends ShellContract {
     assertThat(counted(http)).isEqualTo(60);
   }
 
-  private static void sendUntilAccepted(Http http, List<byte[]> measurements) {
-    for (byte[] json : measurements) {
-      try {
-        int status = 503;
-        while (status == 503) {
-          status = http.postJson(PATH, json).statusCode();
-        }
-      } catch (Exception e) {
-        throw new AssertionError(e);
-      }
-    }
-  }
-
   @Test
   void databaseThatIsRestarted_getsWhatItMissed() throws Exception {
     Path tables = directory.resolve("tables");
@@ -139,7 +127,9 @@ class ManyMachinesTest extends ShellContract {
 
   @Test
   void clusterThatIsNotThere_isSaidSo_withTheRemedy() {
-    Shell shell = new ManyMachines(new KafkaAddress("127.0.0.1:1", "burkit", 1), postgres);
+    Shell shell =
+        new ManyMachines(
+            new KafkaAddress("127.0.0.1:1", "burkit", 1, ClientSettings.PLAIN), postgres);
     assertThatThrownBy(
             () -> shell.open(directory, Lists.bundled(), _ -> {}, InstantSource.system()))
         .isInstanceOf(IOException.class)

@@ -185,6 +185,20 @@ abstract class ShellContract {
     assertThat(response.body()).doesNotContain("rejected");
   }
 
+  /** One by one, each as often as it is turned away for the moment. */
+  static void sendUntilAccepted(Http http, List<byte[]> measurements) {
+    for (byte[] json : measurements) {
+      try {
+        int status = 503;
+        while (status == 503) {
+          status = http.postJson(PATH, json).statusCode();
+        }
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
   static void send(Http http, byte[] json) throws Exception {
     assertThat(http.postJson(PATH, json).statusCode()).isEqualTo(200);
   }

@@ -27,6 +27,7 @@ import org.burkit.collector.fold.RunningFold;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Entry;
 import org.burkit.collector.journal.Position;
+import org.burkit.collector.kafka.ClientSettings;
 import org.burkit.collector.kafka.KafkaAddress;
 import org.burkit.collector.kafka.KafkaJournal;
 import org.burkit.collector.kafka.StreamsFold;
@@ -194,7 +195,9 @@ public final class ScalingBench implements Bench {
       List<List<Value>> sizes)
       throws Exception {
     List<Entry> entries = Workload.entries(directory, 2 * MEASUREMENTS);
-    var address = new KafkaAddress(broker.address(), "bench", KafkaAddress.USUAL_PARTITIONS);
+    var address =
+        new KafkaAddress(
+            broker.address(), "bench", KafkaAddress.USUAL_PARTITIONS, ClientSettings.PLAIN);
     Topics topics = Topics.open(address, "bench");
     Path state = directory.resolve("streams");
     try (PostgresStore store =

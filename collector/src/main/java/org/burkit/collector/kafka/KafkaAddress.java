@@ -13,8 +13,9 @@ import org.apache.kafka.clients.admin.Admin;
  * @param brokers {@code HOST:PORT}, or several with commas between
  * @param prefix what the names of all our topics begin with
  * @param partitions how many the journal is made with, where it is not there yet
+ * @param client how the brokers are spoken to
  */
-public record KafkaAddress(String brokers, String prefix, int partitions) {
+public record KafkaAddress(String brokers, String prefix, int partitions, ClientSettings client) {
   /** Enough for a dozen judging processes; what an address is made with unless told otherwise. */
   public static final int USUAL_PARTITIONS = 12;
 
@@ -51,7 +52,7 @@ public record KafkaAddress(String brokers, String prefix, int partitions) {
 
   /** What every client is told; the caller adds what it needs. */
   Map<String, Object> settings() {
-    Map<String, Object> settings = new HashMap<>();
+    Map<String, Object> settings = new HashMap<>(client.values());
     settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, brokers);
     settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "burkit");
     settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);

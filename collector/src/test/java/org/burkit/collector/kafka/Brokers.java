@@ -45,6 +45,7 @@ public final class Brokers {
 
   /** An empty journal in three parts. */
   public static KafkaAddress journal() {
-    return new KafkaAddress(SHARED.address(), "test" + JOURNALS.incrementAndGet(), 3);
+    return new KafkaAddress(
+        SHARED.address(), "test" + JOURNALS.incrementAndGet(), 3, ClientSettings.PLAIN);
   }
 }

@@ -53,10 +53,20 @@ class TopicsTest {
     for (String brokers : new String[] {"", "host", "host:x", "host:1,", "ho st:1"}) {
       assertThatIllegalArgumentException()
           .as(brokers)
-          .isThrownBy(() -> new KafkaAddress(brokers, "burkit", 1))
+          .isThrownBy(() -> new KafkaAddress(brokers, "burkit", 1, ClientSettings.PLAIN))
           .withMessageContaining("expected HOST:PORT");
     }
-    assertThat(new KafkaAddress("a:9092,b:9092", "burkit", 1)).hasToString("a:9092,b:9092");
+    assertThat(new KafkaAddress("a:9092,b:9092", "burkit", 1, ClientSettings.PLAIN))
+        .hasToString("a:9092,b:9092");
+  }
+
+  @Test
+  void settingsOfClients_areThoseOfSpeakingAlone_andKeepTheirPasswords() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ClientSettings(Map.of("acks", "0")))
+        .withMessage("expected settings that begin with security., ssl. or sasl., got acks");
+    assertThat(new ClientSettings(Map.of("sasl.jaas.config", "a secret")))
+        .hasToString("[sasl.jaas.config]");
   }
 
   @Test

@@ -9,17 +9,24 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate that signed itself, and its key, as PEM. */
-record TestPem(String chain, String key) {
-  static TestPem of(String host) throws Exception {
+public record TestPem(String chain, String key) {
+  /**
+   * @param host a name, or an address of IPv4
+   */
+  public static TestPem of(String host) throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
     KeyPair keys = generator.generateKeyPair();
     X500Name name = new X500Name("CN=" + host);
     Instant now = Instant.now();
+    int kind = host.matches("[0-9.]+") ? GeneralName.iPAddress : GeneralName.dNSName;
     byte[] certificate =
         new JcaX509v3CertificateBuilder(
                 name,
@@ -28,6 +35,10 @@ record TestPem(String chain, String key) {
                 Date.from(now.plus(Duration.ofDays(1))),
                 name,
                 keys.getPublic())
+            .addExtension(
+                Extension.subjectAlternativeName,
+                false,
+                new GeneralNames(new GeneralName(kind, host)))
             .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()))
             .getEncoded();
     return new TestPem(
