@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.burkit.analysis.incident.IncidentId;
 import org.burkit.collector.journal.Bytes;
 import org.burkit.collector.journal.Entry;
 import org.burkit.collector.journal.Envelope;
@@ -21,6 +22,9 @@ import org.burkit.model.MeasurementCodec;
 public final class Samples {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+  /** One that acts speak of. */
+  public static final IncidentId INCIDENT = IncidentId.parse("KZ-00000000-0").orElseThrow();
 
   private Samples() {}
 
@@ -73,6 +77,34 @@ public final class Samples {
             CountryCode.UNKNOWN,
             Asn.UNKNOWN,
             prefix);
+    return new Entry(envelope, Bytes.copyOf(json));
+  }
+
+  /** Somebody says something of {@link #INCIDENT}; for what is no kind of act, nonsense. */
+  public static Entry act(String kind, int number) throws MalformedMeasurementException {
+    return act(kind, INCIDENT.text(), number);
+  }
+
+  /** The same of any incident. */
+  public static Entry act(String kind, String incident, int number)
+      throws MalformedMeasurementException {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("incident", incident).put("made", "2026-11-24T07:00:00Z").put("by", "aigul");
+    node.put("kind", kind);
+    if (kind.equals("contest")) {
+      node.put("text", "It opens, number " + number);
+    } else {
+      node.putObject("text").put("kk", "Қате " + number).put("ru", "Ошибка").put("en", "Wrong");
+    }
+    byte[] json = bytes(node);
+    var envelope =
+        new Envelope(
+            MeasurementCodec.id(json),
+            Instant.parse("2026-11-24T07:00:00Z"),
+            Source.ACT,
+            CountryCode.UNKNOWN,
+            Asn.UNKNOWN,
+            0);
     return new Entry(envelope, Bytes.copyOf(json));
   }
 

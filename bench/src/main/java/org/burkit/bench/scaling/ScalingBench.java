@@ -183,7 +183,7 @@ public final class ScalingBench implements Bench {
     public Next next(Position from, Duration patience) {
       int begin = Math.toIntExact(from.segment() - 1);
       int end = Math.min(begin + STEP, rows.size());
-      return new Next(rows.subList(begin, end), new Position(end + 1L, 0));
+      return new Next(rows.subList(begin, end), List.of(), new Position(end + 1L, 0));
     }
   }
 

@@ -19,7 +19,7 @@ import org.burkit.lists.Lists;
  */
 public final class Fold {
   /** Changes whenever the store of an older program must be made anew. */
-  private static final String STORE_VERSION = "12";
+  private static final String STORE_VERSION = "13";
 
   private static final Duration A_WHILE = Duration.ofSeconds(1);
 
@@ -88,7 +88,7 @@ public final class Fold {
     Judgements.Next next = judgements.next(position, patience);
     if (!next.upTo().equals(position)) {
       next.measurements().forEach(this::vote);
-      store.commit(new Batch(next.measurements(), incidents.changes(), next.upTo()));
+      store.commit(new Batch(next.measurements(), next.acts(), incidents.changes(), next.upTo()));
       ballots.committed();
       position = next.upTo();
     }

@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Block;
+import org.burkit.collector.journal.Entry;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.Position;
+import org.burkit.collector.journal.Source;
 import org.burkit.collector.store.JudgedMeasurement;
+import org.burkit.collector.store.PlacedAct;
 import org.burkit.lists.Lists;
 
 /** The measurements of a journal in files, judged as they are asked for. */
@@ -47,11 +51,12 @@ public final class JudgedJournal implements Judgements {
   @Override
   public Next next(Position from, Duration patience) throws IOException, InterruptedException {
     if (!journal.awaitBeyond(from, patience)) {
-      return new Next(List.of(), from);
+      return Next.nothing(from);
     }
     int step = journal.rightOfWay().giveWay() ? STEP : SMALL_STEP;
     Position end = journal.end();
     var unjudged = new ArrayList<Judging.Case>();
+    var acts = new ArrayList<PlacedAct>();
     Position at = from;
     while (unjudged.size() < step && at.compareTo(end) < 0) {
       Optional<Block> block = journal.read(at);
@@ -60,10 +65,16 @@ public final class JudgedJournal implements Judgements {
         break;
       }
       for (int i = 0; i < block.get().entries().size(); i++) {
-        unjudged.add(new Judging.Case(block.get().entries().get(i), block.get().address(i)));
+        Entry entry = block.get().entries().get(i);
+        Address place = block.get().address(i);
+        if (entry.envelope().source() == Source.ACT) {
+          ActEntry.read(entry, place).ifPresent(acts::add);
+        } else {
+          unjudged.add(new Judging.Case(entry, place));
+        }
       }
       at = block.get().next();
     }
-    return new Next(judged.apply(unjudged), at);
+    return new Next(judged.apply(unjudged), acts, at);
   }
 }

@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import org.burkit.collector.journal.Position;
 import org.burkit.collector.store.JudgedMeasurement;
+import org.burkit.collector.store.PlacedAct;
 
 /**
- * All measurements of a journal with their verdicts, each once, in an order that stays: what the
- * fold takes. One thread asks what comes next; any thread may ask for the end.
+ * All measurements of a journal with their verdicts, and all acts, each once, in an order that
+ * stays: what the fold takes. One thread asks what comes next; any thread may ask for the end.
  */
 public interface Judgements {
   /** The place after the last one that there is now. */
@@ -20,11 +21,18 @@ public interface Judgements {
   /**
    * Some that follow each other.
    *
+   * @param acts what was said meanwhile
    * @param upTo the place after the last of them
    */
-  record Next(List<JudgedMeasurement> measurements, Position upTo) {
+  record Next(List<JudgedMeasurement> measurements, List<PlacedAct> acts, Position upTo) {
     public Next {
       measurements = List.copyOf(measurements);
+      acts = List.copyOf(acts);
+    }
+
+    /** Nothing came after {@code from}. */
+    public static Next nothing(Position from) {
+      return new Next(List.of(), List.of(), from);
     }
   }
 }

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
- * How many measurements one address prefix may send: a token bucket for each, so that a flood from
- * one network leaves room for the others. It knows prefixes only by their salted keys. Any thread.
+ * How many measurements, or of other things, one address prefix may send: a token bucket for each,
+ * so that a flood from one network leaves room for the others. It knows prefixes only by their
+ * salted keys. Any thread.
  */
-final class Allowances {
+public final class Allowances {
   private static final Duration REFILL = Duration.ofHours(1);
   private static final long MOST_PREFIXES = 100_000;
 
@@ -24,25 +26,25 @@ final class Allowances {
       Caffeine.newBuilder().maximumSize(MOST_PREFIXES).build();
 
   /** Allowances of {@code perHour}, all of which may come at once after an hour's silence. */
-  Allowances(int perHour, InstantSource clock) {
+  public Allowances(int perHour, InstantSource clock) {
     this.perHour = perHour;
     this.meter = new ClockMeter(clock);
   }
 
   /**
-   * Takes {@code measurements} from what the prefix has left; refused, it takes none.
+   * Takes so many from what the prefix has left; refused, it takes none.
    *
    * @param prefix 0 for a caller without one, who is not limited
+   * @return how long to wait where there are not so many; empty where they were taken
    */
-  void take(long prefix, int measurements) throws Unfit {
+  public Optional<Duration> take(long prefix, int many) {
     if (prefix == 0) {
-      return;
+      return Optional.empty();
     }
-    ConsumptionProbe taken =
-        buckets.get(prefix, _ -> bucket()).tryConsumeAndReturnRemaining(measurements);
-    if (!taken.isConsumed()) {
-      throw Unfit.tooMany(perHour, Duration.ofNanos(taken.getNanosToWaitForRefill()));
-    }
+    ConsumptionProbe taken = buckets.get(prefix, _ -> bucket()).tryConsumeAndReturnRemaining(many);
+    return taken.isConsumed()
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(taken.getNanosToWaitForRefill()));
   }
 
   private Bucket bucket() {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,10 @@ public final class Ingest {
       }
       InetAddress caller = request.caller();
       long prefix = prefixes.of(caller);
-      allowances.take(prefix, checked.size());
+      Optional<Duration> wait = allowances.take(prefix, checked.size());
+      if (wait.isPresent()) {
+        throw Unfit.tooMany(limits.perHour(), wait.get());
+      }
       List<Result> results = intake.keep(checked, source, networks.lookUp(caller), prefix);
       metrics.count(results);
       return results;
@@ -147,7 +151,7 @@ public final class Ingest {
     return switch (source) {
       case API -> many ? Lines.of(body, limits.batch()) : one(body);
       case OONI_REPORT -> List.of(OoniReports.content(body));
-      case IMPORT -> throw new IllegalArgumentException("no request is an import");
+      case IMPORT, ACT -> throw new IllegalArgumentException("no request of a probe is this");
     };
   }
 

@@ -7,7 +7,9 @@ public enum Source {
   /** OONI's {@code POST /report/{id}}. */
   OONI_REPORT(2, "ooni-report"),
   /** A file that whoever runs the collector imported. */
-  IMPORT(3, "import");
+  IMPORT(3, "import"),
+  /** No measurement, but what an editor or a reader says of an incident. */
+  ACT(4, "act");
 
   private final int code;
   private final String label;

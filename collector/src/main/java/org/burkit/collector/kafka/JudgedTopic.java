@@ -17,12 +17,12 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.burkit.collector.fold.Judgements;
 import org.burkit.collector.journal.Position;
-import org.burkit.collector.store.JudgedCodec;
 import org.burkit.collector.store.JudgedMeasurement;
+import org.burkit.collector.store.PlacedAct;
 
 /**
- * What Streams has judged, in the order of the topic's one partition; only what was committed. The
- * place is kept by the store, not by Kafka.
+ * What Streams has judged and what was said, in the order of the topic's one partition; only what
+ * was committed. The place is kept by the store, not by Kafka.
  */
 public final class JudgedTopic implements Judgements, Closeable {
   private static final int STEP = 2_000;
@@ -62,14 +62,17 @@ public final class JudgedTopic implements Judgements, Closeable {
       }
       at = -1;
       var measurements = new ArrayList<JudgedMeasurement>();
-      for (ConsumerRecord<byte[], byte[]> judged : consumer.poll(patience)) {
-        JudgedMeasurement measurement = JudgedCodec.ofBytes(judged.value());
-        measurements.add(measurement.at(Places.ordered(measurement.at(), judged.offset())));
+      var acts = new ArrayList<PlacedAct>();
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience)) {
+        switch (Folded.ofBytes(record.value(), record.offset())) {
+          case Folded.Judged(var measurement) -> measurements.add(measurement);
+          case Folded.Said(var act) -> acts.add(act);
+        }
       }
       at = consumer.position(partition);
-      return new Next(measurements, Places.position(at));
+      return new Next(measurements, acts, Places.position(at));
     } catch (RetriableException e) {
-      return new Next(List.of(), from);
+      return Next.nothing(from);
     } catch (KafkaException e) {
       throw new IOException("Kafka does not give what was judged: " + e.getMessage(), e);
     }

@@ -13,10 +13,11 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.burkit.collector.fold.ActEntry;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Entry;
 import org.burkit.collector.journal.EntryFormat;
-import org.burkit.collector.store.JudgedCodec;
+import org.burkit.collector.journal.Source;
 import org.burkit.collector.store.JudgedMeasurement;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The way from the topic of measurements to the topic of judged ones: what an id had before is left
- * out, the rest is judged. Ids are kept per partition, and one id is always in one partition.
+ * out, measurements are judged, acts go on as they are. Ids are kept per partition, and one id is
+ * always in one partition.
  */
 final class JudgingTopology {
   private static final Logger log = LoggerFactory.getLogger(JudgingTopology.class);
@@ -75,9 +77,12 @@ final class JudgingTopology {
       KeyValueStore<Bytes, byte[]> ids = here.getStateStore(IDS);
       var id = Bytes.wrap(record.key());
       if (ids.putIfAbsent(id, THERE) == null) {
-        judge
-            .apply(entry.get(), Places.unordered(at.partition(), at.offset()))
-            .ifPresent(judged -> here.forward(record.withValue(JudgedCodec.toBytes(judged))));
+        Address place = Places.unordered(at.partition(), at.offset());
+        Optional<Folded> folded =
+            entry.get().envelope().source() == Source.ACT
+                ? ActEntry.read(entry.get(), place).map(Folded.Said::new)
+                : judge.apply(entry.get(), place).map(Folded.Judged::new);
+        folded.ifPresent(one -> here.forward(record.withValue(one.toBytes())));
       }
     }
 

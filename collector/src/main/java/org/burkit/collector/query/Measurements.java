@@ -15,6 +15,7 @@ import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Entry;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.journal.Position;
+import org.burkit.collector.journal.Source;
 import org.burkit.collector.query.Content.Table;
 import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.collector.store.MeasurementFilter;
@@ -99,7 +100,9 @@ final class Measurements {
     Optional<Address> at =
         MeasurementId.isId(text) ? journal.address(new MeasurementId(text)) : Optional.empty();
     Optional<Entry> entry = at.isEmpty() ? Optional.empty() : journal.entry(at.get());
-    return entry.map(e -> new Found(at.orElseThrow(), e));
+    return entry
+        .filter(e -> e.envelope().source() != Source.ACT)
+        .map(e -> new Found(at.orElseThrow(), e));
   }
 
   /** There from the moment that it is acknowledged; its verdict is null until it is judged. */

@@ -14,6 +14,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.burkit.analysis.incident.Act;
+import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Incident;
@@ -226,6 +228,16 @@ public final class RenewedStore implements Store {
   @Override
   public Map<IncidentId, Map<ServiceFunction, String>> functions(Collection<Incident> incidents) {
     return ask(store -> store.functions(incidents));
+  }
+
+  @Override
+  public Acts acts() {
+    return ask(Store::acts);
+  }
+
+  @Override
+  public List<Act> contests(int most) {
+    return ask(store -> store.contests(most));
   }
 
   @Override

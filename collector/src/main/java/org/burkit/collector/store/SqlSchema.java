@@ -36,6 +36,8 @@ record SqlSchema(String text, String timestamp) {
       CREATE TABLE incidents (
         id TEXT, subject TEXT, cc TEXT, open BOOLEAN, started BIGINT,
         domains VARCHAR[], asns BIGINT[], last_measured BIGINT, json TEXT);
+      CREATE TABLE acts (
+        incident TEXT, kind TEXT, json TEXT, segment BIGINT, place BIGINT, number INTEGER);
       """;
 
   /** The networks that have enough voters to be named. */

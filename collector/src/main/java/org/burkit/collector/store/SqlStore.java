@@ -1,5 +1,6 @@
 package org.burkit.collector.store;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,11 +17,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.burkit.analysis.incident.Act;
+import org.burkit.analysis.incident.ActCodec;
+import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentCodec;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.incident.MalformedActException;
 import org.burkit.analysis.incident.Network;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Position;
@@ -38,6 +43,8 @@ abstract class SqlStore implements Store {
    * Among so many measurements of a service's incident is one of its functions, or there is none.
    */
   private static final int LATEST = 16;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static final int ROWS_AT_ONCE = 2_000;
 
@@ -180,6 +187,29 @@ abstract class SqlStore implements Store {
     return incident.service().isEmpty()
         ? List.of()
         : incident.evidence().reversed().stream().limit(LATEST).toList();
+  }
+
+  @Override
+  public Acts acts() {
+    String sql = "SELECT json FROM acts WHERE kind <> 'contest' ORDER BY segment, place, number";
+    return Acts.of(ask("the acts", sql, List.of(), SqlStore::act));
+  }
+
+  @Override
+  public List<Act> contests(int most) {
+    String sql =
+        "SELECT json FROM acts WHERE kind = 'contest'"
+            + " ORDER BY segment DESC, place DESC, number DESC LIMIT "
+            + most;
+    return ask("what readers say", sql, List.of(), SqlStore::act);
+  }
+
+  private static Act act(ResultSet row) throws SQLException {
+    try {
+      return ActCodec.decode(JSON.readTree(row.getString(1)));
+    } catch (IOException | MalformedActException e) {
+      throw new SQLException("an act in the store does not read", e);
+    }
   }
 
   @Override

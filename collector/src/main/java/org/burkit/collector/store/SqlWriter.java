@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.burkit.analysis.incident.ActCodec;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentCodec;
 import org.burkit.analysis.incident.Subject;
@@ -33,6 +34,7 @@ final class SqlWriter {
       measurements.append(batch.measurements());
       voters.append(batch.measurements());
       replace(batch.incidents());
+      append(batch.acts());
       progress(batch);
       connection.commit();
     } catch (SQLException | RuntimeException e) {
@@ -66,6 +68,21 @@ final class SqlWriter {
           bind(statement, incidents.getKey(), incident);
           statement.execute();
         }
+      }
+    }
+  }
+
+  private void append(List<PlacedAct> acts) throws SQLException {
+    String insert = "INSERT INTO acts VALUES (?, ?, ?, ?, ?, ?)";
+    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+      for (PlacedAct placed : acts) {
+        statement.setString(1, placed.act().incident().text());
+        statement.setString(2, placed.act().content().kind());
+        statement.setString(3, ActCodec.encode(placed.act()).toString());
+        statement.setLong(4, placed.at().block().segment());
+        statement.setLong(5, placed.at().block().offset());
+        statement.setInt(6, placed.at().index());
+        statement.execute();
       }
     }
   }

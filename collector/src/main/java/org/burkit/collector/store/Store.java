@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.burkit.analysis.incident.Act;
+import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Incident;
@@ -91,6 +93,12 @@ public interface Store extends Closeable {
    * out.
    */
   Map<IncidentId, Map<ServiceFunction, String>> functions(Collection<Incident> incidents);
+
+  /** What editors say of incidents, in the order in which they said it. */
+  Acts acts();
+
+  /** What readers say is wrong, the latest first, for editors only. */
+  List<Act> contests(int most);
 
   /** All measurements in the order of the journal. */
   void eachMeasurement(Consumer<JudgedMeasurement> consumer);

@@ -45,6 +45,7 @@ class RebuildTest {
         for (int i = 0; i < 60; i++) {
           journal.appendAndWait(List.of(entry(i, random)));
           if (random.nextInt(4) == 0) {
+            journal.appendAndWait(List.of(Samples.act(i % 2 == 0 ? "retraction" : "contest", i)));
             fold.catchUp(_ -> {});
           }
         }
@@ -74,6 +75,8 @@ class RebuildTest {
       for (int i = 0; i < 60; i++) {
         journal.appendAndWait(List.of(entry(i, random)));
       }
+      journal.appendAndWait(List.of(Samples.act("retraction", 1), Samples.act("restoration", 2)));
+      journal.appendAndWait(List.of(Samples.act("contest", 3), Samples.act("nonsense", 4)));
       byte[] odd = Samples.accessible("half \uD800 and \0", 64501, NOON);
       journal.appendAndWait(List.of(entry(odd, CountryCode.UNKNOWN, Asn.UNKNOWN, 0)));
       new Fold(JudgedJournal.inTurn(journal, lists), duck, lists, _ -> {}).catchUp(_ -> {});
@@ -82,6 +85,8 @@ class RebuildTest {
       assertThat(StoreRows.of(postgres, NOON))
           .isEqualTo(StoreRows.of(duck, NOON))
           .hasSizeGreaterThan(61);
+      assertThat(duck.acts().of(Samples.INCIDENT)).hasSize(2);
+      assertThat(duck.contests(9)).hasSize(1);
     }
   }
 

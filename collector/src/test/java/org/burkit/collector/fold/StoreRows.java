@@ -12,13 +12,15 @@ import org.burkit.collector.store.Store;
 final class StoreRows {
   private StoreRows() {}
 
-  /** Measurements, then incidents as they are {@code now}. */
+  /** Measurements, then incidents as they are {@code now}, then what was said of them. */
   static List<String> of(Store store, Instant now) {
     var rows = new ArrayList<String>();
     store.eachMeasurement(measurement -> rows.add(measurement.toString()));
     for (Incident incident : store.incidents(IncidentFilter.ALL)) {
       rows.add(IncidentCodec.whole(incident, now).toString());
     }
+    store.acts().byIncident().forEach((_, acts) -> acts.forEach(act -> rows.add(act.toString())));
+    store.contests(1000).forEach(contest -> rows.add(contest.toString()));
     return rows;
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.burkit.analysis.incident.Act;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Incident;
@@ -160,6 +161,30 @@ abstract class StoreContract {
     assertThat(store.incidents(new IncidentFilter(at(State.UNMEASURED, 0), kz, none, domain, any)))
         .isEmpty();
     assertThat(store.incident(new IncidentId(incidents(3).getFirst().id().text()))).isPresent();
+  }
+
+  @Test
+  void acts_areThereInTheOrderOfTheJournal_whateverTheOrderOfCommits() throws Exception {
+    IncidentId id = incidents(3).getFirst().id();
+    Act.Sentence said = new Act.Sentence("қ", "р", "e");
+    Act first = new Act(id, NOON, "aigul", new Act.Retraction(said));
+    Act second = new Act(id, NOON, "", new Act.Contest("It opens."));
+    Act third = new Act(id, NOON, "daniyar", new Act.Restoration(said));
+    store.commit(new Batch(List.of(), acts(2, second, third), Map.of(), UP_TO));
+    store.commit(new Batch(List.of(), acts(1, first), Map.of(), UP_TO));
+    store.close();
+    store = open(directory, "one");
+    assertThat(store.acts().of(id)).containsExactly(first, third);
+    assertThat(store.contests(5)).containsExactly(second);
+    assertThat(store.contests(0)).isEmpty();
+  }
+
+  private static List<PlacedAct> acts(long segment, Act... acts) {
+    var placed = new ArrayList<PlacedAct>();
+    for (Act act : acts) {
+      placed.add(new PlacedAct(act, new Address(new Position(segment, 32), placed.size())));
+    }
+    return placed;
   }
 
   @Test

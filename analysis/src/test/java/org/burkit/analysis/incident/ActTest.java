@@ -1,0 +1,86 @@
+package org.burkit.analysis.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.burkit.model.CountryCode;
+import org.burkit.model.MeasurementId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ActTest {
+  private static final IncidentId ID =
+      IncidentId.of(new CountryCode("KZ"), new MeasurementId("0".repeat(64)));
+  private static final Instant MADE = Instant.parse("2026-11-24T07:00:00.123456Z");
+  private static final Act.Sentence SAID = new Act.Sentence("Қате.", "Ошибка.", "An error.");
+
+  private static Stream<Act.Content> contents() {
+    LocalDate day = LocalDate.of(2026, 11, 23);
+    return Stream.of(
+        new Act.Order("12-3", "Министрлік", day, Optional.of(URI.create("https://a.example/1"))),
+        new Act.Order("12-3", "Министрлік", day, Optional.empty()),
+        new Act.Event(day, SAID),
+        new Act.Note(SAID),
+        new Act.Correction(SAID),
+        new Act.Retraction(SAID),
+        new Act.Restoration(SAID),
+        new Act.Contest("It opens for me.\nSince Monday."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("contents")
+  void everyContent_isReadAsItWasWritten(Act.Content content) throws Exception {
+    Act act = new Act(ID, MADE, "aigul", content);
+    assertThat(ActCodec.decode(ActCodec.encode(act))).isEqualTo(act);
+    ObjectNode draft = ActCodec.encode(act);
+    draft.remove(List.of("made", "by"));
+    assertThat(ActCodec.draft(draft).by("aigul", MADE)).isEqualTo(act);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {}                                                    | incident: expected the id
+          {"kind": "praise"}                                    | kind: expected order, event
+          {"kind": "note", "text": {"kk": "a", "ru": "b"}}      | en: expected 1 to 2000 letters
+          {"kind": "note", "text": "a"}                         | kk: expected 1 to 2000 letters
+          {"kind": "contest", "text": " "}                      | text: expected 1 to 2000 letters
+          {"kind": "contest", "text": "a\\u0000"}               | text: expected 1 to 2000 letters
+          {"kind": "contest", "text": "a\\u202eb"}              | text: expected 1 to 2000 letters
+          {"kind": "contest", "text": "a\\ud800b"}              | text: expected 1 to 2000 letters
+          {"kind": "contest", "text": "a", "by": "me"}          | 'by': expected nothing
+          {"kind": "event", "date": "today"}                    | date: expected a day
+          {"kind": "order", "link": "javascript:alert(1)"}      | link: expected an address
+          {"kind": "order", "link": "https:///a b"}             | link: expected an address
+          """)
+  void whatIsNoAct_isToldWhy(String json, String why) throws Exception {
+    var node = new JsonMapper().readTree(json);
+    assertThatThrownBy(() -> ActCodec.draft(node))
+        .isInstanceOf(MalformedActException.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void retraction_isInForceUntilItIsTakenBack() {
+    Act retracted = new Act(ID, MADE, "aigul", new Act.Retraction(SAID));
+    Act restored = new Act(ID, MADE, "aigul", new Act.Restoration(SAID));
+    Act note = new Act(ID, MADE, "aigul", new Act.Note(SAID));
+    assertThat(Acts.of(List.of(note)).retraction(ID)).isEmpty();
+    assertThat(Acts.of(List.of(retracted, note)).retraction(ID)).contains(retracted);
+    assertThat(Acts.of(List.of(retracted, restored, note)).retraction(ID)).isEmpty();
+    assertThat(Acts.of(List.of(retracted, restored, retracted)).retraction(ID)).contains(retracted);
+  }
+}
