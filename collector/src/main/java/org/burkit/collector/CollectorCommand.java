@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.burkit.collector.alert.Hook;
+import org.burkit.collector.alert.HookFile;
 import org.burkit.collector.evidence.EvidenceSettings;
 import org.burkit.collector.ingest.IngestLimits;
 import org.burkit.collector.ingest.ListBundle;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Option;
       CollectorCommand.Rebuild.class,
       CheckCommand.class,
       LogKeyCommand.class,
+      EditorCommand.class,
+      MirrorCommand.class,
       ImportCommand.class,
       ExportCommand.class,
       SqlCommand.class
@@ -97,6 +101,12 @@ final class CollectorCommand {
     private List<String> witnesses = new ArrayList<>();
 
     @Option(
+        names = "--webhooks",
+        paramLabel = "FILE.yaml",
+        description = "Who is told of new incidents, grades, ends and retractions.")
+    private @Nullable Path webhooks;
+
+    @Option(
         names = "--per-hour",
         paramLabel = "N",
         description = "Measurements in an hour from one network prefix; ${DEFAULT-VALUE}.")
@@ -126,6 +136,7 @@ final class CollectorCommand {
       if (logName != null && !NoteKey.isName(logName)) {
         faults.add("--log-name: expected a name without spaces and plus, got '" + logName + "'");
       }
+      List<Hook> hooks = webhooks == null ? List.of() : HookFile.read(webhooks, faults);
       Door opened = door.read("127.0.0.1:8080", faults);
       Shell shell = rebuild ? standing.readAnew(faults) : standing.read(faults);
       Faults.throwIfAny(faults);
@@ -150,6 +161,7 @@ final class CollectorCommand {
                       ListsOption.files(lists),
                       known,
                       BETWEEN_CHECKPOINTS),
+                  hooks,
                   controls,
                   Optional.ofNullable(publicUrl),
                   IngestLimits.standard().withPerHour(perHour)),

@@ -5,9 +5,16 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.burkit.collector.alert.Alerts;
+import org.burkit.collector.editor.Contests;
+import org.burkit.collector.editor.Desk;
+import org.burkit.collector.editor.EditorApi;
+import org.burkit.collector.editor.Editors;
 import org.burkit.collector.evidence.Evidence;
 import org.burkit.collector.ingest.Ingest;
 import org.burkit.collector.ingest.ListBundle;
@@ -16,6 +23,7 @@ import org.burkit.collector.ingest.ProbeServices;
 import org.burkit.collector.ingest.Schedule;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.RightOfWay;
+import org.burkit.collector.page.NewsWords;
 import org.burkit.collector.page.Pages;
 import org.burkit.collector.query.CloseLook;
 import org.burkit.collector.query.Health;
@@ -32,6 +40,8 @@ import org.burkit.lists.Lists;
  */
 final class CollectorServer implements Closeable {
   private static final long BODIES_AT_ONCE = 32L << 20;
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
 
   private final WebServer web;
   private final Opened opened;
@@ -51,6 +61,7 @@ final class CollectorServer implements Closeable {
           opened.add(
               settings.shell().open(settings.data(), settings.lists(), schedule::hear, clock));
       Evidence evidence = opened.add(evidence(settings, roles, clock));
+      opened.add(alerts(settings, roles, clock));
       List<Route> routes = routes(settings, roles, evidence, schedule, networks, clock);
       evidence.routes().stream().map(StoreGuard::of).forEach(routes::add);
       WebServer web = opened.add(web(settings.door(), routes));
@@ -69,6 +80,13 @@ final class CollectorServer implements Closeable {
     }
     return Evidence.open(
         settings.evidence(), roles.ordered().get(), roles.store(), settings.lists(), clock);
+  }
+
+  private static Alerts alerts(CollectorSettings settings, Roles roles, InstantSource clock)
+      throws IOException {
+    var words = new NewsWords(roles.store(), settings.lists(), clock, settings.publicUrl());
+    Path kept = DataDirectory.alerts(settings.data());
+    return Alerts.start(settings.hooks(), kept, roles.store(), words, clock, BETWEEN_LOOKS);
   }
 
   private static List<Route> routes(
@@ -99,7 +117,12 @@ final class CollectorServer implements Closeable {
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     routes.addAll(new Health(roles.journal(), roles.fold(), plausible::trouble, registry).routes());
     var look = new CloseLook(roles.journal(), lists.references());
-    new Pages(roles.store(), look, lists, clock, settings.publicUrl(), evidence::newest)
+    var desk = new Desk(roles.journal(), roles.store(), clock);
+    var editors = new Editors(DataDirectory.editors(settings.data()));
+    new EditorApi(editors, desk, roles.store())
+        .routes().stream().map(StoreGuard::of).forEach(routes::add);
+    var contests = new Contests(desk, roles.prefixes(), clock);
+    new Pages(roles.store(), look, lists, clock, settings.publicUrl(), evidence::newest, contests)
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     return routes;
   }

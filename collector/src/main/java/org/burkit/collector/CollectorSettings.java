@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.burkit.collector.alert.Hook;
 import org.burkit.collector.evidence.EvidenceSettings;
 import org.burkit.collector.ingest.IngestLimits;
 import org.burkit.collector.web.Door;
@@ -16,6 +17,7 @@ import org.burkit.lists.Lists;
  * @param shell where its journal, fold and store are
  * @param bundle the file of signed lists that probes are given
  * @param evidence how its transparency log is kept, where its journal has one order
+ * @param hooks who is told of news
  * @param controls where probes of others find a control
  * @param publicUrl what the world calls this collector, without a path
  */
@@ -26,10 +28,12 @@ record CollectorSettings(
     Lists lists,
     Optional<Path> bundle,
     EvidenceSettings evidence,
+    List<Hook> hooks,
     List<URI> controls,
     Optional<URI> publicUrl,
     IngestLimits limits) {
   CollectorSettings {
+    hooks = List.copyOf(hooks);
     controls = List.copyOf(controls);
   }
 }

@@ -23,6 +23,16 @@ final class DataDirectory {
     return data.resolve("evidence");
   }
 
+  /** Who may speak as an editor. */
+  static Path editors(Path data) {
+    return data.resolve("editors");
+  }
+
+  /** What webhooks were told. */
+  static Path alerts(Path data) {
+    return data.resolve("alerts");
+  }
+
   /** How far files were imported. */
   static Path imports(Path data) {
     return data.resolve("imports");

@@ -38,8 +38,8 @@ final class Http implements AutoCloseable {
     return post(path, body, "content-type", "application/json");
   }
 
-  JsonNode json(String path) throws Exception {
-    return json(get(path));
+  JsonNode json(String path, String... headers) throws Exception {
+    return json(get(path, headers));
   }
 
   /** Until the fold is through and nothing is amiss. */

@@ -64,6 +64,7 @@ final class TestSettings {
             bundledFiles(),
             witnesses,
             Duration.ofMillis(100)),
+        List.of(),
         List.of(URI.create("https://control.example/")),
         Optional.of(URI.create("https://burkit.example")),
         limits);

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import okhttp3.HttpUrl;
 import org.burkit.collector.control.EndpointCheck.Outcome;
+import org.burkit.collector.outward.ConnectFilter;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.model.AltSvc;
 import org.burkit.model.Asn;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.burkit.collector.outward.ConnectFilter;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.collector.web.Answer;
 import org.burkit.collector.web.ByteBudget;

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.burkit.collector.outward.ForbiddenEndpoint;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
 

@@ -4,7 +4,7 @@
  *
  * <p>In: a URL and addresses, from strangers. Out: what DNS, TCP, TLS and HTTP did, as facts. It
  * connects on strangers' word, so every connection passes {@link
- * org.burkit.collector.control.ConnectFilter}, and every request has bounds on steps, bytes and
+ * org.burkit.collector.outward.ConnectFilter}, and every request has bounds on steps, bytes and
  * time. Each request runs on its own virtual thread and forks one for each step.
  */
 @NullMarked

@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A grid of tests as drawn on a page, with the same as a table.
@@ -15,6 +17,9 @@ import java.util.Optional;
  */
 public record Chart(
     String heading, String rowName, int width, List<Strip> strips, List<String> columns) {
+  /** Units of a bar that is divided. */
+  private static final int WHOLE = 1000;
+
   public Chart {
     strips = List.copyOf(strips);
     columns = List.copyOf(columns);
@@ -69,6 +74,40 @@ public record Chart(
             columns.size() * 10,
             rows.stream().map(row -> strip(grid, row, columns, language)).toList(),
             columns.stream().map(Named::name).toList()));
+  }
+
+  /** The same for a grid of one column: each row is a bar of which all tests have their share. */
+  static Optional<Chart> shares(
+      String heading,
+      String rowName,
+      Grid grid,
+      List<Named> rows,
+      Named column,
+      Language language) {
+    return of(heading, rowName, grid, rows, List.of(column), language)
+        .map(chart ->
+            new Chart(
+                heading,
+                rowName,
+                WHOLE,
+                IntStream.range(0, rows.size())
+                    .mapToObj(i -> shares(chart.strips.get(i), grid.sum(rows.get(i).key())))
+                    .toList(),
+                chart.columns));
+  }
+
+  private static Strip shares(Strip strip, Grid.Count sum) {
+    int blocked = (int) Math.ceilDiv(sum.blocked() * WHOLE, sum.all());
+    int opened = (int) Math.min(sum.opened() * WHOLE / sum.all(), WHOLE - blocked);
+    int untold = WHOLE - blocked - opened;
+    var areas =
+        Stream.of(
+                new Area(Shade.BLOCKED.label(), Shade.BLOCKED.bar(0, blocked)),
+                new Area(Shade.WORKS.label(), Shade.WORKS.bar(blocked, opened)),
+                new Area(Shade.UNTOLD.label(), Shade.UNTOLD.bar(blocked + opened, untold)))
+            .filter(area -> !area.path().contains("h0v"))
+            .toList();
+    return new Strip(strip.name(), strip.said(), areas, strip.fields());
   }
 
   private static Strip strip(Grid grid, Named row, List<Named> columns, Language language) {

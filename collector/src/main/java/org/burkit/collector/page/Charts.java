@@ -2,8 +2,7 @@ package org.burkit.collector.page;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -65,20 +64,11 @@ final class Charts {
    */
   Optional<Chart> days(Rows what, Scope scope, Period period) {
     Grid grid = grid(List.of(what.axis, period.axis()), scope, period.from(), period.until());
-    List<Named> rows =
-        grid.rows().stream().limit(MOST_ROWS).map(key -> new Named(key, name(what, key))).toList();
+    List<Named> rows = new AxisWords(wording, language).rows(what.axis, grid.rows(), MOST_ROWS);
     String heading =
         language.say("chart." + what.label() + (period.axis() == Axis.DAY ? ".days" : ".weeks"));
     String rowName = language.say("chart." + what.label());
     return Chart.of(heading, rowName, grid, rows, columns(period), language);
-  }
-
-  private String name(Rows what, String key) {
-    return switch (what) {
-      case NETWORKS ->
-          Asn.parse(key).map(wording::network).orElseGet(() -> language.say("check.small"));
-      case SERVICES -> wording.service(key).orElseGet(() -> language.say("chart.other_sites"));
-    };
   }
 
   private Grid grid(List<Axis> axes, Scope scope, Instant from, Instant until) {
@@ -88,9 +78,10 @@ final class Charts {
   }
 
   private List<Named> columns(Period period) {
-    var form = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language.locale());
+    var words = new AxisWords(wording, language);
     return period.columns().stream()
-        .map(day -> new Named(day.toString(), form.format(day)))
+        .map(LocalDate::toString)
+        .map(day -> new Named(day, words.name(period.axis(), day)))
         .toList();
   }
 

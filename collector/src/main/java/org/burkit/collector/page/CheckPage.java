@@ -92,7 +92,7 @@ final class CheckPage {
     for (int i = 0; i < texts.size(); i++) {
       Incident incident = findings.incidents().get(i);
       IncidentText text = texts.get(i);
-      if (incident.state(now) == State.OPEN) {
+      if (incident.state(now) == State.OPEN && !text.isRetracted()) {
         Word word = Word.of(incident.grade(), text.inPart());
         String label = word == Word.PARTLY ? label(word, language) : text.grade();
         for (Asn asn : incident.asns()) {

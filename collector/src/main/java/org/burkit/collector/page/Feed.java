@@ -1,18 +1,16 @@
 package org.burkit.collector.page;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.Objects;
+import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentId;
 
 /**
- * What feed readers are given: an entry for the grade that each incident has, and one for its end.
- * A new grade is a new entry, so that it is news; the entry of the old one is gone. An incident
- * that was withdrawn has none any more.
+ * What feed readers are given of the news.
  *
  * @param self the address of the feed
  * @param home the page beside it
@@ -33,10 +31,10 @@ record Feed(
   }
 
   /**
-   * One piece of news.
+   * One piece of news in words.
    *
-   * @param id a URN; the same in all languages, and by whichever collector
-   * @param category the grade's label, or {@code unblocked}
+   * @param id as of {@link News}
+   * @param category as of {@link News}
    */
   record Entry(
       String id, String title, String text, String href, Instant updated, String category) {}
@@ -47,41 +45,28 @@ record Feed(
    * @param base what stands before each path
    */
   static List<Entry> entries(
-      List<Incident> incidents, List<IncidentText> texts, Language language, String base) {
-    return Stream.iterate(0, i -> i < incidents.size(), i -> i + 1)
-        .flatMap(i -> entries(incidents.get(i), texts.get(i), language, base))
-        .sorted(Comparator.comparing(Entry::updated).reversed().thenComparing(Entry::id))
+      List<Incident> incidents,
+      List<IncidentText> texts,
+      Acts acts,
+      Language language,
+      String base) {
+    Map<IncidentId, IncidentText> byId = new HashMap<>();
+    for (int i = 0; i < texts.size(); i++) {
+      byId.put(incidents.get(i).id(), texts.get(i));
+    }
+    return News.of(incidents, acts).stream()
         .limit(MOST)
+        .map(news -> {
+          IncidentText text = Objects.requireNonNull(byId.get(news.incident().id()));
+          News.Words words = news.words(text, language);
+          return new Entry(
+              news.id(),
+              words.title(),
+              words.text(),
+              base + text.href(),
+              news.time(),
+              news.category());
+        })
         .toList();
-  }
-
-  private static Stream<Entry> entries(
-      Incident i, IncidentText text, Language language, String base) {
-    String words =
-        String.join(" ", text.sentence(), text.counts(), text.began(), text.ended()).strip();
-    var graded =
-        new Entry(
-            id(i, i.grade().label()),
-            text.name() + ": " + text.grade(),
-            words,
-            base + text.href(),
-            i.startedBefore(),
-            i.grade().label());
-    Stream<Entry> ended =
-        i.unblocked().stream()
-            .map(end ->
-                new Entry(
-                    id(i, "unblocked " + end.before()),
-                    language.say("feed.unblocked", Map.of("name", text.name())),
-                    words,
-                    base + text.href(),
-                    end.before(),
-                    "unblocked"));
-    return Stream.concat(Stream.of(graded), ended);
-  }
-
-  private static String id(Incident i, String what) {
-    byte[] name = ("burkit\n" + i.id() + "\n" + what).getBytes(StandardCharsets.UTF_8);
-    return "urn:uuid:" + UUID.nameUUIDFromBytes(name);
   }
 }

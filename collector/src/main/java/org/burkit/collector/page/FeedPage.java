@@ -70,7 +70,7 @@ final class FeedPage {
     parameters.end();
     List<Incident> incidents = store.incidents(filter);
     List<IncidentText> texts = new Wording(lists, language, now).texts(incidents, store);
-    List<Feed.Entry> entries = Feed.entries(incidents, texts, language, base);
+    List<Feed.Entry> entries = Feed.entries(incidents, texts, store.acts(), language, base);
     Instant updated =
         entries.isEmpty() ? now.truncatedTo(ChronoUnit.DAYS) : entries.getFirst().updated();
     return new Feed(

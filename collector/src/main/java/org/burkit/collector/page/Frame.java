@@ -15,6 +15,7 @@ public record Frame(
     String skip,
     String languages,
     String caveat,
+    String explore,
     String api,
     String glossary,
     String filter,
@@ -39,6 +40,7 @@ public record Frame(
         language.say("skip"),
         language.say("languages"),
         language.say("caveat"),
+        language.say("explore.heading"),
         language.say("api.heading"),
         language.say("glossary.more"),
         "lang=" + language.code(),
@@ -57,11 +59,11 @@ public record Frame(
   Frame withFeed(String query) {
     String narrower = query + "&" + filter;
     return new Frame(
-        lang, title, name, skip, languages, caveat, api, glossary, narrower, meta, others);
+        lang, title, name, skip, languages, caveat, explore, api, glossary, narrower, meta, others);
   }
 
   Frame withMeta(List<Meta> shown) {
     return new Frame(
-        lang, title, name, skip, languages, caveat, api, glossary, filter, shown, others);
+        lang, title, name, skip, languages, caveat, explore, api, glossary, filter, shown, others);
   }
 }

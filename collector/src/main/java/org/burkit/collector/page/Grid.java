@@ -58,8 +58,17 @@ record Grid(Map<Field, Count> counts) {
 
   /** The rows that have a count: those with most blocked tests first, then by name. */
   List<String> rows() {
+    return keys(Field::row);
+  }
+
+  /** The columns, in the same order. */
+  List<String> columns() {
+    return keys(Field::column);
+  }
+
+  private List<String> keys(Function<Field, String> key) {
     Map<String, Long> blocked = new HashMap<>();
-    counts.forEach((field, count) -> blocked.merge(field.row(), count.blocked(), Long::sum));
+    counts.forEach((field, count) -> blocked.merge(key.apply(field), count.blocked(), Long::sum));
     return blocked.entrySet().stream()
         .sorted(
             Comparator.comparing(Map.Entry<String, Long>::getValue)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.collector.query.CloseLook;
@@ -51,7 +52,7 @@ final class IncidentPage {
   Answer answer(Request request) throws IOException {
     Language language = Language.of(request);
     Optional<Incident> found = find(request);
-    return found.isEmpty() ? missing(language) : page(found.get(), language);
+    return found.isEmpty() ? gone(request, language) : page(found.get(), language);
   }
 
   /** The page for {@code /i/:id/tests?side=for|against&page=N}. */
@@ -84,6 +85,7 @@ final class IncidentPage {
                     .withMeta(SharePage.meta(brief, incident, language, base)),
             "labels", new Labels(language),
             "incident", new Report(wording, language).detail(incident, brief, seen),
+            "aside", aside(incident.id(), wording, language),
             "bundle", bundle.apply(incident.id()).orElse(""),
             "legend", Legend.in(language),
             "charts",
@@ -93,6 +95,11 @@ final class IncidentPage {
                     .stream()
                     .flatMap(Optional::stream)
                     .toList()));
+  }
+
+  private Aside aside(IncidentId id, Wording wording, Language language) {
+    Acts acts = store.acts();
+    return Aside.of(acts.of(id), acts.retraction(id).isPresent(), wording, language);
   }
 
   private Answer tests(Request request, Incident incident, Language language) {
@@ -114,6 +121,32 @@ final class IncidentPage {
             "back", "/i/" + incident.id() + "?lang=" + language.code(),
             "rows", new TestRows(store, wording, language).of(slice.ids(), incident),
             "pages", slice.links(path + "&lang=" + language.code(), language)));
+  }
+
+  /** Of one that measurements no longer make, what was said of it stays. */
+  private Answer gone(Request request, Language language) {
+    var wording = new Wording(lists, language, clock.instant());
+    Optional<IncidentId> id = IncidentId.parse(request.path("id"));
+    Aside aside =
+        id.map(known -> aside(known, wording, language))
+            .orElseGet(() -> new Aside(false, List.of(), List.of()));
+    if (id.isEmpty() || (aside.banners().isEmpty() && aside.context().isEmpty())) {
+      return missing(language);
+    }
+    String heading = language.say("gone.heading", Map.of("id", id.get().text()));
+    return Templates.page(
+        410,
+        language,
+        "gone",
+        Map.of(
+            "frame",
+            Frame.of(language, heading, "/i/" + id.get()),
+            "labels",
+            new Labels(language),
+            "heading",
+            heading,
+            "aside",
+            aside));
   }
 
   static Answer missing(Language language) {

@@ -6,6 +6,7 @@ package org.burkit.collector.page;
  * @param gradeClass the style of the grade's badge
  * @param functions how those of a service fare; empty for a page
  * @param inPart whether some of them still work
+ * @param isRetracted whether it is no longer claimed; then nothing is said of it but that
  */
 public record IncidentText(
     String id,
@@ -18,4 +19,5 @@ public record IncidentText(
     boolean inPart,
     String counts,
     String began,
-    String ended) {}
+    String ended,
+    boolean isRetracted) {}

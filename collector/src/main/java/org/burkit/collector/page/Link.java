@@ -3,6 +3,7 @@ package org.burkit.collector.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
 
 /** A link in words. */
 public record Link(String href, String words) {
@@ -20,6 +21,10 @@ public record Link(String href, String words) {
 
   static Link toNetwork(Asn asn, String name, Language language) {
     return to("/n/" + asn, name, language);
+  }
+
+  static Link toCountry(CountryCode cc, String name, Language language) {
+    return to("/c/" + cc.code(), name, language);
   }
 
   static Link toTerm(Term term, Language language) {

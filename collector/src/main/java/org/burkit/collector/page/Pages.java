@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.collector.editor.Contests;
 import org.burkit.collector.query.CloseLook;
 import org.burkit.collector.query.Operation;
 import org.burkit.collector.store.IncidentFilter;
@@ -30,11 +33,14 @@ public final class Pages {
   private final SharePage share;
   private final TopicPage topic;
   private final FeedPage feed;
+  private final ExplorePage explore;
+  private final ContestPage contest;
 
   /**
    * @param publicUrl what the world calls this collector; without it feeds lead to relative
    *     addresses
    * @param bundle where the evidence of an incident is; empty where there is none
+   * @param contests takes what readers say is wrong
    */
   public Pages(
       Store store,
@@ -42,16 +48,20 @@ public final class Pages {
       Lists lists,
       InstantSource clock,
       Optional<URI> publicUrl,
-      Function<IncidentId, Optional<String>> bundle) {
+      Function<IncidentId, Optional<String>> bundle,
+      Contests contests) {
     this.store = store;
     this.lists = lists;
     this.clock = clock;
     String base = publicUrl.map(URI::toString).orElse("");
     this.check = new CheckPage(store, lists, clock);
-    this.share = new SharePage(store, lists, clock, base);
+    var pictures = new Pictures();
+    this.share = new SharePage(store, lists, clock, base, pictures);
+    this.explore = new ExplorePage(store, lists, clock, base, pictures);
     this.topic = new TopicPage(store, lists, clock);
     this.feed = new FeedPage(store, lists, clock, base);
     this.incident = new IncidentPage(store, lists, look, clock, base, bundle);
+    this.contest = new ContestPage(store, lists, clock, contests);
     this.style = resource("style.css");
   }
 
@@ -61,13 +71,20 @@ public final class Pages {
         Route.get("/i/:id", incident::answer),
         Route.get("/i/:id/tests", incident::tests),
         Route.get("/i/:id/share", share::answer),
-        Route.get("/i/:id/card.png", share::picture),
+        Route.get("/i/:id/card.png", share::png),
+        Route.get("/i/:id/card.svg", share::svg),
+        Route.get("/i/:id/contest", contest::form),
+        Route.post("/i/:id/contest", ContestPage.LARGEST_BODY, contest::take),
         Route.get("/check", check::answer),
+        Route.get("/explore", explore::answer),
+        Route.get("/explore.svg", explore::svg),
+        Route.get("/explore.png", explore::png),
         Route.get("/feed.atom", feed::atom),
         Route.get("/feed.json", feed::json),
         Route.get("/s/:id", topic::service),
         Route.get("/d/:host", topic::host),
         Route.get("/n/:asn", topic::network),
+        Route.get("/c/:cc", topic::country),
         Route.get("/glossary", this::glossary),
         Route.get("/api", this::api),
         Route.get(
@@ -80,6 +97,8 @@ public final class Pages {
   private Answer list(Request request) {
     Language language = Language.of(request);
     String heading = language.say("list.heading");
+    var wording = new Wording(lists, language, clock.instant());
+    List<Incident> incidents = store.incidents(IncidentFilter.ALL);
     return Templates.page(
         200,
         language,
@@ -87,6 +106,8 @@ public final class Pages {
         Map.of(
             "frame",
             Frame.of(language, heading + " · " + language.say("app.name"), "/"),
+            "labels",
+            new Labels(language),
             "heading",
             heading,
             "ask",
@@ -94,8 +115,15 @@ public final class Pages {
             "empty",
             language.say("list.empty"),
             "incidents",
-            new Wording(lists, language, clock.instant())
-                .texts(store.incidents(IncidentFilter.ALL), store)));
+            wording.texts(incidents, store).stream()
+                .sorted(Comparator.comparing(IncidentText::isRetracted))
+                .toList(),
+            "countries",
+            incidents.stream()
+                .map(Incident::cc)
+                .distinct()
+                .map(cc -> Link.toCountry(cc, wording.country(cc), language))
+                .toList()));
   }
 
   private Answer glossary(Request request) {

@@ -1,5 +1,7 @@
 package org.burkit.collector.page;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +66,22 @@ final class Report {
             i.domains().stream().limit(MOST_DOMAINS).map(name -> Link.toHost(name, name, language)),
             Stream.of(i.mechanism().map(Term::of).orElse(Term.SHUTDOWN))
                 .map(term -> Link.toTerm(term, language)),
-            i.asns().stream().map(asn -> Link.toNetwork(asn, wording.network(asn), language)))
+            i.asns().stream().map(asn -> Link.toNetwork(asn, wording.network(asn), language)),
+            Stream.of(Link.toCountry(i.cc(), wording.country(i.cc()), language)),
+            Stream.of(new Link(explore(i), language.say("explore.link"))))
         .flatMap(links -> links)
         .toList();
+  }
+
+  private String explore(Incident i) {
+    Scope scope = Scope.of(i);
+    String what =
+        scope
+            .domain()
+            .map(name -> "&domain=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+            .or(() -> scope.service().map(id -> "&service=" + id))
+            .orElse("");
+    return "/explore?cc=" + i.cc().code() + what + "&lang=" + language.code();
   }
 
   private Section section(String heading, List<String> sentences) {

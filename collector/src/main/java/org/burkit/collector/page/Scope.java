@@ -31,6 +31,10 @@ record Scope(
     return new Scope(Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty());
   }
 
+  static Scope ofCountry(CountryCode cc) {
+    return new Scope(Optional.of(cc), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   static Scope ofNetwork(Asn asn) {
     return new Scope(Optional.empty(), Optional.of(asn), Optional.empty(), Optional.empty());
   }

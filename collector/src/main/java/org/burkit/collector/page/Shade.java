@@ -8,19 +8,30 @@ import java.util.Locale;
  */
 enum Shade {
   /** It opened, and no test was blocked. */
-  WORKS("v-5h9v5z", 16),
+  WORKS(5, 16, "#1d5e2f"),
   /** Tests were blocked, at most half of those that tell something. */
-  SOME("v-10h9v10z", 16),
-  BLOCKED("v-16h9v16z", 16),
+  SOME(10, 16, "#b06000"),
+  BLOCKED(16, 16, "#8c1d18"),
   /** Neither: it was down for everybody, turned visitors away, or nothing can be told. */
-  UNTOLD("v-2h9v2z", 9);
+  UNTOLD(2, 9, "#4b535c");
 
-  private final String outline;
+  private final int height;
   private final int foot;
+  private final String colour;
 
-  Shade(String outline, int foot) {
-    this.outline = outline;
+  Shade(int height, int foot, String colour) {
+    this.height = height;
     this.foot = foot;
+    this.colour = colour;
+  }
+
+  static Shade labelled(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+
+  /** On white paper. */
+  String colour() {
+    return colour;
   }
 
   String label() {
@@ -29,7 +40,12 @@ enum Shade {
 
   /** Its outline in the field number {@code column}, as SVG 2 writes paths. */
   String path(int column) {
-    return "M" + column * 10 + " " + foot + outline;
+    return bar(column * 10, 9);
+  }
+
+  /** A field of another width, in the same units. */
+  String bar(int from, int width) {
+    return "M" + from + " " + foot + "v-" + height + "h" + width + "v" + height + "z";
   }
 
   static Shade of(Grid.Count count) {

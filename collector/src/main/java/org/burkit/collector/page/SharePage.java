@@ -1,42 +1,30 @@
 package org.burkit.collector.page;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.web.Answer;
-import org.burkit.collector.web.Body;
-import org.burkit.collector.web.EntityTag;
 import org.burkit.collector.web.Request;
 import org.burkit.lists.Lists;
 
 /** What of an incident is passed on: a short text and pictures, in one language. Any thread. */
 public final class SharePage {
-  private static final int PICTURES_KEPT = 64;
-
   private final Store store;
   private final Lists lists;
   private final InstantSource clock;
   private final String base;
-  private final Cache<Drawn, Body> pictures =
-      Caffeine.newBuilder().maximumSize(PICTURES_KEPT).build();
-
-  /** One picture is drawn at a time, so that those who ask for many take no more than that. */
-  private final Semaphore pen = new Semaphore(1);
-
-  private record Drawn(Card card, Card.Shape shape) {}
+  private final Pictures pictures;
 
   /** A picture on the page; sizes in pixels. */
   public record Picture(String src, int width, int height) {}
 
-  SharePage(Store store, Lists lists, InstantSource clock, String base) {
+  SharePage(Store store, Lists lists, InstantSource clock, String base, Pictures pictures) {
+    this.pictures = pictures;
     this.store = store;
     this.lists = lists;
     this.clock = clock;
@@ -126,28 +114,24 @@ public final class SharePage {
   }
 
   /** The picture for {@code /i/:id/card.png?shape=wide|square}. */
-  Answer picture(Request request) throws InterruptedException {
-    Language language = Language.of(request);
-    Optional<Incident> found = find(request);
-    if (found.isEmpty()) {
-      return IncidentPage.missing(language);
-    }
-    Card.Shape shape = request.query("shape").flatMap(Card.Shape::parse).orElse(Card.Shape.WIDE);
-    var drawn = new Drawn(Card.of(text(found.get(), language), language), shape);
-    return EntityTag.on(
-        request, new Answer(200, "image/png", Map.of("vary", "accept-language"), png(drawn)));
+  Answer png(Request request) throws InterruptedException {
+    Optional<Drawing> drawing = drawing(request);
+    return drawing.isEmpty()
+        ? IncidentPage.missing(Language.of(request))
+        : pictures.png(request, drawing.get());
   }
 
-  private Body png(Drawn drawn) throws InterruptedException {
-    Body kept = pictures.getIfPresent(drawn);
-    if (kept != null) {
-      return kept;
-    }
-    pen.acquire();
-    try {
-      return pictures.get(drawn, wanted -> Body.of(wanted.card().png(wanted.shape())));
-    } finally {
-      pen.release();
-    }
+  /** The same as {@code card.svg}. */
+  Answer svg(Request request) {
+    return drawing(request)
+        .map(drawing -> Pictures.svg(request, drawing))
+        .orElseGet(() -> IncidentPage.missing(Language.of(request)));
+  }
+
+  private Optional<Drawing> drawing(Request request) {
+    Language language = Language.of(request);
+    Card.Shape shape = request.query("shape").flatMap(Card.Shape::parse).orElse(Card.Shape.WIDE);
+    return find(request)
+        .map(incident -> Card.of(text(incident, language), language).drawing(shape));
   }
 }

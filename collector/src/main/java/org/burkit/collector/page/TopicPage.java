@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.State;
 import org.burkit.collector.store.Store;
@@ -16,13 +18,15 @@ import org.burkit.collector.web.Request;
 import org.burkit.lists.Lists;
 import org.burkit.lists.Service;
 import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
 
 /**
- * What is known of a service, a host or a network: what is blocked there, what was, and how tests
- * went day by day. Any thread.
+ * What is known of a service, a host, a network or a country: what is blocked there, what was, and
+ * how tests went day by day. Any thread.
  */
 final class TopicPage {
   private static final int MOST_INCIDENTS = 50;
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private final Store store;
   private final Lists lists;
@@ -105,15 +109,39 @@ final class TopicPage {
         List.of());
   }
 
+  /** The page for {@code /c/:cc}. */
+  Answer country(Request request) {
+    Language language = Language.of(request);
+    return CountryCode.parse(request.path("cc").toUpperCase(Locale.ROOT))
+        .filter(cc -> COUNTRIES.contains(cc.code()))
+        .map(cc -> page(of(cc, language), language))
+        .orElseGet(() -> missing(language));
+  }
+
+  private Topic of(CountryCode cc, Language language) {
+    String name = new Wording(lists, language, clock.instant()).country(cc);
+    return new Topic(
+        name,
+        "/c/" + cc.code(),
+        Scope.ofCountry(cc),
+        "cc=" + cc.code(),
+        Charts.Rows.SERVICES,
+        List.of());
+  }
+
   private Answer page(Topic topic, Language language) {
     Instant now = clock.instant();
     var wording = new Wording(lists, language, now);
     List<Incident> incidents = store.incidents(topic.scope().incidents());
+    Acts acts = store.acts();
+    Predicate<Incident> isOpen =
+        i -> i.state(now) == State.OPEN && acts.retraction(i.id()).isEmpty();
     String csv =
         "/api/v1/aggregation?format=csv&axis_x="
             + topic.rows().axis().label()
             + "&axis_y=day&"
             + topic.query();
+    String explore = "/explore?" + topic.query() + "&lang=" + language.code();
     String feed = "/feed.atom?lang=" + language.code() + "&" + topic.query();
     return Templates.page(
         200,
@@ -126,14 +154,17 @@ final class TopicPage {
             "labels", new Labels(language),
             "name", topic.name(),
             "links", topic.links(),
-            "open", texts(incidents, i -> i.state(now) == State.OPEN, wording),
-            "earlier", texts(incidents, i -> i.state(now) != State.OPEN, wording),
+            "open", texts(incidents, isOpen, wording),
+            "earlier", texts(incidents, isOpen.negate(), wording),
             "chart",
                 new Charts(store, wording, language)
                     .days(topic.rows(), topic.scope(), Period.upTo(now)).stream().toList(),
             "legend", Legend.in(language),
-            "feed", feed,
-            "csv", csv));
+            "more",
+                List.of(
+                    new Link(explore, language.say("explore.link")),
+                    new Link(feed, language.say("topic.feed")),
+                    new Link(csv, language.say("topic.csv")))));
   }
 
   private List<IncidentText> texts(

@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Grade;
 import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.Kind;
 import org.burkit.analysis.incident.State;
 import org.burkit.analysis.verdict.Explanations;
@@ -38,10 +40,16 @@ final class Wording {
     this.now = now;
   }
 
-  /** In the order given, with how the functions of services fare by the store. */
+  /** In the order given, with how the functions of services fare and what editors say. */
   List<IncidentText> texts(List<Incident> incidents, Store store) {
     var functions = store.functions(incidents);
-    return incidents.stream().map(i -> text(i, functions.getOrDefault(i.id(), Map.of()))).toList();
+    Acts acts = store.acts();
+    return incidents.stream()
+        .map(i ->
+            acts.retraction(i.id()).isPresent()
+                ? retracted(i)
+                : text(i, functions.getOrDefault(i.id(), Map.of())))
+        .toList();
   }
 
   /**
@@ -50,7 +58,7 @@ final class Wording {
   IncidentText text(Incident i, Map<ServiceFunction, String> functions) {
     return new IncidentText(
         i.id().text(),
-        "/i/" + i.id() + "?lang=" + language.code(),
+        href(i.id()),
         name(i),
         language.say((isShutdown(i) ? "grade.shutdown." : "grade.") + i.grade().label()),
         i.grade().label(),
@@ -59,7 +67,28 @@ final class Wording {
         isInPart(functions),
         counts(i),
         began(i),
-        ended(i));
+        ended(i),
+        false);
+  }
+
+  private IncidentText retracted(Incident i) {
+    return new IncidentText(
+        i.id().text(),
+        href(i.id()),
+        name(i),
+        language.say("grade.retracted"),
+        "retracted",
+        language.say("sentence.retracted", Map.of("site", name(i))),
+        "",
+        false,
+        "",
+        "",
+        "",
+        true);
+  }
+
+  private String href(IncidentId id) {
+    return "/i/" + id + "?lang=" + language.code();
   }
 
   /** When it is said. */

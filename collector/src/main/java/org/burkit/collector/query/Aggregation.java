@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.burkit.collector.query.Content.Table;
 import org.burkit.collector.store.Axis;
-import org.burkit.collector.store.MeasurementFilter;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.store.Tally;
 import org.burkit.collector.web.Request;
@@ -16,7 +13,6 @@ import org.burkit.collector.web.Route;
 
 /** Counts of measurements by none to two axes. Any thread. */
 final class Aggregation {
-  private static final int MOST_ROWS = 10_000;
   private static final List<String> COUNTS =
       List.of("measurements", "accessible", "blocked", "down", "server_side", "inconclusive");
 
@@ -32,21 +28,9 @@ final class Aggregation {
 
   private Optional<Content> answer(Request request) throws NotUnderstood {
     var parameters = new Parameters(request);
-    MeasurementFilter filter = parameters.measurements();
-    List<Axis> axes =
-        Stream.of("axis_x", "axis_y").flatMap(name -> axis(parameters, name).stream()).toList();
+    Counting counting = Counting.read(parameters);
     parameters.end();
-    if (axes.stream().distinct().count() < axes.size()) {
-      throw new NotUnderstood(List.of("axis_y: expected another axis than axis_x"));
-    }
-    return Optional.of(content(axes, store.tallies(axes, filter, MOST_ROWS + 1)));
-  }
-
-  private static Optional<Axis> axis(Parameters parameters, String name) {
-    return parameters.read(
-        name,
-        Axis::parse,
-        "one of " + Stream.of(Axis.values()).map(Axis::label).collect(Collectors.joining(", ")));
+    return Optional.of(content(counting.axes(), counting.of(store)));
   }
 
   private static Content content(List<Axis> axes, List<Tally> tallies) {
@@ -54,8 +38,8 @@ final class Aggregation {
     axes.forEach(axis -> answer.withArray("axes").add(axis.label()));
     answer.withArray("axes");
     var rows = answer.putArray("rows");
-    tallies.stream().limit(MOST_ROWS).forEach(tally -> rows.add(row(axes, tally)));
-    answer.put("truncated", tallies.size() > MOST_ROWS);
+    tallies.stream().limit(Counting.MOST_ROWS).forEach(tally -> rows.add(row(axes, tally)));
+    answer.put("truncated", tallies.size() > Counting.MOST_ROWS);
     List<String> columns = new ArrayList<>(axes.stream().map(Axis::label).toList());
     columns.addAll(COUNTS);
     return Content.of(answer, new Table("rows", columns));

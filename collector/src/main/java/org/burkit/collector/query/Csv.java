@@ -51,7 +51,8 @@ public final class Csv {
     return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
-  private static String words(JsonNode value) {
+  /** The value of a cell. */
+  static String words(JsonNode value) {
     if (value.isObject()) {
       List<String> pairs = new ArrayList<>();
       value.properties().forEach(e -> pairs.add(e.getKey() + "=" + words(e.getValue())));

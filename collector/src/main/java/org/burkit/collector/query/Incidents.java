@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.burkit.analysis.incident.Act;
+import org.burkit.analysis.incident.ActCodec;
+import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentCodec;
 import org.burkit.analysis.incident.IncidentId;
@@ -41,7 +44,8 @@ final class Incidents {
               "votes",
               "active",
               "rejected",
-              "functions"));
+              "functions",
+              "retracted"));
 
   private final Store store;
   private final InstantSource clock;
@@ -64,20 +68,53 @@ final class Incidents {
     parameters.end();
     ObjectNode answer = Documents.JSON.createObjectNode();
     var array = answer.putArray("incidents");
-    List<Incident> found = store.incidents(filter);
+    Acts acts = store.acts();
+    List<Incident> found =
+        store.incidents(filter).stream()
+            .filter(i -> filter.state().isEmpty() || acts.retraction(i.id()).isEmpty())
+            .toList();
     var functions = store.functions(found);
     found.forEach(i ->
-        array.add(Documents.withFunctions(IncidentCodec.summary(i, now), functions.get(i.id()))));
+        array.add(
+            withStanding(
+                Documents.withFunctions(IncidentCodec.summary(i, now), functions.get(i.id())),
+                i.id(),
+                acts)));
     return Optional.of(Content.of(answer, TABLE));
   }
 
   private Optional<Content> incident(Request request) throws NotUnderstood {
     new Parameters(request).end();
+    Acts acts = store.acts();
     return IncidentId.parse(request.path("id"))
         .flatMap(store::incident)
         .map(i ->
-            Documents.withFunctions(
-                IncidentCodec.whole(i, clock.instant()), store.functions(List.of(i)).get(i.id())))
+            withActs(
+                Documents.withFunctions(
+                    IncidentCodec.whole(i, clock.instant()),
+                    store.functions(List.of(i)).get(i.id())),
+                i.id(),
+                acts))
         .map(Content::of);
+  }
+
+  /** A program that knows nothing of retractions must not take it for an open one. */
+  private static ObjectNode withStanding(ObjectNode node, IncidentId id, Acts acts) {
+    boolean retracted = acts.retraction(id).isPresent();
+    if (retracted) {
+      node.put("state", "retracted");
+    }
+    return node.put("retracted", retracted);
+  }
+
+  /** Without the names of editors. */
+  private static ObjectNode withActs(ObjectNode node, IncidentId id, Acts acts) {
+    var said = node.putArray("acts");
+    for (Act act : acts.of(id)) {
+      ObjectNode one = ActCodec.encode(act);
+      one.remove(List.of("by", "incident"));
+      said.add(one);
+    }
+    return withStanding(node, id, acts);
   }
 }

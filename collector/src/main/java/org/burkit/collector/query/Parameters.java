@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.burkit.analysis.incident.State;
 import org.burkit.analysis.verdict.Mechanism;
+import org.burkit.collector.query.NotUnderstood.Fault;
 import org.burkit.collector.store.IncidentFilter;
 import org.burkit.collector.store.IncidentFilter.StateAt;
 import org.burkit.collector.store.MeasurementFilter;
@@ -18,12 +19,13 @@ import org.burkit.model.CountryCode;
 
 /** The query of one request, read piece by piece; what does not read is remembered. One thread. */
 public final class Parameters {
-  private static final List<String> OUTCOMES =
+  /** Words of the contract. */
+  public static final List<String> OUTCOMES =
       List.of("accessible", "blocked", "down", "server_side", "inconclusive");
 
   private final Request request;
   private final Set<String> known = new LinkedHashSet<>();
-  private final List<String> faults = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
 
   public Parameters(Request request) {
     this.request = request;
@@ -40,7 +42,8 @@ public final class Parameters {
     Optional<String> text = request.query(name);
     Optional<T> value = text.flatMap(read);
     if (text.isPresent() && value.isEmpty()) {
-      faults.add(name + ": expected " + expected + ", got '" + text.get() + "'");
+      String words = name + ": expected " + expected + ", got '" + text.get() + "'";
+      faults.add(new Fault(name, text, words));
     }
     return value;
   }
@@ -111,10 +114,11 @@ public final class Parameters {
    *     known
    */
   public void end() throws NotUnderstood {
-    read(Publication.FORMAT, Publication::format, "json or csv");
+    read(Publication.FORMAT, Publication.Format::parse, Publication.Format.EXPECTED);
     for (String name : request.query().keySet()) {
       if (!known.contains(name)) {
-        faults.add("'" + name + "' is not known here; known are " + String.join(", ", known));
+        String words = "'" + name + "' is not known here; known are " + String.join(", ", known);
+        faults.add(new Fault(name, Optional.empty(), words));
       }
     }
     if (!faults.isEmpty()) {

@@ -1,19 +1,28 @@
 package org.burkit.collector.query;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.burkit.collector.query.Content.Table;
+import org.burkit.collector.store.ParquetFile;
 import org.burkit.collector.web.Answer;
+import org.burkit.collector.web.Body;
 import org.burkit.collector.web.EntityTag;
 import org.burkit.collector.web.Problem;
 import org.burkit.collector.web.Request;
 import org.burkit.collector.web.Route;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How what is public is given: as JSON or CSV, to pages of any origin, and not again to who has it
- * already (RFC 9110, entity tags). Stateless.
+ * How what is public is given: as JSON, CSV or Parquet, to pages of any origin, and not again to
+ * who has it already (RFC 9110, entity tags). Stateless.
  */
 final class Publication {
   /** For links, which cannot say what they accept. */
@@ -42,29 +51,53 @@ final class Publication {
     if (content.isEmpty()) {
       return open(Problem.notFound("there is nothing with this id"));
     }
-    boolean csv = prefersCsv(request);
-    if (csv && content.get().table().isEmpty()) {
+    Format format = format(request);
+    if (format != Format.JSON && content.get().table().isEmpty()) {
       return open(
-          Problem.of(406, "Not acceptable", "this is given as application/json, not as text/csv"));
+          Problem.of(
+              406, "Not acceptable", "this is given as application/json, not as " + format.type));
     }
-    Answer answer = csv ? csv(content.get()) : json(content.get());
+    Answer answer =
+        switch (format) {
+          case JSON -> json(content.get());
+          case CSV -> csv(content.get());
+          case PARQUET -> parquet(content.get());
+        };
     return open(EntityTag.on(request, answer)).with("vary", "accept");
   }
 
-  /** Where {@code ?format=} does not say it, which of the two is named first. */
-  private static boolean prefersCsv(Request request) {
-    Optional<String> format = request.query(FORMAT).flatMap(Publication::format);
-    if (format.isPresent()) {
-      return format.get().equals("csv");
-    }
+  /** Where {@code ?format=} does not say it, which of them is named first. */
+  private static Format format(Request request) {
     String accept = request.header("accept").orElse("");
-    int csv = accept.indexOf("text/csv");
-    int json = accept.indexOf("application/json");
-    return csv >= 0 && (json < 0 || csv < json);
+    return request
+        .query(FORMAT)
+        .flatMap(Format::parse)
+        .or(() ->
+            Stream.of(Format.values())
+                .filter(format -> accept.contains(format.type))
+                .min(Comparator.comparingInt(format -> accept.indexOf(format.type))))
+        .orElse(Format.JSON);
   }
 
-  static Optional<String> format(String text) {
-    return Optional.of(text).filter(List.of("json", "csv")::contains);
+  /** What lists are given as. */
+  enum Format {
+    JSON("application/json"),
+    CSV("text/csv"),
+    PARQUET("application/vnd.apache.parquet");
+
+    static final String EXPECTED = "json, csv or parquet";
+
+    private final String type;
+
+    Format(String type) {
+      this.type = type;
+    }
+
+    static Optional<Format> parse(String text) {
+      return Stream.of(values())
+          .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(text))
+          .findFirst();
+    }
   }
 
   private static Answer json(Content content) {
@@ -76,6 +109,31 @@ final class Publication {
     Table table = content.table().orElseThrow();
     String text = Csv.of(table.columns(), content.json().path(table.member()));
     return linked(Answer.text("text/csv; charset=utf-8; header=present", text), content);
+  }
+
+  private static Answer parquet(Content content) throws IOException {
+    Table table = content.table().orElseThrow();
+    byte[] file = ParquetFile.of(table.columns(), cells(table, content.json()));
+    return linked(new Answer(200, Format.PARQUET.type, Map.of(), Body.of(file)), content);
+  }
+
+  /** Whole numbers, numbers, and texts for all else. */
+  private static List<List<@Nullable Object>> cells(Table table, JsonNode json) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (JsonNode object : json.path(table.member())) {
+      List<@Nullable Object> row = new ArrayList<>();
+      for (String column : table.columns()) {
+        JsonNode value = object.path(column);
+        row.add(
+            value.isIntegralNumber()
+                ? (Object) value.longValue()
+                : value.isNumber()
+                    ? (Object) value.doubleValue()
+                    : value.isNull() || value.isMissingNode() ? null : Csv.words(value));
+      }
+      rows.add(row);
+    }
+    return rows;
   }
 
   /** RFC 8288. */

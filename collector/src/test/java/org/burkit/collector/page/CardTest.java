@@ -27,7 +27,7 @@ class CardTest {
   @Test
   void font_hasTheLettersOfThreeLanguages() {
     String letters = "ӘәҒғҚқҢңӨөҰұҮүҺһІі" + "ЁёЪъЫыЭэЯя" + "«»—…" + "AZaz09";
-    assertThat(Card.canShow(letters)).isTrue();
+    assertThat(Drawing.canShow(letters)).isTrue();
   }
 
   @Test
@@ -54,7 +54,7 @@ class CardTest {
   }
 
   private static BufferedImage picture(Card card, Card.Shape shape) throws Exception {
-    return ImageIO.read(new ByteArrayInputStream(card.png(shape)));
+    return ImageIO.read(new ByteArrayInputStream(card.drawing(shape).png()));
   }
 
   private static double paper(BufferedImage picture) {

@@ -1,4 +1,4 @@
-package org.burkit.collector.control;
+package org.burkit.collector.outward;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import org.burkit.collector.web.AddressBlock;
 
 /**
- * Where the control may connect to: the public Internet, never the networks around the control
- * itself. Any thread may call it.
+ * Where we may connect to because others ask for it: the public Internet, never the networks around
+ * us. Any thread may call it.
  *
  * <p>Refused are the special-purpose addresses (IANA registries of RFC 6890), whatever else is not
  * global unicast, addresses that carry an IPv4 address inside (mapped, 6to4, Teredo), and this
  * machine's own.
  */
-final class ConnectFilter {
+public final class ConnectFilter {
   private static final List<AddressBlock> SPECIAL =
       Stream.of(
               "0.0.0.0/8",
@@ -59,7 +59,7 @@ final class ConnectFilter {
   }
 
   /** A filter that also knows this machine's addresses as they are now. */
-  static ConnectFilter publicInternet() throws SocketException {
+  public static ConnectFilter publicInternet() throws SocketException {
     Set<InetAddress> own =
         NetworkInterface.networkInterfaces()
             .flatMap(NetworkInterface::inetAddresses)
@@ -67,16 +67,16 @@ final class ConnectFilter {
     return new ConnectFilter(false, own);
   }
 
-  static ConnectFilter of(Set<InetAddress> own) {
+  public static ConnectFilter of(Set<InetAddress> own) {
     return new ConnectFilter(false, own);
   }
 
   /** Lets everything pass: for a laboratory whose Internet is made of private addresses. */
-  static ConnectFilter everything() {
+  public static ConnectFilter everything() {
     return new ConnectFilter(true, Set.of());
   }
 
-  boolean allows(InetAddress address) {
+  public boolean allows(InetAddress address) {
     if (allowPrivate) {
       return true;
     }
@@ -90,13 +90,13 @@ final class ConnectFilter {
    * The ports a request may lead to: the web's, and the one that its URL names unless that belongs
    * to another well-known service.
    */
-  boolean allowsPort(int port, int portOfUrl) {
+  public boolean allowsPort(int port, int portOfUrl) {
     return port == 80
         || port == 443
         || (port == portOfUrl && (allowPrivate || port >= SMALLEST_OPEN_PORT));
   }
 
-  void check(InetSocketAddress endpoint, int portOfUrl) throws ForbiddenEndpoint {
+  public void check(InetSocketAddress endpoint, int portOfUrl) throws ForbiddenEndpoint {
     if (!allows(endpoint.getAddress())) {
       throw new ForbiddenEndpoint(ForbiddenEndpoint.Why.ADDRESS);
     }

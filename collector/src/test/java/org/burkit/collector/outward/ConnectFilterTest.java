@@ -1,4 +1,4 @@
-package org.burkit.collector.control;
+package org.burkit.collector.outward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.burkit.collector.control;
+package org.burkit.collector.outward;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,11 +11,11 @@ import javax.net.SocketFactory;
  * Sockets that ask the filter at the moment they connect, so that a redirect, a literal address and
  * a name that changes its answer are all caught in one place. Any thread may call it.
  */
-final class FilteredSockets extends SocketFactory {
+public final class FilteredSockets extends SocketFactory {
   private final ConnectFilter filter;
   private final int portOfUrl;
 
-  FilteredSockets(ConnectFilter filter, int portOfUrl) {
+  public FilteredSockets(ConnectFilter filter, int portOfUrl) {
     this.filter = filter;
     this.portOfUrl = portOfUrl;
   }

@@ -1,0 +1,66 @@
+package org.burkit.collector.alert;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.burkit.collector.store.StoreFailed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks for news again and again, by a thread of its own; after failures at growing pauses. */
+final class AlertLoop implements Closeable {
+  private static final Logger log = LoggerFactory.getLogger(AlertLoop.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+  private final String name;
+  private final Teller teller;
+  private final Duration usual;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Thread thread;
+  private Duration pause;
+
+  AlertLoop(String name, Teller teller, Duration usual) {
+    this.name = name;
+    this.teller = teller;
+    this.usual = usual;
+    this.pause = usual;
+    this.thread = Thread.ofVirtual().name("alerts-" + name).start(this::run);
+  }
+
+  private void run() {
+    try {
+      do {
+        look();
+      } while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      log.debug("the webhook {} was told to stop", name);
+    }
+  }
+
+  private void look() {
+    try {
+      teller.tell();
+      pause = usual;
+    } catch (IOException | StoreFailed e) {
+      if (pause.equals(usual)) {
+        log.warn(
+            "the webhook {} does not take the news, and is tried again: {}", name, e.getMessage());
+      }
+      Duration longer = pause.multipliedBy(2);
+      pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    stop.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    teller.close();
+  }
+}

@@ -1,0 +1,85 @@
+package org.burkit.collector.page;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.burkit.analysis.incident.Act;
+
+/**
+ * What editors say of an incident, in one language; who of them says it is nobody's business.
+ *
+ * @param banners what stands above all else: retractions and corrections, the latest first
+ * @param context orders, events and notes, in the order in which they were said
+ */
+public record Aside(boolean isRetracted, List<Said> banners, List<Said> context) {
+  public Aside {
+    banners = List.copyOf(banners);
+    context = List.copyOf(context);
+  }
+
+  /**
+   * One of them.
+   *
+   * @param kind for its style
+   * @param made when it was said, in words
+   * @param href where one can read it; empty where nowhere
+   */
+  public record Said(String kind, String heading, String text, String made, String href) {}
+
+  static Aside of(List<Act> acts, boolean isRetracted, Wording wording, Language language) {
+    var words = new Words(wording, language);
+    return new Aside(
+        isRetracted,
+        acts.reversed().stream().flatMap(act -> words.banner(act).stream()).toList(),
+        acts.stream().flatMap(act -> words.context(act).stream()).toList());
+  }
+
+  private record Words(Wording wording, Language language) {
+    Optional<Said> banner(Act act) {
+      return switch (act.content()) {
+        case Act.Retraction(var reason) -> Optional.of(said(act, reason, ""));
+        case Act.Restoration(var reason) -> Optional.of(said(act, reason, ""));
+        case Act.Correction(var reason) -> Optional.of(said(act, reason, ""));
+        case Act.Order _, Act.Event _, Act.Note _, Act.Contest _ -> Optional.empty();
+      };
+    }
+
+    Optional<Said> context(Act act) {
+      return switch (act.content()) {
+        case Act.Order(var number, var authority, var date, var link) ->
+            Optional.of(
+                said(
+                    act,
+                    language.say(
+                        "act.order.text",
+                        Map.of("number", number, "authority", authority, "date", day(date))),
+                    link.map(URI::toString).orElse("")));
+        case Act.Event(var date, var sentence) ->
+            Optional.of(said(act, day(date) + ": " + sentence.in(language.locale()), ""));
+        case Act.Note(var sentence) -> Optional.of(said(act, sentence, ""));
+        case Act.Retraction _, Act.Restoration _, Act.Correction _, Act.Contest _ ->
+            Optional.empty();
+      };
+    }
+
+    private Said said(Act act, Act.Sentence sentence, String href) {
+      return said(act, sentence.in(language.locale()), href);
+    }
+
+    private Said said(Act act, String text, String href) {
+      String kind = act.content().kind();
+      String made = language.say("act.made", Map.of("time", wording.time(act.made())));
+      return new Said(kind, language.say("act." + kind), text, made, href);
+    }
+
+    private String day(LocalDate date) {
+      return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+          .withLocale(language.locale())
+          .format(date);
+    }
+  }
+}

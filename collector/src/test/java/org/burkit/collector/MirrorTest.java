@@ -1,0 +1,105 @@
+package org.burkit.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.burkit.collector.editor.Editors;
+import org.burkit.collector.mirror.Mirror;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages as files. */
+class MirrorTest extends Served {
+  private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"#]*)");
+
+  @TempDir Path mirror;
+  private String id;
+
+  @BeforeEach
+  void submit() throws Exception {
+    submit(true, 64501);
+    submit(false, 64503);
+    id = http.json("/api/v1/incidents").at("/incidents/0/id").asText();
+  }
+
+  private Mirror.Outcome mirrored() throws Exception {
+    URI from = URI.create("http://127.0.0.1:" + server.port());
+    return Mirror.of(from, "https://burkit.example", mirror);
+  }
+
+  @Test
+  void everyLinkInside_leadsToAFile_andTheOthersToTheCollector() throws Exception {
+    mirrored();
+    assertThat(mirror.resolve("kk/i/" + id + ".html")).content().contains("sau.example ашылмайды");
+    assertThat(mirror.resolve("en/i/" + id + "/card-shape-wide.png")).isNotEmptyFile();
+    int links = 0;
+    try (Stream<Path> files = Files.walk(mirror)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
+        for (var found : LINK.matcher(Files.readString(file)).results().toList()) {
+          String link = found.group(1);
+          assertThat(link).doesNotStartWith("/");
+          if (!link.isEmpty() && !link.contains(":")) {
+            assertThat(file.resolveSibling(link).normalize()).exists();
+            links++;
+          }
+        }
+      }
+    }
+    assertThat(links).isGreaterThan(100);
+    assertThat(Files.readString(mirror.resolve("ru/index.html")))
+        .contains("action=\"https://burkit.example/check\"");
+  }
+
+  @Test
+  void secondTime_onlyWhatChangedIsWritten_andWhatIsGoneIsTakenAway() throws Exception {
+    long first = mirrored().files();
+    Files.writeString(mirror.resolve("mine.txt"), "not of the mirror");
+    Mirror.Outcome again = mirrored();
+    assertThat(again).isEqualTo(new Mirror.Outcome(first, 0, 0));
+    Files.writeString(
+        mirror.resolve("mirror.txt"),
+        Files.readString(mirror.resolve("mirror.txt")) + "kk/old.html\n../outside\n");
+    Files.writeString(mirror.resolve("kk/old.html"), "gone");
+    Path outside = mirror.resolveSibling("outside");
+    Files.writeString(outside, "not in the mirror");
+    assertThat(mirrored().removed()).isEqualTo(1);
+    assertThat(mirror.resolve("kk/old.html")).doesNotExist();
+    assertThat(mirror.resolve("mine.txt")).exists();
+    assertThat(outside).exists();
+    Files.delete(outside);
+  }
+
+  @Test
+  void retraction_reachesTheMirror() throws Exception {
+    mirrored();
+    String token = new Editors(DataDirectory.editors(data)).add("aigul");
+    String act =
+        "{\"incident\":\"%s\",\"kind\":\"retraction\",\"text\":{\"kk\":\"а\",\"ru\":\"б\",\"en\":\"c\"}}";
+    http.post(
+        "/api/v1/editor/acts",
+        act.formatted(id).getBytes("UTF-8"),
+        "content-type",
+        "application/json",
+        "authorization",
+        "Bearer " + token);
+    http.awaitAllIsWell();
+    assertThat(mirrored().written()).isPositive();
+    assertThat(mirror.resolve("en/i/" + id + ".html")).content().contains("Retracted");
+  }
+
+  @Test
+  void command_saysWhatItExpects() {
+    assertThat(Main.run("collector", "mirror", mirror.toString(), "--from", "nowhere"))
+        .isEqualTo(2);
+    String url = "http://127.0.0.1:" + server.port();
+    assertThat(Main.run("collector", "mirror", mirror.toString(), "--from", url)).isZero();
+    assertThat(List.of("index.html", "mirror.txt"))
+        .allSatisfy(name -> assertThat(mirror.resolve(name)).exists());
+  }
+}
