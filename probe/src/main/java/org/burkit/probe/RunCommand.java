@@ -99,8 +99,21 @@ final class RunCommand implements Callable<Integer> {
   /** Where lists choose: begins elsewhere in them each time. */
   boolean inTurns;
 
-  @Option(names = "--collector", paramLabel = "URL", description = "where measurements are sent")
-  @Nullable String collector;
+  @Option(
+      names = "--collector",
+      paramLabel = "URL",
+      description =
+          "where measurements are sent; may be given again, for other ways to the same collector"
+              + " in the order in which they are tried")
+  List<String> collectors = new ArrayList<>();
+
+  @Option(
+      names = "--proxy",
+      paramLabel = "IP:PORT",
+      description =
+          "a SOCKS5 proxy such as Tor's, through which the collector is reached where the straight"
+              + " ways fail; sites are never measured through it")
+  @Nullable String proxy;
 
   @Option(
       names = "--control",
@@ -231,7 +244,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static Table.Sending sending(RunSettings settings) {
-    if (settings.collector().isEmpty()) {
+    if (settings.collectors().isEmpty()) {
       return Table.Sending.NOWHERE;
     }
     return settings.uploads() ? Table.Sending.YES : Table.Sending.NOT_WISHED;

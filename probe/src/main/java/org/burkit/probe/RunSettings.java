@@ -35,6 +35,7 @@ import org.burkit.probe.plan.TargetPlan;
 import org.burkit.probe.plan.Wish;
 import org.burkit.probe.show.Messages;
 import org.burkit.probe.show.ReportFile;
+import org.burkit.probe.submit.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,8 @@ record RunSettings(
     Guard guard,
     Optional<byte[]> listRoot,
     List<X509Certificate> roots,
-    Optional<HttpUrl> collector,
+    List<HttpUrl> collectors,
+    Optional<InetSocketAddress> proxy,
     boolean uploads,
     Optional<HttpUrl> control,
     InetSocketAddress resolver,
@@ -66,6 +68,10 @@ record RunSettings(
     QuicPlan quic,
     Messages messages) {
   private static final int DNS_PORT = 53;
+
+  /** Where Tor listens. */
+  private static final int SOCKS_PORT = 9050;
+
   private static final int DNS_OVER_TLS_PORT = 853;
   private static final int MOST_AT_ONCE = 64;
 
@@ -101,7 +107,11 @@ record RunSettings(
     Optional<byte[]> listRoot = listRoot(options.listRoot, faults);
     List<X509Certificate> roots = new ArrayList<>(BundledRoots.read());
     roots.addAll(certificates(options.caFile, faults));
-    Optional<HttpUrl> collector = url("--collector", options.collector, faults);
+    List<HttpUrl> collectors =
+        options.collectors.stream()
+            .flatMap(text -> url("--collector", text, faults).stream())
+            .toList();
+    Optional<InetSocketAddress> proxy = proxy(options.proxy, collectors, faults);
     Optional<HttpUrl> control = url("--control", options.control, faults);
     Optional<HttpUrl> doh = url("--doh", options.doh, faults);
     Optional<HttpUrl> dot = dot(options.dot, doh, faults);
@@ -132,7 +142,8 @@ record RunSettings(
         guard,
         listRoot,
         List.copyOf(roots),
-        collector,
+        collectors,
+        proxy,
         !options.noUpload,
         control,
         resolver.orElseThrow(),
@@ -241,6 +252,21 @@ record RunSettings(
       faults.add(option + ": expected http:// or https:// and a host, got '" + text + "'");
     }
     return url;
+  }
+
+  private static Optional<InetSocketAddress> proxy(
+      @Nullable String text, List<HttpUrl> collectors, List<String> faults) {
+    if (text == null) {
+      collectors.stream()
+          .filter(Route::isOnion)
+          .forEach(url -> faults.add("--collector " + url + ": expected --proxy for it"));
+      return Optional.empty();
+    }
+    Optional<InetSocketAddress> proxy = Addresses.parseEndpoint(text, SOCKS_PORT);
+    if (proxy.isEmpty()) {
+      faults.add("--proxy: expected IP or IP:PORT, got '" + text + "'");
+    }
+    return proxy;
   }
 
   /** Public resolvers that are asked over HTTPS are asked over TLS under the same name. */

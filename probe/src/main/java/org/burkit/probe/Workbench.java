@@ -1,5 +1,6 @@
 package org.burkit.probe;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,7 +15,6 @@ import okhttp3.OkHttpClient;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.lists.Lists;
 import org.burkit.lists.PublicAddress;
-import org.burkit.model.Extra;
 import org.burkit.model.Target;
 import org.burkit.model.Vantage;
 import org.burkit.probe.control.ControlClient;
@@ -24,6 +24,7 @@ import org.burkit.probe.gate.Gatekeeper;
 import org.burkit.probe.home.DeviceSecret;
 import org.burkit.probe.home.Home;
 import org.burkit.probe.home.Pseudonyms;
+import org.burkit.probe.home.Vantages;
 import org.burkit.probe.line.Lines;
 import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Dns;
@@ -44,6 +45,7 @@ import org.burkit.probe.run.ResolverIdentity;
 import org.burkit.probe.run.Run;
 import org.burkit.probe.spool.Spool;
 import org.burkit.probe.submit.CollectorClient;
+import org.burkit.probe.submit.Routes;
 import org.burkit.probe.submit.Submitter;
 
 /** The wiring of a run, top to bottom. One thread; closing it closes the network. */
@@ -73,9 +75,9 @@ final class Workbench implements AutoCloseable {
     Dns plainSystem = network.plainDns(SystemResolvers.servers());
     Dns plainPublic = network.plainDns(List.of(settings.resolver()));
     OkHttpClient services = network.client(List.of(plainSystem, plainPublic));
-    Optional<CollectorClient> collector =
-        settings.collector().map(url -> new CollectorClient(url, services, COLLECTOR_PATIENCE));
-    this.vantage = collector.flatMap(CollectorClient::vantage).orElse(Vantage.UNKNOWN);
+    Optional<Routes> collector = routes(settings, services);
+    Optional<String> place = Lines.now().place();
+    this.vantage = vantage(collector, new Vantages(home, secret), place);
     this.delivered = delivered(home, settings.listRoot(), collector);
     Lists lists = Editions.of(settings.lists(), delivered.lists(), settings.guard());
     this.plan =
@@ -114,7 +116,7 @@ final class Workbench implements AutoCloseable {
             new Judge(settings.lists().references()),
             spool,
             collector.filter(_ -> settings.uploads()).map(client -> new Submitter(client, spool)),
-            pseudonyms(secret),
+            pseudonyms(secret, place),
             vantage,
             Main.Version.text(),
             identity(instruments, settings.whoami())::join,
@@ -125,15 +127,37 @@ final class Workbench implements AutoCloseable {
   }
 
   /** Networks that nobody names are told apart by what this machine sees of them. */
-  private static Pseudonyms pseudonyms(DeviceSecret secret) {
-    return Lines.now()
-        .place()
-        .map(place -> new Pseudonyms(secret, place))
+  private static Pseudonyms pseudonyms(DeviceSecret secret, Optional<String> place) {
+    return place
+        .map(known -> new Pseudonyms(secret, known))
         .orElseGet(() -> Pseudonyms.ofOneRun(secret));
   }
 
-  private static Delivered delivered(
-      Home home, Optional<byte[]> root, Optional<CollectorClient> collector) throws IOException {
+  private static Optional<Routes> routes(RunSettings settings, OkHttpClient services) {
+    List<CollectorClient> clients =
+        Routes.of(settings.collectors(), settings.proxy()).stream()
+            .map(route -> new CollectorClient(route, services, COLLECTOR_PATIENCE))
+            .toList();
+    return clients.isEmpty() ? Optional.empty() : Optional.of(new Routes(clients));
+  }
+
+  /** As the collector sees it; where it is away, as it saw this place when it was last asked. */
+  private static Vantage vantage(
+      Optional<Routes> collector, Vantages remembered, Optional<String> place) throws IOException {
+    Optional<Vantage> seen = collector.flatMap(Routes::vantage);
+    if (place.isEmpty() || collector.isEmpty()) {
+      return seen.orElse(Vantage.UNKNOWN);
+    }
+    if (seen.isPresent() && seen.get().asn().isKnown()) {
+      remembered.remember(place.get(), seen.get(), CLOCK.instant());
+    }
+    return seen.isPresent()
+        ? seen.get()
+        : remembered.of(place.get(), CLOCK.instant()).orElse(Vantage.UNKNOWN);
+  }
+
+  private static Delivered delivered(Home home, Optional<byte[]> root, Optional<Routes> collector)
+      throws IOException {
     ListDelivery delivery = new ListDelivery(home, CLOCK);
     if (root.isPresent()) {
       delivery.beginWith(root.get());
@@ -147,7 +171,7 @@ final class Workbench implements AutoCloseable {
 
   /** Where the lists choose, the collector says of which sites it learns most. */
   private static TargetPlan ordered(
-      TargetPlan plan, RunSettings settings, Optional<CollectorClient> collector) {
+      TargetPlan plan, RunSettings settings, Optional<Routes> collector) {
     if (!settings.wish().namesNothing()) {
       return plan;
     }
@@ -160,7 +184,7 @@ final class Workbench implements AutoCloseable {
   }
 
   /** Asked while the gate is, so that nobody waits for it. */
-  private static CompletableFuture<Extra> identity(
+  private static CompletableFuture<ObjectNode> identity(
       Instruments instruments, Optional<String> whoami) {
     Map<String, Dns> resolvers = new LinkedHashMap<>();
     resolvers.put("system", instruments.system());

@@ -67,6 +67,11 @@ public record Home(Path directory) {
     return directory.resolve("past");
   }
 
+  /** Which network each place belonged to. */
+  Path vantages() {
+    return directory.resolve("vantages.json");
+  }
+
   /** Is there while a daemon runs; who deletes it ends the daemon. */
   public Path running() {
     return directory.resolve("running");
@@ -97,7 +102,7 @@ public record Home(Path directory) {
     for (Path tree : List.of(spool(), rejected(), lists(), past())) {
       delete(tree);
     }
-    for (Path file : List.of(consent(), settings(), denied(), secret(), running())) {
+    for (Path file : List.of(consent(), settings(), vantages(), denied(), secret(), running())) {
       Files.deleteIfExists(file);
       for (Path half : beside(file)) {
         Files.deleteIfExists(half);

@@ -5,26 +5,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.burkit.model.MeasurementId;
+import org.burkit.probe.submit.Backoff;
 import org.burkit.probe.submit.Submission;
 import org.burkit.probe.submit.Submitter;
 import org.burkit.probe.submit.Submitter.Delivery;
+import org.burkit.probe.submit.Tried;
 
 /**
  * Sends for all targets of a run, one after another; who sends takes along what the others have
  * spooled. Any thread of the run may ask.
  */
 final class Deliveries {
-  /** A collector found away is left alone for so long: each try costs patience. */
-  private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
-
   private final Optional<Submitter> submitter;
   private final InstantSource clock;
   private final Map<MeasurementId, Submission> outcomes = new HashMap<>();
   private Optional<String> away = Optional.empty();
   private Instant notBefore = Instant.MIN;
+  private int failures;
+  private List<Tried> tried = List.of();
 
   Deliveries(Optional<Submitter> submitter, InstantSource clock) {
     this.submitter = submitter;
@@ -47,8 +50,20 @@ final class Deliveries {
     Delivery delivery = submitter.get().sendAll();
     outcomes.putAll(delivery.outcomes());
     away = delivery.away();
-    notBefore = away.isPresent() ? clock.instant().plus(LEFT_ALONE) : Instant.MIN;
+    failures = away.isPresent() ? failures + 1 : 0;
+    notBefore = away.isPresent() ? clock.instant().plus(leftAlone()) : Instant.MIN;
+    tried = delivery.tried().isEmpty() ? tried : delivery.tried();
     return delivery.outcomes().size();
+  }
+
+  /** Each try costs patience. */
+  private Duration leftAlone() {
+    return Backoff.after(failures, ThreadLocalRandom.current().nextDouble());
+  }
+
+  /** How the ways to the collector fared when something was last sent. */
+  synchronized List<Tried> tried() {
+    return tried;
   }
 
   /** Why the collector could not be reached at the last try, where it could not. */

@@ -16,7 +16,6 @@ import java.util.concurrent.Executor;
 import org.burkit.lists.PublicAddress;
 import org.burkit.model.DnsAnswer;
 import org.burkit.model.Endpoint;
-import org.burkit.model.Extra;
 import org.burkit.model.Observation.DnsLookup;
 import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Deadline;
@@ -51,7 +50,7 @@ public final class ResolverIdentity {
   /**
    * What every measurement of the run says: {@code x_resolver_identity}; nothing if none answers.
    */
-  public Extra ask() {
+  public ObjectNode ask() {
     Executor aside = task -> Thread.ofVirtual().name("probe-whoami").start(task);
     List<CompletableFuture<ObjectNode>> asked = new ArrayList<>();
     resolvers.forEach((engine, dns) ->
@@ -59,7 +58,7 @@ public final class ResolverIdentity {
     ObjectNode keys = JsonNodeFactory.instance.objectNode();
     ArrayNode all = keys.putArray("x_resolver_identity");
     asked.stream().map(CompletableFuture::join).filter(node -> node.size() > 1).forEach(all::add);
-    return all.isEmpty() ? Extra.NONE : Extra.of(keys);
+    return all.isEmpty() ? JsonNodeFactory.instance.objectNode() : keys;
   }
 
   private ObjectNode identity(String engine, Dns dns) {

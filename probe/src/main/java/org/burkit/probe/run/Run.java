@@ -1,5 +1,6 @@
 package org.burkit.probe.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import java.util.function.Supplier;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.analysis.verdict.Verdict;
 import org.burkit.model.Diagnosis;
-import org.burkit.model.Extra;
 import org.burkit.model.Gate;
 import org.burkit.model.Measurement;
 import org.burkit.model.MeasurementCodec;
@@ -76,7 +76,7 @@ public final class Run {
       Pseudonyms pseudonyms,
       Vantage vantage,
       String softwareVersion,
-      Supplier<Extra> circumstances,
+      Supplier<ObjectNode> circumstances,
       Supplier<Cleansing> cleansing,
       int parallel,
       Duration gateSpacing,
@@ -105,14 +105,15 @@ public final class Run {
   public Run(Equipment equipment, Watcher watcher) {
     this.equipment = equipment;
     this.watcher = watcher;
+    this.deliveries = new Deliveries(equipment.submitter(), equipment.clock());
     this.seal =
         new Seal(
             equipment.softwareVersion(),
             equipment.vantage(),
             equipment.pseudonyms(),
             equipment.circumstances(),
+            deliveries::tried,
             equipment.cleansing());
-    this.deliveries = new Deliveries(equipment.submitter(), equipment.clock());
   }
 
   /**
@@ -122,6 +123,10 @@ public final class Run {
    */
   public Summary over(List<Target> targets) throws IOException, InterruptedException {
     int sentFromBefore = deliveries.sendAll();
+    int gone = equipment.spool().trim(Spool.MOST_BYTES);
+    if (gone > 0) {
+      LOG.warn("{} measurements that nobody took were let go, for want of room", gone);
+    }
     Gate last;
     try (Gates gates = new Gates(equipment.gatekeeper(), spacing())) {
       measureAll(targets, gates);

@@ -1,9 +1,10 @@
 package org.burkit.probe.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.burkit.model.Extra;
 import org.burkit.model.Gate;
 import org.burkit.model.Measurement;
 import org.burkit.model.Target;
@@ -12,6 +13,7 @@ import org.burkit.probe.home.Pseudonyms;
 import org.burkit.probe.nettest.NetTest;
 import org.burkit.probe.nettest.Observed;
 import org.burkit.probe.privacy.Cleansing;
+import org.burkit.probe.submit.Tried;
 
 /**
  * Makes a measurement of what was observed: adds from where, by whom, and whether the machine could
@@ -21,7 +23,8 @@ record Seal(
     String softwareVersion,
     Vantage vantage,
     Pseudonyms pseudonyms,
-    Supplier<Extra> circumstances,
+    Supplier<ObjectNode> circumstances,
+    Supplier<List<Tried>> routes,
     Supplier<Cleansing> cleansing) {
 
   Measurement close(NetTest test, Target target, Observed observed, Gate gate) {
@@ -45,6 +48,6 @@ record Seal(
         observed.control().control(),
         observed.control().failure(),
         observed.service(),
-        circumstances.get());
+        Tried.besides(circumstances.get(), routes.get()));
   }
 }

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.luben.zstd.Zstd;
 import java.io.IOException;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -38,13 +41,29 @@ public final class CollectorClient {
   private static final int UNSUPPORTED = 415;
   private static final int MAX_ANSWER = 1 << 20;
 
-  private final HttpUrl url;
+  private final Route route;
   private final OkHttpClient client;
+
+  /** Has no connection left when a batch is through: some networks freeze one that goes on. */
+  private final OkHttpClient once;
+
   private volatile boolean readsDictionary = true;
 
-  public CollectorClient(HttpUrl url, OkHttpClient client, Duration patience) {
-    this.url = url;
-    this.client = client.newBuilder().callTimeout(patience).readTimeout(patience).build();
+  public CollectorClient(Route route, OkHttpClient client, Duration patience) {
+    this.route = route;
+    this.client =
+        client
+            .newBuilder()
+            .callTimeout(patience)
+            .readTimeout(patience)
+            .proxy(route.proxy().map(at -> new Proxy(Proxy.Type.SOCKS, at)).orElse(Proxy.NO_PROXY))
+            .build();
+    this.once =
+        this.client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();
+  }
+
+  Route route() {
+    return route;
   }
 
   /** What the collector said to a batch. */
@@ -93,7 +112,7 @@ public final class CollectorClient {
             .header("Content-Encoding", packed.coding())
             .post(RequestBody.create(packed.bytes(), NDJSON))
             .build();
-    try (Response response = client.newCall(request).execute()) {
+    try (Response response = once.newCall(request).execute()) {
       if (response.code() == UNSUPPORTED && packed.coding().equals(Dictionary.CODING)) {
         readsDictionary = false; // an older one, or another's
         return new Answer.Repack();
@@ -226,6 +245,6 @@ public final class CollectorClient {
   }
 
   private HttpUrl endpoint(String name) {
-    return url.newBuilder().addPathSegments("api/v1/" + name).build();
+    return route.url().newBuilder().addPathSegments("api/v1/" + name).build();
   }
 }

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.burkit.model.MalformedMeasurementException;
+import org.burkit.model.MeasurementCodec;
 import org.burkit.model.MeasurementId;
 import org.burkit.probe.spool.Spool;
 import org.burkit.probe.spool.Spool.Waiting;
@@ -26,33 +29,91 @@ public final class Submitter {
   /**
    * What became of what waited.
    *
-   * @param away why the collector could not be reached, where it could not
+   * @param away why the collector could not be reached by the last way, where it could not
+   * @param tried how each way fared that was tried, in order
    */
-  public record Delivery(Map<MeasurementId, Submission> outcomes, Optional<String> away) {
+  public record Delivery(
+      Map<MeasurementId, Submission> outcomes, Optional<String> away, List<Tried> tried) {
     public Delivery {
       outcomes = Map.copyOf(outcomes);
+      tried = List.copyOf(tried);
     }
   }
 
-  private final CollectorClient collector;
+  private final Routes routes;
   private final Spool spool;
 
-  public Submitter(CollectorClient collector, Spool spool) {
-    this.collector = collector;
+  /** The way that went last, which is tried first; others follow in their order. */
+  private int went;
+
+  public Submitter(Routes routes, Spool spool) {
+    this.routes = routes;
     this.spool = spool;
   }
 
-  /** Sends all that waits, oldest first, until the collector is found away. */
+  /**
+   * Sends all that waits, oldest first, by the first way that goes; where one ends halfway, the
+   * rest by the next.
+   */
   public Delivery sendAll() throws IOException {
     Map<MeasurementId, Submission> outcomes = new LinkedHashMap<>();
-    List<Waiting> queue = new ArrayList<>(spool.waiting());
+    List<Tried> tried = new ArrayList<>();
+    Optional<String> away = Optional.empty();
+    for (int place : order()) {
+      CollectorClient collector = routes.clients().get(place);
+      List<Waiting> queue = queue(collector);
+      if (queue.isEmpty()) {
+        break;
+      }
+      away = sendAll(collector, queue, outcomes);
+      tried.add(new Tried(place + 1, collector.route().kind(), away));
+      if (away.isEmpty()) {
+        went = place;
+        break;
+      }
+    }
+    return new Delivery(outcomes, away, tried);
+  }
+
+  private List<Integer> order() {
+    List<Integer> order = new ArrayList<>(List.of(went));
+    IntStream.range(0, routes.clients().size()).filter(place -> place != went).forEach(order::add);
+    return order;
+  }
+
+  /**
+   * What may go by a way: where the collector sees another's address, only what says itself from
+   * which network it is, else it would be taken for that other network's.
+   */
+  private List<Waiting> queue(CollectorClient collector) throws IOException {
+    List<Waiting> queue = new ArrayList<>();
+    for (Waiting waiting : spool.waiting()) {
+      if (!collector.route().isIndirect() || saysItsNetwork(waiting)) {
+        queue.add(waiting);
+      }
+    }
+    return queue;
+  }
+
+  private static boolean saysItsNetwork(Waiting waiting) throws IOException {
+    try {
+      return MeasurementCodec.decode(waiting.read()).vantage().asn().isKnown();
+    } catch (MalformedMeasurementException e) {
+      return false;
+    }
+  }
+
+  /** Why the collector could not be reached; empty where all of the queue was sent. */
+  private Optional<String> sendAll(
+      CollectorClient collector, List<Waiting> queue, Map<MeasurementId, Submission> outcomes)
+      throws IOException {
     int limit = Integer.MAX_VALUE;
     while (!queue.isEmpty()) {
-      Batch batch = batch(queue, limit);
+      Batch batch = batch(collector, queue, limit);
       Answer answer = collector.send(batch.packed());
       switch (answer) {
         case Answer.Away(String reason) -> {
-          return new Delivery(outcomes, Optional.of(reason));
+          return Optional.of(reason);
         }
         case Answer.Repack _ -> {
           continue;
@@ -62,7 +123,7 @@ public final class Submitter {
         case Answer.Refused _ -> limit = 1; // one of them spoils the others
         case Answer.Results(List<Result> results) -> {
           if (!fits(results, queue, batch.size())) {
-            return new Delivery(outcomes, Optional.of("its answer fits another batch"));
+            return Optional.of("its answer fits another batch");
           }
           for (int i = 0; i < results.size(); i++) {
             Result result = results.get(i);
@@ -75,7 +136,7 @@ public final class Submitter {
         queue.subList(0, batch.size()).clear();
       }
     }
-    return new Delivery(outcomes, Optional.empty());
+    return Optional.empty();
   }
 
   private static boolean fits(List<Result> results, List<Waiting> queue, int size) {
@@ -115,7 +176,8 @@ public final class Submitter {
   private record Batch(int size, Packed packed) {}
 
   /** The first measurements of the queue that go together. */
-  private Batch batch(List<Waiting> queue, int limit) throws IOException {
+  private static Batch batch(CollectorClient collector, List<Waiting> queue, int limit)
+      throws IOException {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     lines.writeBytes(queue.getFirst().read());
     Packed packed = collector.pack(lines.toByteArray());

@@ -2,6 +2,7 @@ package org.burkit.probe.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.burkit.analysis.verdict.Judge;
-import org.burkit.model.Extra;
 import org.burkit.model.Observation.HttpExchange;
 import org.burkit.model.Observation.TlsHandshake;
 import org.burkit.model.References;
@@ -125,7 +125,7 @@ class ManyTargetsTest {
             new Pseudonyms(DeviceSecret.of(home), "here"),
             Vantage.UNKNOWN,
             "0.1.0",
-            () -> Extra.NONE,
+            JsonNodeFactory.instance::objectNode,
             () -> new Cleansing(new Scrubber(Own.ofThisMachine())),
             PARALLEL,
             Duration.ofMillis(100),

@@ -45,7 +45,7 @@ class ResolverIdentityTest {
   void nobodyAnswers_nothingIsSaid() {
     Dns silent = (name, type, step, deadline) -> lookup("198.18.53.53:53", List.of());
 
-    assertThat(new ResolverIdentity(Map.of("udp", silent), WHOAMI).ask()).isEqualTo(Extra.NONE);
+    assertThat(new ResolverIdentity(Map.of("udp", silent), WHOAMI).ask()).isEmpty();
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package org.burkit.probe.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import okhttp3.HttpUrl;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
-import org.burkit.model.Extra;
 import org.burkit.model.Measurement;
 import org.burkit.model.MeasurementCodec;
 import org.burkit.model.References;
@@ -42,6 +42,8 @@ import org.burkit.probe.privacy.Own;
 import org.burkit.probe.privacy.Scrubber;
 import org.burkit.probe.spool.Spool;
 import org.burkit.probe.submit.CollectorClient;
+import org.burkit.probe.submit.Route;
+import org.burkit.probe.submit.Routes;
 import org.burkit.probe.submit.Submission;
 import org.burkit.probe.submit.Submitter;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +120,16 @@ class RunTest {
         .doesNotContain("198.18.1.9");
     assertThat(MeasurementCodec.encode(results.getFirst().measurement()))
         .isEqualTo(spool.waiting().getFirst().read());
+  }
+
+  @Test
+  void collectorThatWasAway_isWrittenIntoWhatIsMeasuredThen() throws Exception {
+    run(Optional.of(away()), targets(1));
+    results.clear();
+    run(Optional.of(away()), List.of(new Target("https://later.example/")));
+
+    assertThat(results.getFirst().measurement().extra().get("x_routes").toString())
+        .isEqualTo("[{\"place\":1,\"kind\":\"address\",\"failure\":\"connection_refused\"}]");
   }
 
   @Test
@@ -200,7 +212,7 @@ class RunTest {
             new Pseudonyms(DeviceSecret.of(home), "here"),
             DALA,
             "0.1.0",
-            () -> Extra.NONE,
+            JsonNodeFactory.instance::objectNode,
             () -> new Cleansing(new Scrubber(OWN)),
             4,
             Duration.ZERO,
@@ -228,8 +240,10 @@ class RunTest {
 
   private Submitter submitter(int port) {
     HttpUrl url = HttpUrl.get("http://127.0.0.1:" + port);
-    return new Submitter(
-        new CollectorClient(url, network.client(List.of()), Duration.ofSeconds(5)), spool);
+    CollectorClient client =
+        new CollectorClient(
+            new Route(url, Optional.empty()), network.client(List.of()), Duration.ofSeconds(5));
+    return new Submitter(new Routes(List.of(client)), spool);
   }
 
   private static int closedPort() throws Exception {

@@ -77,6 +77,23 @@ class SpoolTest {
     }
   }
 
+  @Test
+  void fullDisk_letsGoOfTheOldestOfTheFullestHours() throws IOException {
+    for (int i = 0; i < 6; i++) {
+      add("busy-" + i, START.plusSeconds(i));
+    }
+    add("quiet1", START.minusSeconds(7_200));
+    add("quiet2", START.plusSeconds(7_200));
+    int each = "busy-0".length();
+
+    assertThat(spool.trim(8L * each)).isZero();
+    assertThat(spool.trim(4L * each)).isEqualTo(4);
+    assertThat(spool.waiting())
+        .extracting(Spool.Waiting::id)
+        .containsExactly(id("quiet1"), id("busy-4"), id("busy-5"), id("quiet2"));
+    assertThat(spool.trim(0)).isEqualTo(4);
+  }
+
   private void add(String json, Instant when) throws IOException {
     spool.add(id(json), json.getBytes(StandardCharsets.UTF_8), when);
   }

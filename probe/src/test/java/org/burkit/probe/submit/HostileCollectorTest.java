@@ -72,6 +72,7 @@ class HostileCollectorTest {
 
   private CollectorClient client(Peer peer, Duration patience) {
     HttpUrl url = HttpUrl.get("http://127.0.0.1:" + peer.port());
-    return new CollectorClient(url, network.client(List.of()), patience);
+    return new CollectorClient(
+        new Route(url, Optional.empty()), network.client(List.of()), patience);
   }
 }

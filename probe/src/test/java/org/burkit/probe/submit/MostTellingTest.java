@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -27,7 +28,9 @@ class MostTellingTest {
     server = new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
     server.start();
     HttpUrl url = HttpUrl.get("http://127.0.0.1:" + server.port());
-    client = new CollectorClient(url, new OkHttpClient(), Duration.ofSeconds(5));
+    client =
+        new CollectorClient(
+            new Route(url, Optional.empty()), new OkHttpClient(), Duration.ofSeconds(5));
   }
 
   @AfterEach

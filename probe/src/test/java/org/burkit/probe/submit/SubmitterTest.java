@@ -12,13 +12,19 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.burkit.model.Asn;
@@ -37,6 +43,9 @@ class SubmitterTest {
   private static final String MEASUREMENTS = "/api/v1/measurements";
   private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
 
+  /** Port 1 (tcpmux), where nobody listens. */
+  private static final String DEAD = "http://127.0.0.1:1/";
+
   @TempDir Path directory;
   private WireMockServer server;
   private Home home;
@@ -51,7 +60,7 @@ class SubmitterTest {
     home = Home.open(directory);
     spool = new Spool(home);
     HttpUrl url = HttpUrl.get("http://127.0.0.1:" + server.port());
-    client = new CollectorClient(url, new OkHttpClient(), Duration.ofSeconds(5));
+    client = client(new Route(url, Optional.empty()));
   }
 
   @AfterEach
@@ -200,8 +209,110 @@ class SubmitterTest {
     assertThat(client.vantage()).isEmpty();
   }
 
+  @Test
+  void wayThatDoesNotGo_isFollowedByTheNext_andSaidSo() throws IOException {
+    MeasurementId id = add("{\"a\":1}");
+    answer(200, results(result(id, "accepted")));
+    CollectorClient dead = client(new Route(HttpUrl.get(DEAD), Optional.empty()));
+    Submitter submitter = new Submitter(new Routes(List.of(dead, client)), spool);
+
+    Delivery delivery = submitter.sendAll();
+    assertThat(delivery.outcomes()).containsEntry(id, Submission.ACCEPTED);
+    assertThat(delivery.away()).isEmpty();
+    assertThat(delivery.tried())
+        .containsExactly(
+            new Tried(1, Route.Kind.ADDRESS, Optional.of("connection_refused")),
+            new Tried(2, Route.Kind.ADDRESS, Optional.empty()));
+
+    MeasurementId next = add("{\"b\":1}");
+    answer(200, results(result(next, "accepted")));
+    assertThat(submitter.sendAll().tried()).extracting(Tried::place).containsExactly(2);
+  }
+
+  @Test
+  void wayThatEndsHalfway_losesNothingAndSendsNothingTwice() throws IOException {
+    MeasurementId first = add(large(1));
+    MeasurementId second = add(large(2));
+    scenario(Scenario.STARTED, "cut", json(200, results(result(first, "accepted"))));
+    scenario("cut", "again", aResponse().withStatus(502));
+    scenario("again", "end", json(200, results(result(second, "accepted"))));
+    Routes both = new Routes(List.of(client, client(client.route())));
+
+    Delivery delivery = new Submitter(both, spool).sendAll();
+    assertThat(delivery.outcomes())
+        .containsEntry(first, Submission.ACCEPTED)
+        .containsEntry(second, Submission.ACCEPTED);
+    assertThat(spool.waiting()).isEmpty();
+    assertThat(delivery.tried())
+        .extracting(Tried::failure)
+        .first()
+        .isEqualTo(Optional.of("status 502"));
+  }
+
+  @Test
+  void proxy_findsTheNameItself_andOnlyWhatSaysItsNetworkGoesThroughIt() throws Exception {
+    MeasurementId here = add(measurement("AS64501"));
+    MeasurementId nowhere = add(measurement("AS0"));
+    answer(200, results(result(here, "accepted")));
+    try (SocksPeer proxy = new SocksPeer(server.port())) {
+      HttpUrl hidden = HttpUrl.get("http://burkitburkitburkit.onion/");
+      CollectorClient through = client(new Route(hidden, Optional.of(proxy.address())));
+
+      Delivery delivery = new Submitter(new Routes(List.of(through)), spool).sendAll();
+      assertThat(delivery.tried())
+          .containsExactly(new Tried(1, Route.Kind.ONION, Optional.empty()));
+      assertThat(proxy.names()).containsOnly("burkitburkitburkit.onion");
+    }
+    assertThat(spool.waiting()).extracting(Spool.Waiting::id).containsExactly(nowhere);
+  }
+
+  @Test
+  void eachBatch_hasAConnectionOfItsOwn() throws IOException {
+    List<MeasurementId> ids = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      ids.add(add(large(i)));
+    }
+    scenario(Scenario.STARTED, "1", json(200, results(result(ids.get(0), "accepted"))));
+    scenario("1", "2", json(200, results(result(ids.get(1), "accepted"))));
+    scenario("2", "end", json(200, results(result(ids.get(2), "accepted"))));
+    AtomicInteger connections = new AtomicInteger();
+    OkHttpClient counting =
+        new OkHttpClient.Builder()
+            .eventListener(
+                new EventListener() {
+                  @Override
+                  public void connectStart(
+                      Call call, InetSocketAddress address, java.net.Proxy proxy) {
+                    connections.incrementAndGet();
+                  }
+                })
+            .build();
+    CollectorClient counted = new CollectorClient(client.route(), counting, Duration.ofSeconds(5));
+
+    new Submitter(new Routes(List.of(counted)), spool).sendAll();
+    assertThat(connections).hasValue(3);
+  }
+
+  /** Alone in its batch. */
+  private static String large(int seed) {
+    byte[] noise = new byte[7_000];
+    new Random(seed).nextBytes(noise);
+    return "{\"noise\":\"" + java.util.Base64.getEncoder().encodeToString(noise) + "\"}";
+  }
+
+  private static String measurement(String asn) {
+    return "{\"test_name\":\"web_connectivity\",\"measurement_start_time\":\"2026-11-24 08:00:00\","
+        + "\"probe_asn\":\""
+        + asn
+        + "\",\"probe_cc\":\"KZ\",\"test_keys\":{}}";
+  }
+
+  private static CollectorClient client(Route route) {
+    return new CollectorClient(route, new OkHttpClient(), Duration.ofSeconds(5));
+  }
+
   private Delivery send() throws IOException {
-    return new Submitter(client, spool).sendAll();
+    return new Submitter(new Routes(List.of(client)), spool).sendAll();
   }
 
   private MeasurementId add(String json) throws IOException {

@@ -1,0 +1,51 @@
+package org.burkit.probe.submit;
+
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.burkit.probe.net.Addresses;
+
+/**
+ * One way to a collector.
+ *
+ * @param proxy of SOCKS5, which finds the name as well; empty for the straight way
+ */
+public record Route(HttpUrl url, Optional<InetSocketAddress> proxy) {
+
+  /** Whose sort of way it is: what is written down of it, since its address might be a secret. */
+  public enum Kind {
+    /** By a name that the DNS has to find. */
+    NAME,
+    /** By an address that stands there. */
+    ADDRESS,
+    /** Through a proxy. */
+    PROXY,
+    /** Through a proxy, to a hidden service. */
+    ONION;
+
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Kind kind() {
+    if (isOnion(url)) {
+      return Kind.ONION;
+    }
+    if (proxy.isPresent()) {
+      return Kind.PROXY;
+    }
+    return Addresses.parse(url.host()).isPresent() ? Kind.ADDRESS : Kind.NAME;
+  }
+
+  /** True where the collector sees another's address: it must not take its network for ours. */
+  public boolean isIndirect() {
+    return proxy.isPresent();
+  }
+
+  /** True for names that only Tor finds. */
+  public static boolean isOnion(HttpUrl url) {
+    return url.host().endsWith(".onion");
+  }
+}

@@ -1,0 +1,65 @@
+package org.burkit.probe.submit;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import okhttp3.HttpUrl;
+import org.burkit.lists.Category;
+import org.burkit.model.Vantage;
+import org.burkit.probe.delivery.Offer;
+
+/**
+ * The ways to the collector, in the order in which they are tried. What one says that answers is
+ * taken for the collector's word. Any thread may ask.
+ */
+public final class Routes {
+  private final List<CollectorClient> clients;
+
+  public Routes(List<CollectorClient> clients) {
+    this.clients = List.copyOf(clients);
+  }
+
+  /**
+   * The straight ways in their order, then the same through the proxy; hidden services through the
+   * proxy only.
+   */
+  public static List<Route> of(List<HttpUrl> urls, Optional<InetSocketAddress> proxy) {
+    List<Route> routes = new ArrayList<>();
+    urls.stream()
+        .filter(url -> !Route.isOnion(url))
+        .forEach(url -> routes.add(new Route(url, Optional.empty())));
+    if (proxy.isPresent()) {
+      urls.forEach(url -> routes.add(new Route(url, proxy)));
+    }
+    return List.copyOf(routes);
+  }
+
+  List<CollectorClient> clients() {
+    return clients;
+  }
+
+  /** To which country and network this machine belongs, as only straight ways can tell. */
+  public Optional<Vantage> vantage() {
+    return clients.stream()
+        .filter(client -> !client.route().isIndirect())
+        .flatMap(client -> client.vantage().stream())
+        .findFirst();
+  }
+
+  /** The signed lists of the first way that has new ones. */
+  public Optional<Offer> listBundle(Optional<String> had) {
+    return first(client -> client.listBundle(had));
+  }
+
+  /** The most telling sites, as the first way says that says any. */
+  public List<String> mostTelling(java.util.Set<Category> categories) {
+    return first(client -> Optional.of(client.mostTelling(categories)).filter(s -> !s.isEmpty()))
+        .orElse(List.of());
+  }
+
+  private <T> Optional<T> first(Function<CollectorClient, Optional<T>> question) {
+    return clients.stream().flatMap(client -> question.apply(client).stream()).findFirst();
+  }
+}
