@@ -98,6 +98,7 @@ final class CollectorServer implements Closeable {
       InstantSource clock) {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(registry);
+    new DiskRoom(settings.data()).bindTo(registry);
     Lists lists = settings.lists();
     var services = new ProbeServices(schedule, settings.controls(), networks, clock);
     var plausible = new PlausibleClock(clock, Lists.bundled().newest());

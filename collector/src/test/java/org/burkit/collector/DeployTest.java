@@ -1,0 +1,65 @@
+package org.burkit.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** What lies in {@code deploy/} is about this collector and no other. */
+class DeployTest extends Served {
+  private static final Path ROOT = Path.of("..");
+  private static final Path DEPLOY = ROOT.resolve("deploy");
+  private static final Pattern KEY = Pattern.compile("(?m)^(?:# )?([a-z-]+) = .+$");
+  private static final Pattern METRIC = Pattern.compile("\\b(?:burkit|jvm)_[a-z_]+");
+  private static final Pattern ALERT = Pattern.compile("(?m)^ +- alert: (\\w+)$");
+
+  @Test
+  void sampleOfOptions_explainsEveryOptionAndNoOther() throws IOException {
+    Set<String> options =
+        new CommandLine(new CollectorCommand.Serve())
+            .getCommandSpec().options().stream()
+                .map(option -> option.longestName().substring(2))
+                .filter(name -> !name.equals("config") && !name.equals("help"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(found(KEY, DEPLOY.resolve("collector.conf"))).isEqualTo(options);
+  }
+
+  @Test
+  void alerts_areAboutFiguresThatThereAre() throws Exception {
+    http.postJson("/api/v1/measurements", "{}".getBytes(StandardCharsets.UTF_8));
+    http.post("/api/v1/measurements", new byte[0], "content-type", "text/html");
+    String figures = http.get("/metrics").body();
+
+    assertThat(found(METRIC, DEPLOY.resolve("prometheus/alerts.yml")))
+        .isNotEmpty()
+        .allSatisfy(metric -> assertThat(figures).contains("\n" + metric));
+  }
+
+  @Test
+  void everyAlert_isExplained() throws IOException {
+    String explained = Files.readString(ROOT.resolve("docs/operations.md"));
+
+    assertThat(found(ALERT, DEPLOY.resolve("prometheus/alerts.yml")))
+        .isNotEmpty()
+        .allSatisfy(alert -> assertThat(explained).contains("| `" + alert + "` |"));
+  }
+
+  private static Set<String> found(Pattern pattern, Path file) throws IOException {
+    try (Stream<MatchResult> matches = pattern.matcher(Files.readString(file)).results()) {
+      return matches
+          .map(match -> match.group(match.groupCount()))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+}
