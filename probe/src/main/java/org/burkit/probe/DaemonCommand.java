@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.burkit.analysis.verdict.Explanations;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 final class DaemonCommand implements Callable<Integer> {
   private static final Duration NOTICES = Duration.ofSeconds(1);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
   @Mixin private final RunCommand run = new RunCommand();
 
@@ -40,6 +43,8 @@ final class DaemonCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "of the page on 127.0.0.1; 0 for any that is free (${DEFAULT-VALUE})")
   private int port;
+
+  private boolean told;
 
   @Override
   public Integer call() throws IOException, InterruptedException, WrongUse {
@@ -54,13 +59,16 @@ final class DaemonCommand implements Callable<Integer> {
       String address = Presence.address(home).orElse("");
       throw new WrongUse(List.of(messages.get("daemon.runs", address)));
     }
+    CountDownLatch ended = new CountDownLatch(1);
     try (Presence presence = place.get()) {
-      serve(home, presence, messages);
+      serve(home, presence, messages, ended);
+    } finally {
+      ended.countDown();
     }
     return 0;
   }
 
-  private void serve(Home home, Presence presence, Messages messages)
+  private void serve(Home home, Presence presence, Messages messages, CountDownLatch ended)
       throws IOException, InterruptedException {
     Past past = Past.of(home);
     Daemon daemon =
@@ -72,23 +80,43 @@ final class DaemonCommand implements Callable<Integer> {
             Clocks.SYSTEM,
             new Explanations(messages.language()),
             RandomGenerator.getDefault());
-    Wipe wipe = new Wipe(Thread.currentThread(), new AtomicBoolean());
+    Thread self = Thread.currentThread();
+    Wipe wipe = new Wipe(self, new AtomicBoolean());
+    Thread ending = new Thread(() -> end(daemon, self, ended), "probe-end");
     Thread watching = Thread.ofVirtual().name("probe-watch").unstarted(() -> watch(home));
     try (PageServer _ =
         PageServer.start(
             port,
             VolunteersPages.of(home, daemon, past, Clocks.SYSTEM, messages, wipe),
-            presence::say)) {
-      System.err.println(messages.get("daemon.page", Presence.address(home).orElse("")));
+            address -> tell(address, presence, messages))) {
       watching.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(daemon::stop, "probe-end"));
+      Runtime.getRuntime().addShutdownHook(ending);
       daemon.run();
     } catch (InterruptedException e) {
-      if (!wipe.isWished().get()) {
-        throw e;
-      }
       watching.interrupt();
-      home.forget();
+      if (wipe.isWished().get()) {
+        home.forget();
+      }
+    }
+  }
+
+  /** The file has each address; the terminal that began it has the first. */
+  private void tell(String address, Presence presence, Messages messages) {
+    presence.say(address);
+    if (!told) {
+      told = true;
+      System.err.println(messages.get("daemon.page", address));
+    }
+  }
+
+  /** What was measured is on the disk already: a run that is going on is broken off. */
+  private static void end(Daemon daemon, Thread self, CountDownLatch ended) {
+    daemon.stop();
+    self.interrupt();
+    try {
+      var _ = ended.await(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

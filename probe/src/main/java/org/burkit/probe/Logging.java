@@ -47,13 +47,16 @@ public final class Logging extends ContextAwareBase implements Configurator {
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
+  /** What names the volunteer; asked for by the first line, when there is a log already. */
+  private static final class Known {
+    static final Scrubber SCRUBBER = new Scrubber(Own.ofThisMachine());
+  }
+
   /** Time of day, level, who, what; without addresses and names of the volunteer. */
   private static final class Line extends LayoutBase<ILoggingEvent> {
-    private final Scrubber scrubber = new Scrubber(Own.ofThisMachine());
-
     @Override
     public String doLayout(ILoggingEvent event) {
-      return scrubber.page(whole(event));
+      return Known.SCRUBBER.page(whole(event));
     }
 
     private static String whole(ILoggingEvent event) {

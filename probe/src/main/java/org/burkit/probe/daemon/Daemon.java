@@ -175,7 +175,7 @@ public final class Daemon {
       if (!decided.equals(next)) {
         next = decided;
         done = 0;
-        total = 0;
+        total = decided instanceof Next.Measure(int targets) ? targets : 0;
         version++;
         changed.signalAll();
       }

@@ -2,87 +2,89 @@ package org.burkit.probe.daemon;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.burkit.probe.home.Home;
+import org.burkit.probe.home.PrivateFile;
 
 /**
- * The file that says that a daemon runs, and where its page is: its first line is the process, its
- * second the address, which only the user may read. The system forgets the lock on it when the
- * process ends, however it ends. Any thread may say where the page is.
+ * That a daemon runs: a lock, which the system lets go of when the process ends, however it ends;
+ * and a file whose first line is the process and whose second is the address of its page, which
+ * only the user may read. Any thread may say where the page is.
  */
 public final class Presence implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 15;
 
-  private final Path file;
-  private final FileChannel channel;
+  private final Home home;
 
-  private Presence(Path file, FileChannel channel) {
-    this.file = file;
-    this.channel = channel;
+  /** The only one of this process: to close another would let go of the lock (POSIX). */
+  private final FileChannel lock;
+
+  private Presence(Home home, FileChannel lock) {
+    this.home = home;
+    this.lock = lock;
   }
 
   /** Takes the place; empty where another daemon has it. */
   public static Optional<Presence> take(Home home) throws IOException {
-    FileAttribute<?>[] privately =
-        Files.getFileStore(home.directory()).supportsFileAttributeView("posix")
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    FileChannel channel =
-        FileChannel.open(
-            home.running(),
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ),
-            privately);
-    Presence presence = new Presence(home.running(), channel);
-    if (!presence.isAlone()) {
-      channel.close();
+    FileChannel lock =
+        FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (!isFree(lock)) {
+      lock.close();
       return Optional.empty();
     }
-    presence.say("");
+    Presence presence = new Presence(home, lock);
+    presence.write("");
     return Optional.of(presence);
   }
 
-  private boolean isAlone() throws IOException {
+  /** True where nobody had the lock; it is held from now on, for as long as the channel is open. */
+  private static boolean isFree(FileChannel lock) throws IOException {
     try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
+      return lock.tryLock() != null;
     } catch (OverlappingFileLockException e) {
       return false;
     }
   }
 
-  /** Writes where the page is. */
+  /** Writes where the page is, unless the daemon is to end. */
   public synchronized void say(String address) {
-    String text = ProcessHandle.current().pid() + "\n" + address + "\n";
     try {
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+      if (Files.exists(home.running())) {
+        write(address);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Where the page of the daemon of a home is; empty where none runs. */
+  private void write(String address) throws IOException {
+    String text = ProcessHandle.current().pid() + "\n" + address + "\n";
+    PrivateFile.write(home.running(), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Where the page of another process's daemon is; empty where none runs. */
   public static Optional<String> address(Home home) throws IOException {
-    return Files.exists(home.running())
-        ? Files.readAllLines(home.running()).stream().skip(1).findFirst().filter(a -> !a.isEmpty())
-        : Optional.empty();
+    if (!Files.exists(home.running()) || !Files.exists(home.lock())) {
+      return Optional.empty();
+    }
+    try (FileChannel lock = FileChannel.open(home.lock(), StandardOpenOption.WRITE)) {
+      if (isFree(lock)) {
+        return Optional.empty(); // what a crash left behind
+      }
+    }
+    return Files.readAllLines(home.running()).stream()
+        .skip(1)
+        .findFirst()
+        .filter(text -> !text.isEmpty());
   }
 
   /** Ends the daemon of a home, where one runs, and waits until it has written its last. */
@@ -102,8 +104,7 @@ public final class Presence implements AutoCloseable {
       try {
         var _ = process.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       } catch (TimeoutException e) {
-        // another process has the number by now, or ours hangs: what it keeps is deleted all the
-        // same
+        // another process has the number by now, or ours hangs: all is deleted nevertheless
       } catch (ExecutionException e) {
         throw new IllegalStateException("waiting for a process does not fail", e);
       }
@@ -112,7 +113,8 @@ public final class Presence implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(file);
-    channel.close();
+    Files.deleteIfExists(home.running());
+    Files.deleteIfExists(home.lock());
+    lock.close();
   }
 }

@@ -72,6 +72,11 @@ public record Home(Path directory) {
     return directory.resolve("vantages.json");
   }
 
+  /** Is locked while a daemon runs. */
+  public Path lock() {
+    return directory.resolve("lock");
+  }
+
   /** Is there while a daemon runs; who deletes it ends the daemon. */
   public Path running() {
     return directory.resolve("running");
@@ -102,7 +107,8 @@ public record Home(Path directory) {
     for (Path tree : List.of(spool(), rejected(), lists(), past())) {
       delete(tree);
     }
-    for (Path file : List.of(consent(), settings(), vantages(), denied(), secret(), running())) {
+    for (Path file :
+        List.of(consent(), settings(), vantages(), denied(), secret(), lock(), running())) {
       Files.deleteIfExists(file);
       for (Path half : beside(file)) {
         Files.deleteIfExists(half);

@@ -30,6 +30,21 @@ class PresenceTest {
   }
 
   @Test
+  void whatACrashLeftBehind_isNoDaemon() throws Exception {
+    Home home = Home.open(directory);
+    Files.writeString(home.running(), "1\nhttp://127.0.0.1:1/?key=a\n");
+    Files.writeString(home.lock(), "");
+
+    assertThat(Presence.address(home)).isEmpty();
+    try (Presence taken = Presence.take(home).orElseThrow()) {
+      Files.delete(home.running());
+      taken.say("http://127.0.0.1:1/?key=b");
+      assertThat(home.running()).doesNotExist();
+    }
+    assertThat(home.lock()).doesNotExist();
+  }
+
+  @Test
   void end_waitsForTheProcess() throws Exception {
     Home home = Home.open(directory);
     Process other = new ProcessBuilder("cat").start();

@@ -40,6 +40,18 @@ class TargetPlanTest {
   }
 
   @Test
+  void planFromAnotherPlace_goesRoundAndLosesNothing() {
+    TargetPlan plan = plan("https://a.example/", "https://b.example/", "https://c.example/");
+
+    for (int place : new int[] {1, 4, -2}) {
+      assertThat(plan.from(place).targets())
+          .extracting(Target::input)
+          .containsExactly("https://b.example/", "https://c.example/", "https://a.example/");
+    }
+    assertThat(plan().from(5).targets()).isEqualTo(plan().targets());
+  }
+
+  @Test
   void everyBadUrl_isNamedAtOnce() {
     TargetPlan plan =
         plan("ftp://a.example/", "https://", "https://u:p@b.example/", "https://c.example:70000/");
