@@ -15,12 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** What lies in {@code deploy/} is about this collector and no other. */
+/** What lies in {@code deploy/}, and what operators are told, is about this collector. */
 class DeployTest extends Served {
   private static final Path ROOT = Path.of("..");
   private static final Path DEPLOY = ROOT.resolve("deploy");
   private static final Pattern KEY = Pattern.compile("(?m)^(?:# )?([a-z-]+) = .+$");
   private static final Pattern METRIC = Pattern.compile("\\b(?:burkit|jvm)_[a-z_]+");
+  private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+Test)`");
   private static final Pattern ALERT = Pattern.compile("(?m)^ +- alert: (\\w+)$");
 
   @Test
@@ -53,6 +54,26 @@ class DeployTest extends Served {
     assertThat(found(ALERT, DEPLOY.resolve("prometheus/alerts.yml")))
         .isNotEmpty()
         .allSatisfy(alert -> assertThat(explained).contains("| `" + alert + "` |"));
+  }
+
+  @Test
+  void everyTestThatTheThreatModelNames_isThere() throws IOException {
+    Set<String> tests = new TreeSet<>();
+    try (Stream<Path> modules = Files.list(ROOT)) {
+      for (Path sources : modules.map(module -> module.resolve("src/test/java")).toList()) {
+        tests.addAll(Files.isDirectory(sources) ? classes(sources) : Set.of());
+      }
+    }
+
+    assertThat(found(NAMED_TEST, ROOT.resolve("docs/security.md"))).isNotEmpty().isSubsetOf(tests);
+  }
+
+  private static Set<String> classes(Path sources) throws IOException {
+    try (Stream<Path> files = Files.walk(sources)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()).replace(".java", ""))
+          .collect(Collectors.toSet());
+    }
   }
 
   private static Set<String> found(Pattern pattern, Path file) throws IOException {
