@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.burkit.lists.Category;
@@ -17,8 +18,12 @@ import org.burkit.probe.delivery.Offer;
 public final class Routes {
   private final List<CollectorClient> clients;
 
+  /** Those that are not known to be silent: to wait for each of them again takes minutes. */
+  private volatile List<CollectorClient> asked;
+
   public Routes(List<CollectorClient> clients) {
     this.clients = List.copyOf(clients);
+    this.asked = this.clients;
   }
 
   /**
@@ -40,12 +45,24 @@ public final class Routes {
     return clients;
   }
 
-  /** To which country and network this machine belongs, as only straight ways can tell. */
+  /**
+   * To which country and network this machine belongs, as only straight ways can tell. The way that
+   * answers is the one that is asked for everything else.
+   */
   public Optional<Vantage> vantage() {
-    return clients.stream()
-        .filter(client -> !client.route().isIndirect())
-        .flatMap(client -> client.vantage().stream())
-        .findFirst();
+    List<CollectorClient> silent = new ArrayList<>();
+    for (CollectorClient client : clients) {
+      Optional<Vantage> seen = client.route().isIndirect() ? Optional.empty() : client.vantage();
+      if (seen.isPresent()) {
+        asked = List.of(client);
+        return seen;
+      }
+      if (!client.route().isIndirect()) {
+        silent.add(client);
+      }
+    }
+    asked = clients.stream().filter(client -> !silent.contains(client)).toList();
+    return Optional.empty();
   }
 
   /** The signed lists of the first way that has new ones. */
@@ -54,12 +71,12 @@ public final class Routes {
   }
 
   /** The most telling sites, as the first way says that says any. */
-  public List<String> mostTelling(java.util.Set<Category> categories) {
+  public List<String> mostTelling(Set<Category> categories) {
     return first(client -> Optional.of(client.mostTelling(categories)).filter(s -> !s.isEmpty()))
         .orElse(List.of());
   }
 
   private <T> Optional<T> first(Function<CollectorClient, Optional<T>> question) {
-    return clients.stream().flatMap(client -> question.apply(client).stream()).findFirst();
+    return asked.stream().flatMap(client -> question.apply(client).stream()).findFirst();
   }
 }

@@ -16,10 +16,10 @@ public record Tried(int place, Route.Kind kind, Optional<String> failure) {
 
   /**
    * What a measurement says beside what was seen: what is known already, and how each way fared
-   * ({@code x_routes}), where any was tried.
+   * ({@code x_routes}), unless the first one went.
    */
   public static Extra besides(ObjectNode known, List<Tried> tried) {
-    if (tried.isEmpty()) {
+    if (tried.stream().allMatch(one -> one.place() == 1 && one.failure().isEmpty())) {
       return Extra.of(known);
     }
     ObjectNode keys = known.deepCopy();
