@@ -27,12 +27,12 @@ public record Home(Path directory) {
   /** Makes the directories that are not there yet. */
   public static Home open(Path directory) throws IOException {
     Home home = new Home(directory);
-    if (!Files.isDirectory(directory)) {
-      Files.createDirectories(directory);
-      keepPrivate(directory);
+    for (Path place : List.of(directory, home.spool(), home.rejected())) {
+      if (!Files.isDirectory(place)) {
+        Files.createDirectories(place);
+        keepPrivate(place);
+      }
     }
-    Files.createDirectories(home.spool());
-    Files.createDirectories(home.rejected());
     return home;
   }
 

@@ -60,6 +60,18 @@ class DeviceSecretTest {
   }
 
   @Test
+  void homeInADirectoryThatOthersMayRead_keepsWhatWaitsFromThem() throws IOException {
+    Path open = Files.createDirectory(directory.resolve("open"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Home shared = Home.open(open);
+
+    for (Path place : List.of(shared.spool(), shared.rejected())) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
+          .isEqualTo("rwx------");
+    }
+  }
+
+  @Test
   void secretOfAnotherLength_isRefusedWithARemedy() throws IOException {
     Files.write(home.secret(), new byte[3]);
 
