@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,30 @@ class CheckPageTest extends Served {
             works + "</span>",
             "href=\"/i/KZ-");
     assertThat(ask("www.sau.example", lang).body()).contains(": www.sau.example</h1>", "/i/KZ-");
+  }
+
+  @Test
+  void networkThatIsCutOff_isNamed_whateverIsAsked() throws Exception {
+    for (int hour = -6; hour < 4; hour++) {
+      Instant time = NOON.plus(Duration.ofHours(hour));
+      now = time.plusSeconds(60);
+      for (String probe : THREE) {
+        http.postJson(
+            "/api/v1/measurements",
+            hour < 0
+                ? Samples.accessible(probe, 64501, time)
+                : Samples.offline(probe, 64501, time));
+        http.postJson("/api/v1/measurements", Samples.accessible(probe, 64503, time));
+      }
+    }
+    http.awaitAllIsWell();
+    assertThat(ask("other.example", "en").body())
+        .containsSubsequence(
+            "<h2>Networks that are cut off as a whole: nothing opens there</h2>",
+            "href=\"/i/KZ-",
+            "No Internet: AS64501");
+    assertThat(ask("sau.example", "kk").body())
+        .contains("Интернеттен толық ажыратылған желілер: оларда ештеңе ашылмайды");
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.burkit.collector.browser.Chromium;
+import org.burkit.collector.editor.Editors;
+import org.burkit.collector.mirror.Mirror;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -54,6 +57,9 @@ class PagesInChromiumTest {
       tell(http);
       incident = "/i/" + http.json("/api/v1/incidents").at("/incidents/0/id").asText();
     }
+    said("note", "");
+    said("correction", "");
+    said("order", "\"number\": \"12-3\", \"authority\": \"Ведомство\", \"date\": \"2026-11-23\",");
     axe = axe();
     browser = Chromium.start(data);
     Files.createDirectories(SCREENS);
@@ -79,6 +85,28 @@ class PagesInChromiumTest {
     http.postJson(
         "/api/v1/measurements",
         blocked ? Samples.blocked(probe, asn, time) : Samples.accessible(probe, asn, time));
+  }
+
+  /** An editor says something of the incident. */
+  private static void said(String kind, String rest) throws Exception {
+    String token = new Editors(DataDirectory.editors(data)).add("aigul");
+    String text =
+        kind.equals("order")
+            ? "\"link\": null"
+            : "\"text\": {\"kk\": \"а\", \"ru\": \"б\", \"en\": \"c\"}";
+    String act =
+        "{\"incident\": \"%s\", \"kind\": \"%s\", %s %s}"
+            .formatted(incident.substring("/i/".length()), kind, rest, text);
+    try (Http http = new Http(server.port())) {
+      http.post(
+          "/api/v1/editor/acts",
+          act.getBytes(StandardCharsets.UTF_8),
+          "content-type",
+          "application/json",
+          "authorization",
+          "Bearer " + token);
+      http.awaitAllIsWell();
+    }
   }
 
   private static String axe() throws IOException {
@@ -123,6 +151,8 @@ class PagesInChromiumTest {
         "/explore?",
         "/explore?axis_x=asn&",
         "/explore?cc=kz&",
+        "/c/KZ?",
+        incident + "/contest?",
         "/glossary?",
         incident + "/share?",
         "/api?",
@@ -199,17 +229,61 @@ class PagesInChromiumTest {
     assertThat(browser.evaluate("document.querySelectorAll('[style]').length").asInt()).isZero();
   }
 
-  @Test
-  void citizen_getsFromTheQuestionToTheTests_byLinksAlone() throws Exception {
-    browser.open(base + "/?lang=ru", 360, false);
+  @ParameterizedTest
+  @CsvSource({"kk, true", "kk, false", "ru, true", "ru, false", "en, true", "en, false"})
+  void citizen_getsFromTheQuestionToPictureAndNumbers_byLinksAlone(String lang, boolean script)
+      throws Exception {
+    browser.allowScript(script);
+    browser.open(base + "/?lang=" + lang, 360, false);
     browser.follow("document.forms[0].u.value = 'sau.example'; document.forms[0].submit()");
     assertThat(heading()).contains("sau.example");
-    browser.follow("document.querySelector('article h2 a').click()");
+    click("article h2 a");
     assertThat(browser.evaluate("location.pathname").asText()).isEqualTo(incident);
+    click("main a[href*='/share?']");
+    String picture = browser.evaluate("document.querySelector('.pictures img').src").asText();
+    assertThat(packed(picture.substring(base.length())).headers().firstValue("content-type"))
+        .contains("image/png");
+    click("main a");
+    click("main a[href^='/explore?']");
+    assertThat(browser.evaluate("document.querySelectorAll('.chart svg').length").asInt())
+        .isPositive();
+    String csv =
+        browser.evaluate("document.querySelector(\"a[href*='format=csv']\").href").asText();
+    assertThat(packed(csv.substring(base.length())).headers().firstValue("content-type"))
+        .contains("text/csv; charset=utf-8; header=present");
+    assertThat(browser.evaluate("document.documentElement.lang").asText()).isEqualTo(lang);
+    browser.allowScript(true);
+  }
+
+  private static void click(String selector) throws Exception {
+    browser.follow("document.querySelector(\"" + selector + "\").click()");
+  }
+
+  @Test
+  void tests_areFoundByLinksAlone() throws Exception {
+    browser.open(base + incident + "?lang=ru", 360, false);
     browser.evaluate("document.querySelector('summary').click()");
-    browser.follow("document.querySelector('a[href*=\"side=for\"]').click()");
+    click("a[href*='side=for']");
     assertThat(heading()).startsWith("Проверки, которые это показывают: ");
-    assertThat(browser.evaluate("document.documentElement.lang").asText()).isEqualTo("ru");
+  }
+
+  @Test
+  void mirror_isReadFromADisk_withoutANetwork() throws Exception {
+    Path mirror = data.resolve("mirror");
+    var _ = Mirror.of(URI.create(base), "https://burkit.example", mirror);
+    browser.open(mirror.resolve("index.html").toUri().toString(), 360, false);
+    click("a[href='ru/index.html']");
+    click("article h2 a");
+    assertThat(heading()).isEqualTo("sau.example");
+    assertThat(browser.evaluate("document.styleSheets.length").asInt()).isEqualTo(1);
+    click("main a[href$='share.html']");
+    String drawn = "document.querySelector('.pictures img').decode().then(() => true)";
+    assertThat(browser.evaluate(drawn).asBoolean()).isTrue();
+    click("header a");
+    click("nav a[lang='kk']");
+    assertThat(browser.evaluate("document.documentElement.lang").asText()).isEqualTo("kk");
+    click("footer a[href*='glossary']");
+    assertThat(browser.evaluate("location.protocol").asText()).isEqualTo("file:");
   }
 
   private static String heading() throws Exception {

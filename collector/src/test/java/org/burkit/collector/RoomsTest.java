@@ -76,7 +76,7 @@ class RoomsTest {
           .whereLayer("editor")
           .mayOnlyAccessLayers("web", "vantage", "ingest", "journal", "store")
           .whereLayer("alert")
-          .mayOnlyAccessLayers("store", "page", "outward")
+          .mayOnlyAccessLayers("journal", "store", "page", "outward")
           .whereLayer("mirror")
           .mayNotAccessAnyLayer()
           .whereLayer("outward")

@@ -48,6 +48,14 @@ public final class Samples {
     return retried(node);
   }
 
+  /** Nothing works on the line of the probe, not even what nobody blocks. */
+  public static byte[] offline(String probe, int asn, Instant time) {
+    ObjectNode node = measurement(probe, asn, time);
+    ObjectNode check = node.putObject("x_gate").putArray("checks").addObject();
+    check.put("name", "neutral_host").put("failure", "generic_timeout_error");
+    return bytes(node);
+  }
+
   private static ObjectNode failed(ObjectNode node, String failure) {
     ObjectNode handshake = (ObjectNode) node.at("/test_keys/tls_handshakes/0");
     handshake.put("tls_version", "").put("cipher_suite", "").put("negotiated_protocol", "");

@@ -66,6 +66,44 @@ class SharePageTest extends Served {
   }
 
   @Test
+  void picture_isSvgAsWell() throws Exception {
+    HttpResponse<String> answer = http.get(incident + "/card.svg?shape=square&lang=kk");
+    assertThat(answer.headers().firstValue("content-type")).contains("image/svg+xml");
+    assertThat(answer.body())
+        .startsWith("<svg xmlns=")
+        .contains("viewBox=\"0 0 1080 1080\"", incident.substring(3), ">Бүркіт<");
+  }
+
+  @Test
+  void otherSites_learnHowToShowIt() throws Exception {
+    String page = "https%3A%2F%2Fburkit.example" + incident.replace("/", "%2F") + "%3Flang%3Dkk";
+    assertThat(http.get(incident + "?lang=kk").body())
+        .contains("json+oembed\" href=\"https://burkit.example/oembed?format=json&amp;url=" + page);
+    var told = http.json("/oembed?maxwidth=600&maxheight=9999&url=" + page);
+    assertThat(told.path("type").asText()).isEqualTo("photo");
+    assertThat(told.path("width").asInt()).isEqualTo(600);
+    assertThat(told.path("height").asInt()).isEqualTo(315);
+    assertThat(told.path("title").asText()).startsWith("sau.example: ");
+    assertThat(told.path("url").asText())
+        .isEqualTo("https://burkit.example" + incident + "/card.png?shape=wide&lang=kk");
+    assertThat(http.get(incident + "/share?lang=en").body())
+        .contains("&lt;img src=\"https://burkit.example" + incident + "/card.png");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404, /oembed",
+    "404, /oembed?url=https%3A%2F%2Fburkit.example%2F",
+    "404, /oembed?url=https%3A%2F%2Fburkit.example%2Fi%2FKZ-00000000-0",
+    "404, /oembed?url=%00",
+    "404, /oembed?url=mailto%3Aa",
+    "501, /oembed?format=xml"
+  })
+  void whatCannotBeEmbedded_isToldSo(int status, String question) throws Exception {
+    assertThat(http.get(question).statusCode()).isEqualTo(status);
+  }
+
+  @Test
   void ofNoIncident_nothingIsPassedOn() throws Exception {
     assertThat(http.get("/i/KZ-00000000-0/share").statusCode()).isEqualTo(404);
     assertThat(http.get("/i/nonsense/card.png").statusCode()).isEqualTo(404);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.burkit.collector.editor.Editors;
 import org.burkit.collector.ingest.IngestLimits;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.lists.Lists;
@@ -80,6 +81,28 @@ abstract class ShellContract {
 
     assertThat(ours).isEqualTo(answers(one, all));
     assertThat(ours.get("/api/v1/incidents").path("incidents")).isNotEmpty();
+  }
+
+  @Test
+  void actOfAnEditor_isFoldedAsMeasurementsAre() throws Exception {
+    Http http = collector("ours");
+    sendAll(http, measurements(60));
+    http.awaitAllIsWell();
+    String id = http.json("/api/v1/incidents").at("/incidents/0/id").asText();
+    String token = new Editors(DataDirectory.editors(directory.resolve("ours"))).add("aigul");
+    String act =
+        "{\"incident\":\"%s\",\"kind\":\"retraction\",\"text\":{\"kk\":\"қ\",\"ru\":\"р\",\"en\":\"e\"}}";
+    http.post(
+        "/api/v1/editor/acts",
+        act.formatted(id).getBytes(StandardCharsets.UTF_8),
+        "content-type",
+        "application/json",
+        "authorization",
+        "Bearer " + token);
+    http.awaitAllIsWell();
+    JsonNode incident = http.json("/api/v1/incidents/" + id);
+    assertThat(incident.path("state").asText()).isEqualTo("retracted");
+    assertThat(incident.at("/acts/0/text/kk").asText()).isEqualTo("қ");
   }
 
   @Test

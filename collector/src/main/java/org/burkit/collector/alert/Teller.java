@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import org.burkit.collector.journal.Position;
 import org.burkit.collector.page.News;
 import org.burkit.collector.page.NewsWords;
 import org.burkit.collector.store.IncidentFilter;
@@ -21,6 +23,9 @@ final class Teller implements Closeable {
   private final Store store;
   private final NewsWords words;
   private final InstantSource clock;
+
+  /** Up to where all was told, and nothing waits. */
+  private Optional<Position> told = Optional.empty();
 
   Teller(
       Hook hook,
@@ -43,7 +48,8 @@ final class Teller implements Closeable {
    * @throws IOException where the other side does not take it; the rest is due still
    */
   void tell() throws IOException {
-    if (!store.isOfThisEdition()) {
+    Position position = store.position();
+    if (!store.isOfThisEdition() || told.equals(Optional.of(position))) {
       return;
     }
     List<News> wanted =
@@ -55,12 +61,14 @@ final class Teller implements Closeable {
       return;
     }
     Instant now = clock.instant();
-    for (News news : wanted.reversed()) {
-      if (!sent.has(news) && isDue(news, now)) {
+    List<News> due = wanted.reversed().stream().filter(news -> !sent.has(news)).toList();
+    for (News news : due) {
+      if (isDue(news, now)) {
         messenger.send(news.id(), words.json(news).toString(), now);
         sent.add(news, now);
       }
     }
+    told = Optional.of(position).filter(_ -> due.stream().allMatch(sent::has));
   }
 
   /** A retraction waits for nothing: until it is heard, the accusation stands. */

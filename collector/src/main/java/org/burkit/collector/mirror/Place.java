@@ -22,7 +22,7 @@ record Place(String address, String file) {
   /** First parts of the paths that are mirrored. */
   private static final Set<String> MIRRORED = Set.of("", "i", "s", "d", "n", "c", "glossary");
 
-  private static final Set<String> FILES = Set.of("style.css", "feed.atom", "feed.json");
+  private static final Set<String> FILES = Set.of("style.css", "feed.atom", "feed.json", "map.svg");
   private static final int LONGEST_NAME = 80;
 
   /** Whether it is a page whose links are to be followed. */

@@ -13,6 +13,7 @@ import org.burkit.collector.page.Drawing.Style;
  *
  * @param id to be typed from the picture
  * @param app who says it
+ * @param address where it is said, for telephones; empty where that is not known
  */
 record Card(
     String name,
@@ -21,7 +22,8 @@ record Card(
     String sentence,
     String counts,
     String id,
-    String app) {
+    String app,
+    String address) {
 
   /** For links, and for networks of pictures; sizes in pixels. */
   enum Shape {
@@ -55,7 +57,13 @@ record Card(
 
   private static final int MARGIN = 64;
 
-  static Card of(IncidentText text, Language language) {
+  /** The edge of the code for telephones. */
+  private static final int CODE = 148;
+
+  /**
+   * @param base what the world calls the collector; empty where that is not known
+   */
+  static Card of(IncidentText text, Language language, String base) {
     return new Card(
         text.name(),
         text.grade(),
@@ -63,7 +71,8 @@ record Card(
         text.sentence(),
         text.counts(),
         text.id(),
-        language.say("app.name"));
+        language.say("app.name"),
+        base.isEmpty() ? "" : base + "/i/" + text.id());
   }
 
   /** As it is drawn. */
@@ -71,12 +80,18 @@ record Card(
     var marks = new ArrayList<Drawing.Mark>();
     marks.add(new Drawing.Box(0, 0, shape.width, 20, colour()));
     int foot = shape.height - MARGIN;
+    int width = shape.width - 2 * MARGIN;
+    int beside = address.isEmpty() ? width : width - CODE - 40;
+    if (!address.isEmpty()) {
+      marks.add(QrCode.of(address, shape.width - MARGIN - CODE, MARGIN, CODE));
+    }
     int y = MARGIN + 10;
-    y = lay(grade, new Style(true, 34, colour()), shape, y, 2, foot, marks);
-    y = lay(name, new Style(true, 64, Drawing.INK), shape, y + 14, 2, foot - 60, marks);
+    y = lay(grade, new Style(true, 34, colour()), beside, y, 2, foot, marks);
+    y = lay(name, new Style(true, 64, Drawing.INK), beside, y + 14, 2, foot - 60, marks);
+    y = address.isEmpty() ? y : Math.max(y, MARGIN + CODE);
     int most = shape == Shape.WIDE ? 4 : 8;
-    y = lay(sentence, new Style(false, 36, Drawing.INK), shape, y + 18, most, foot - 60, marks);
-    lay(counts, new Style(false, 28, Drawing.SOFT), shape, y + 18, 4, foot - 60, marks);
+    y = lay(sentence, new Style(false, 36, Drawing.INK), width, y + 18, most, foot - 60, marks);
+    lay(counts, new Style(false, 28, Drawing.SOFT), width, y + 18, 4, foot - 60, marks);
     var bottom = new Style(true, 34, Drawing.INK);
     marks.add(new Drawing.Line(MARGIN, foot, bottom, app, false));
     marks.add(new Drawing.Line(shape.width - MARGIN, foot, bottom, id, true));
@@ -84,8 +99,8 @@ record Card(
   }
 
   private static int lay(
-      String words, Style style, Shape shape, int top, int most, int foot, List<Mark> marks) {
-    var laid = Drawing.lay(words, style, MARGIN, top, shape.width - 2 * MARGIN, most, foot);
+      String words, Style style, int width, int top, int most, int foot, List<Mark> marks) {
+    var laid = Drawing.lay(words, style, MARGIN, top, width, most, foot);
     marks.addAll(laid.lines());
     return laid.next();
   }

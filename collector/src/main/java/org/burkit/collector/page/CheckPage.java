@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.Kind;
 import org.burkit.analysis.incident.State;
 import org.burkit.collector.page.CheckText.OnNetwork;
+import org.burkit.collector.store.IncidentFilter;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.store.Tally;
 import org.burkit.collector.web.Answer;
@@ -82,6 +84,8 @@ final class CheckPage {
         "",
         List.of(),
         "",
+        List.of(),
+        "",
         List.of());
   }
 
@@ -116,6 +120,8 @@ final class CheckPage {
         language.say("check.do." + overall.label()),
         language.say("heading.more"),
         List.of(topic),
+        language.say("check.outages"),
+        outages(wording, now),
         language.say("check.networks"),
         said.entrySet().stream()
             .sorted(
@@ -125,6 +131,22 @@ final class CheckPage {
             .toList(),
         language.say("check.incidents"),
         texts.stream().limit(MOST_INCIDENTS).toList());
+  }
+
+  private List<IncidentText> outages(Wording wording, Instant now) {
+    var open =
+        new IncidentFilter(
+            Optional.of(new IncidentFilter.StateAt(State.OPEN, now)),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    List<Incident> shutdowns =
+        store.incidents(open).stream().filter(i -> i.kind() == Kind.SHUTDOWN).toList();
+    return wording.texts(shutdowns, store).stream()
+        .filter(text -> !text.isRetracted())
+        .limit(MOST_INCIDENTS)
+        .toList();
   }
 
   private static String label(Word word, Language language) {

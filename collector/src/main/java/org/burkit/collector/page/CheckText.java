@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param advice what that means and what one can do
  * @param links to all that is known of it
+ * @param outages whole networks that are cut off, in which nothing opens
  * @param networks the gravest first
  * @param incidents those recorded, open ones first
  */
@@ -15,12 +16,15 @@ public record CheckText(
     String advice,
     String linksHeading,
     List<Link> links,
+    String outagesHeading,
+    List<IncidentText> outages,
     String networksHeading,
     List<OnNetwork> networks,
     String incidentsHeading,
     List<IncidentText> incidents) {
   public CheckText {
     links = List.copyOf(links);
+    outages = List.copyOf(outages);
     networks = List.copyOf(networks);
     incidents = List.copyOf(incidents);
   }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
  * What every page has around its content, in words.
  *
  * @param filter of the feed that belongs to the page, as a query that can be gone on with
+ * @param embed where other sites learn how to show the page; empty where nowhere
  */
 public record Frame(
     String lang,
@@ -19,6 +20,7 @@ public record Frame(
     String api,
     String glossary,
     String filter,
+    String embed,
     List<Meta> meta,
     List<Other> others) {
   public Frame {
@@ -44,6 +46,7 @@ public record Frame(
         language.say("api.heading"),
         language.say("glossary.more"),
         "lang=" + language.code(),
+        "",
         List.of(),
         Stream.of(Language.values())
             .map(other ->
@@ -57,13 +60,20 @@ public record Frame(
 
   /** The same with a feed of what {@code query} asks for alone. */
   Frame withFeed(String query) {
-    String narrower = query + "&" + filter;
-    return new Frame(
-        lang, title, name, skip, languages, caveat, explore, api, glossary, narrower, meta, others);
+    return with(query + "&" + filter, embed, meta);
   }
 
   Frame withMeta(List<Meta> shown) {
+    return with(filter, embed, shown);
+  }
+
+  Frame withEmbed(String where) {
+    return with(filter, where, meta);
+  }
+
+  private Frame with(String narrower, String where, List<Meta> shown) {
     return new Frame(
-        lang, title, name, skip, languages, caveat, explore, api, glossary, filter, shown, others);
+        lang, title, name, skip, languages, caveat, explore, api, glossary, narrower, where, shown,
+        others);
   }
 }

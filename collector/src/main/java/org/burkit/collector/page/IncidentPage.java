@@ -82,7 +82,8 @@ final class IncidentPage {
         Map.of(
             "frame",
                 Frame.of(language, title, "/i/" + brief.id())
-                    .withMeta(SharePage.meta(brief, incident, language, base)),
+                    .withMeta(SharePage.meta(brief, incident, language, base))
+                    .withEmbed(Oembed.of(incident.id(), language, base)),
             "labels", new Labels(language),
             "incident", new Report(wording, language).detail(incident, brief, seen),
             "aside", aside(incident.id(), wording, language),

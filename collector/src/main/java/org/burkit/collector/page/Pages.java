@@ -4,17 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.collector.editor.Contests;
 import org.burkit.collector.query.CloseLook;
 import org.burkit.collector.query.Operation;
-import org.burkit.collector.store.IncidentFilter;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.web.Answer;
 import org.burkit.collector.web.Request;
@@ -23,11 +20,9 @@ import org.burkit.lists.Lists;
 
 /** The routes of the pages. Any thread may call its handlers. */
 public final class Pages {
-  private final Store store;
-  private final Lists lists;
-  private final InstantSource clock;
   private final String style;
   private final List<Operation> operations = Operation.all();
+  private final HomePage home;
   private final CheckPage check;
   private final IncidentPage incident;
   private final SharePage share;
@@ -35,6 +30,7 @@ public final class Pages {
   private final FeedPage feed;
   private final ExplorePage explore;
   private final ContestPage contest;
+  private final Oembed oembed;
 
   /**
    * @param publicUrl what the world calls this collector; without it feeds lead to relative
@@ -50,9 +46,7 @@ public final class Pages {
       Optional<URI> publicUrl,
       Function<IncidentId, Optional<String>> bundle,
       Contests contests) {
-    this.store = store;
-    this.lists = lists;
-    this.clock = clock;
+    this.home = new HomePage(store, lists, clock);
     String base = publicUrl.map(URI::toString).orElse("");
     this.check = new CheckPage(store, lists, clock);
     var pictures = new Pictures();
@@ -61,13 +55,15 @@ public final class Pages {
     this.topic = new TopicPage(store, lists, clock);
     this.feed = new FeedPage(store, lists, clock, base);
     this.incident = new IncidentPage(store, lists, look, clock, base, bundle);
+    this.oembed = new Oembed(store, lists, clock, base);
     this.contest = new ContestPage(store, lists, clock, contests);
     this.style = resource("style.css");
   }
 
   public List<Route> routes() {
     return List.of(
-        Route.get("/", this::list),
+        Route.get("/", home::answer),
+        Route.get("/map.svg", home::map),
         Route.get("/i/:id", incident::answer),
         Route.get("/i/:id/tests", incident::tests),
         Route.get("/i/:id/share", share::answer),
@@ -75,6 +71,7 @@ public final class Pages {
         Route.get("/i/:id/card.svg", share::svg),
         Route.get("/i/:id/contest", contest::form),
         Route.post("/i/:id/contest", ContestPage.LARGEST_BODY, contest::take),
+        Route.get("/oembed", oembed::answer),
         Route.get("/check", check::answer),
         Route.get("/explore", explore::answer),
         Route.get("/explore.svg", explore::svg),
@@ -92,38 +89,6 @@ public final class Pages {
             request ->
                 Answer.text("text/css; charset=utf-8", style)
                     .with("cache-control", "public, max-age=3600")));
-  }
-
-  private Answer list(Request request) {
-    Language language = Language.of(request);
-    String heading = language.say("list.heading");
-    var wording = new Wording(lists, language, clock.instant());
-    List<Incident> incidents = store.incidents(IncidentFilter.ALL);
-    return Templates.page(
-        200,
-        language,
-        "incidents",
-        Map.of(
-            "frame",
-            Frame.of(language, heading + " · " + language.say("app.name"), "/"),
-            "labels",
-            new Labels(language),
-            "heading",
-            heading,
-            "ask",
-            AskForm.of(language, ""),
-            "empty",
-            language.say("list.empty"),
-            "incidents",
-            wording.texts(incidents, store).stream()
-                .sorted(Comparator.comparing(IncidentText::isRetracted))
-                .toList(),
-            "countries",
-            incidents.stream()
-                .map(Incident::cc)
-                .distinct()
-                .map(cc -> Link.toCountry(cc, wording.country(cc), language))
-                .toList()));
   }
 
   private Answer glossary(Request request) {

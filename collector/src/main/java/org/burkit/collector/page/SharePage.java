@@ -62,6 +62,18 @@ public final class SharePage {
             "back", text.href(),
             "text", post(incident, text, language),
             "alt", alt(text),
+            "embed", embed(incident, text, language),
+            "vectors",
+                Stream.of(Card.Shape.values())
+                    .map(shape ->
+                        new Link(
+                            card(incident, shape, language).replace("card.png", "card.svg"),
+                            language.say(
+                                "share.svg",
+                                Map.of(
+                                    "width", String.valueOf(shape.width()),
+                                    "height", String.valueOf(shape.height())))))
+                    .toList(),
             "pictures",
                 Stream.of(Card.Shape.values())
                     .map(shape ->
@@ -80,6 +92,28 @@ public final class SharePage {
         tag(wording.country(incident.cc())));
   }
 
+  /** What other sites put into their pages; empty where the world does not know us. */
+  private String embed(Incident incident, IncidentText text, Language language) {
+    Card.Shape shape = Card.Shape.WIDE;
+    return base.isEmpty()
+        ? ""
+        : "<a href=\""
+            + escaped(base + text.href())
+            + "\"><img src=\""
+            + escaped(base + card(incident, shape, language))
+            + "\" width=\""
+            + shape.width()
+            + "\" height=\""
+            + shape.height()
+            + "\" alt=\""
+            + escaped(alt(text))
+            + "\"></a>";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&#34;");
+  }
+
   private static String tag(String words) {
     return "#" + words.replaceAll("[^\\p{L}\\p{N}]", "");
   }
@@ -88,7 +122,8 @@ public final class SharePage {
     return String.join(" ", text.grade() + ".", text.sentence(), text.counts(), text.id());
   }
 
-  private static String card(Incident incident, Card.Shape shape, Language language) {
+  /** Its address, without the collector's. */
+  static String card(Incident incident, Card.Shape shape, Language language) {
     return "/i/" + incident.id() + "/card.png?shape=" + shape.label() + "&lang=" + language.code();
   }
 
@@ -132,6 +167,6 @@ public final class SharePage {
     Language language = Language.of(request);
     Card.Shape shape = request.query("shape").flatMap(Card.Shape::parse).orElse(Card.Shape.WIDE);
     return find(request)
-        .map(incident -> Card.of(text(incident, language), language).drawing(shape));
+        .map(incident -> Card.of(text(incident, language), language, base).drawing(shape));
   }
 }

@@ -47,18 +47,25 @@ final class SvgWriter {
       case Drawing.Area area -> {
         out.writeEmptyElement("path");
         attribute(out, "d", area.path());
-        attribute(
-            out,
-            "transform",
-            String.format(
-                Locale.ROOT,
-                "translate(%.1f %.1f) scale(%.3f %.3f)",
-                area.x(),
-                area.y(),
-                area.wide(),
-                area.high()));
+        place(area, out);
         attribute(out, "fill", area.colour());
       }
+    }
+  }
+
+  private static void place(Drawing.Area area, XMLStreamWriter out) throws XMLStreamException {
+    boolean isInPlace = area.x() == 0 && area.y() == 0 && area.wide() == 1 && area.high() == 1;
+    if (!isInPlace) {
+      attribute(
+          out,
+          "transform",
+          String.format(
+              Locale.ROOT,
+              "translate(%.1f %.1f) scale(%.3f %.3f)",
+              area.x(),
+              area.y(),
+              area.wide(),
+              area.high()));
     }
   }
 

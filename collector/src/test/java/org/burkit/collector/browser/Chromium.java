@@ -98,6 +98,12 @@ public final class Chromium implements AutoCloseable {
     throw new IOException("chromium has no tab: " + tabs);
   }
 
+  /** Whether pages may run script from now on; what is evaluated here always may. */
+  public void allowScript(boolean allowed) throws IOException {
+    ObjectNode how = JSON.createObjectNode().put("value", !allowed);
+    call("Emulation.setScriptExecutionDisabled", how);
+  }
+
   /** Loads a page in a window so many pixels wide, in light or dark colours. */
   public void open(String url, int width, boolean dark) throws Exception {
     ObjectNode size = JSON.createObjectNode().put("width", width).put("height", 800);

@@ -2,6 +2,10 @@ package org.burkit.collector.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.stream.IntStream;
@@ -13,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CardTest {
+  private static final String ADDRESS = "https://burkit.example/i/KZ-3F7K9Q2A-X";
   private static final int WHITE = 0xffffffff;
 
   @ParameterizedTest
@@ -48,9 +53,26 @@ class CardTest {
     assertThat(paper(picture(card(words), Card.Shape.SQUARE))).isGreaterThan(0.5);
   }
 
+  @ParameterizedTest
+  @EnumSource(Card.Shape.class)
+  void telephone_readsTheAddress(Card.Shape shape) throws Exception {
+    BufferedImage picture = picture(card("Желі"), shape);
+    int[] pixels = pixels(picture, 0);
+    var source = new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels);
+    assertThat(new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText())
+        .isEqualTo(ADDRESS);
+  }
+
   private static Card card(String words) {
     return new Card(
-        "sau.example", "Бұғаттау расталды", "confirmed", words, words, "KZ-3F7K9Q2A-X", "Бүркіт");
+        "sau.example",
+        "Бұғаттау расталды",
+        "confirmed",
+        words,
+        words,
+        "KZ-3F7K9Q2A-X",
+        "Бүркіт",
+        ADDRESS);
   }
 
   private static BufferedImage picture(Card card, Card.Shape shape) throws Exception {

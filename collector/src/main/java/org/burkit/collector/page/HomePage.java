@@ -1,0 +1,73 @@
+package org.burkit.collector.page;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.burkit.analysis.incident.Acts;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.State;
+import org.burkit.collector.store.IncidentFilter;
+import org.burkit.collector.store.Store;
+import org.burkit.collector.web.Answer;
+import org.burkit.collector.web.Request;
+import org.burkit.lists.Lists;
+
+/** What does not open and where: the list, and the same as a map. Any thread. */
+final class HomePage {
+  private final Store store;
+  private final Lists lists;
+  private final InstantSource clock;
+
+  HomePage(Store store, Lists lists, InstantSource clock) {
+    this.store = store;
+    this.lists = lists;
+    this.clock = clock;
+  }
+
+  /** The page for {@code /}. */
+  Answer answer(Request request) {
+    Language language = Language.of(request);
+    String heading = language.say("list.heading");
+    var wording = new Wording(lists, language, clock.instant());
+    List<Incident> incidents = store.incidents(IncidentFilter.ALL);
+    return Templates.page(
+        200,
+        language,
+        "incidents",
+        Map.of(
+            "frame", Frame.of(language, heading + " · " + language.say("app.name"), "/"),
+            "labels", new Labels(language),
+            "heading", heading,
+            "ask", AskForm.of(language, ""),
+            "empty", language.say("list.empty"),
+            "incidents",
+                wording.texts(incidents, store).stream()
+                    .sorted(Comparator.comparing(IncidentText::isRetracted))
+                    .toList(),
+            "map", WorldMap.title(open(incidents), wording, language),
+            "countries",
+                incidents.stream()
+                    .map(Incident::cc)
+                    .distinct()
+                    .map(cc -> Link.toCountry(cc, wording.country(cc), language))
+                    .toList()));
+  }
+
+  /** The picture for {@code /map.svg}. */
+  Answer map(Request request) {
+    Language language = Language.of(request);
+    var wording = new Wording(lists, language, clock.instant());
+    List<Incident> open = open(store.incidents(IncidentFilter.ALL));
+    return Pictures.svg(request, WorldMap.of(open, wording, language));
+  }
+
+  private List<Incident> open(List<Incident> incidents) {
+    Acts acts = store.acts();
+    Instant now = clock.instant();
+    return incidents.stream()
+        .filter(i -> i.state(now) == State.OPEN && acts.retraction(i.id()).isEmpty())
+        .toList();
+  }
+}
