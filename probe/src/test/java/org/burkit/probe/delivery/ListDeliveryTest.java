@@ -144,14 +144,14 @@ class ListDeliveryTest {
   }
 
   @Test
-  void forgetting_forgetsTheLists_andKeepsTheDenyList() throws Exception {
+  void forgetting_forgetsTheLists_andWhatWasDenied() throws Exception {
     delivery().beginWith(root);
     Files.writeString(home.denied(), "vk.com\n");
 
     home.forget();
 
     assertThat(home.lists()).doesNotExist();
-    assertThat(home.denied()).exists();
+    assertThat(home.denied()).doesNotExist();
   }
 
   private ListDelivery delivery() {
