@@ -28,6 +28,8 @@ import org.burkit.collector.page.Pages;
 import org.burkit.collector.query.CloseLook;
 import org.burkit.collector.query.Health;
 import org.burkit.collector.query.QueryApi;
+import org.burkit.collector.store.PublicStore;
+import org.burkit.collector.store.Store;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.collector.web.ByteBudget;
 import org.burkit.collector.web.Door;
@@ -84,9 +86,10 @@ final class CollectorServer implements Closeable {
 
   private static Alerts alerts(CollectorSettings settings, Roles roles, InstantSource clock)
       throws IOException {
-    var words = new NewsWords(roles.store(), settings.lists(), clock, settings.publicUrl());
+    Store store = new PublicStore(roles.store());
+    var words = new NewsWords(store, settings.lists(), clock, settings.publicUrl());
     Path kept = DataDirectory.alerts(settings.data());
-    return Alerts.start(settings.hooks(), kept, roles.store(), words, clock, BETWEEN_LOOKS);
+    return Alerts.start(settings.hooks(), kept, store, words, clock, BETWEEN_LOOKS);
   }
 
   private static List<Route> routes(
@@ -114,16 +117,17 @@ final class CollectorServer implements Closeable {
     var routes = new ArrayList<Route>(ingest.routes());
     routes.addAll(services.routes());
     routes.addAll(new ListBundle(settings.bundle()).routes());
-    new QueryApi(roles.store(), roles.journal(), lists, clock)
+    var store = new PublicStore(roles.store());
+    new QueryApi(store, roles.journal(), lists, clock)
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     routes.addAll(new Health(roles.journal(), roles.fold(), plausible::trouble, registry).routes());
     var look = new CloseLook(roles.journal(), lists.references());
     var desk = new Desk(roles.journal(), roles.store(), clock);
     var editors = new Editors(DataDirectory.editors(settings.data()));
-    new EditorApi(editors, desk, roles.store())
+    new EditorApi(editors, desk, store)
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     var contests = new Contests(desk, roles.prefixes(), clock);
-    new Pages(roles.store(), look, lists, clock, settings.publicUrl(), evidence::newest, contests)
+    new Pages(store, look, lists, clock, settings.publicUrl(), evidence::newest, contests)
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     return routes;
   }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
     name = "export",
     description = {
       "Writes all judged measurements, or those that pass the filters, in the order of the journal.",
-      "Pseudonyms and prefixes are left out, and networks of fewer than three sources are not named.",
+      "Pseudonyms and prefixes are left out, times are hours, and small networks are not named.",
       "The collector must not be running, unless its store is in PostgreSQL."
     },
     sortOptions = false)

@@ -13,6 +13,7 @@ import org.burkit.collector.kafka.KafkaJournal;
 import org.burkit.collector.kafka.StreamsFold;
 import org.burkit.collector.kafka.Topics;
 import org.burkit.collector.store.IncidentFilter;
+import org.burkit.collector.store.Naming;
 import org.burkit.collector.store.PostgresAddress;
 import org.burkit.collector.store.PostgresSalt;
 import org.burkit.collector.store.PostgresStore;
@@ -29,6 +30,7 @@ record ManyMachines(KafkaAddress kafka, PostgresAddress postgres) implements She
       String version = Fold.version(lists);
       Topics topics = Topics.open(kafka, version);
       PostgresStore store = opened.add(PostgresStore.share(postgres, version, topics.identity()));
+      store.nameBy(Naming.of(lists));
       KafkaJournal journal = opened.add(new KafkaJournal(kafka, topics, store::address));
       PrefixKeys prefixes = PrefixKeys.open(new PostgresSalt(postgres), clock);
       StreamsFold fold =
@@ -49,6 +51,7 @@ record ManyMachines(KafkaAddress kafka, PostgresAddress postgres) implements She
     Topics topics = Topics.open(kafka, version);
     try (PostgresStore store = PostgresStore.create(postgres, version, topics.identity());
         JudgedTopic judged = new JudgedTopic(kafka, topics)) {
+      store.nameBy(Naming.of(lists));
       new Fold(judged, store, lists, _ -> {}).catchUp(_ -> {});
       return store.incidents(IncidentFilter.ALL).size();
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.burkit.collector.fold.Fold;
 import org.burkit.collector.journal.FileJournal;
+import org.burkit.collector.store.Naming;
 import org.burkit.collector.store.PostgresAddress;
 import org.burkit.collector.store.PostgresStore;
 import org.burkit.collector.store.RenewedStore;
@@ -80,6 +81,15 @@ final class StorePlace {
    * One in a file that older rules or lists have made is asked until the new one is done.
    */
   Store open(Path data, FileJournal journal, Lists lists) throws IOException {
+    return naming(found(data, journal, lists), lists);
+  }
+
+  private static Store naming(Store store, Lists lists) {
+    store.nameBy(Naming.of(lists));
+    return store;
+  }
+
+  private Store found(Path data, FileJournal journal, Lists lists) throws IOException {
     String version = Fold.version(lists);
     if (address.isEmpty()) {
       return RenewedStore.open(DataDirectory.store(data), version, false, journal::end);
@@ -99,8 +109,10 @@ final class StorePlace {
    */
   Store anew(Path data, FileJournal journal, Lists lists) throws IOException {
     String version = Fold.version(lists);
-    return address.isPresent()
-        ? PostgresStore.create(address.get(), version, journal.identity())
-        : RenewedStore.open(DataDirectory.store(data), version, true, journal::end);
+    return naming(
+        address.isPresent()
+            ? PostgresStore.create(address.get(), version, journal.identity())
+            : RenewedStore.open(DataDirectory.store(data), version, true, journal::end),
+        lists);
   }
 }

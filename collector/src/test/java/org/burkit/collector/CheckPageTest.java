@@ -32,8 +32,8 @@ class CheckPageTest extends Served {
     assertThat(page)
         .contains(
             "<h1>" + heading + "</h1>",
-            ">AS64501, " + country + "</a></dt>",
-            ">AS64503, " + country + "</a></dt>",
+            ">Dala (AS64501), " + country + "</a></dt>",
+            ">Keng (AS64503), " + country + "</a></dt>",
             "href=\"/d/sau.example?lang=" + lang + "\"",
             "href=\"/n/AS64503?lang=" + lang + "\"",
             works + "</span>",

@@ -29,13 +29,28 @@ class CollectorServerTest extends Served {
   private static final String PATH = "/api/v1/measurements";
 
   @Test
-  void anAcknowledgedMeasurement_isThereAtOnce_asItCame() throws Exception {
+  void anAcknowledgedMeasurement_isThereAtOnce_andShownOnceManyMeasureInItsNetwork()
+      throws Exception {
     byte[] sent = Samples.accessible("at once", 64501, now);
     var answer = http.postJson("/api/v1/measurements", sent);
     String id = Http.json(answer).at("/results/0/id").asText();
     var document = http.json("/api/v1/measurements/" + id);
-    assertThat(document.path("measurement")).isEqualTo(new ObjectMapper().readTree(sent));
+    assertThat(document.path("measurement").isNull()).isTrue();
+    assertThat(document.path("withheld").asText()).isIn("not_judged_yet", "small_network");
     assertThat(document.path("id").asText()).isEqualTo(id);
+    http.awaitAllIsWell();
+    assertThat(http.json(PATH + "/" + id + "/observations").path("withheld").asText())
+        .isEqualTo("small_network");
+    assertThat(http.json(PATH + "/" + id).path("asn").isNull()).isTrue();
+    for (String probe : List.of("second", "third")) {
+      http.postJson(PATH, Samples.accessible(probe, 64501, now));
+    }
+    http.awaitAllIsWell();
+    var shown = http.json(PATH + "/" + id).path("measurement");
+    assertThat(shown.path("test_keys").path("queries"))
+        .isEqualTo(new ObjectMapper().readTree(sent).path("test_keys").path("queries"));
+    assertThat(shown.has("x_probe_id")).isFalse();
+    assertThat(shown.path("measurement_start_time").asText()).endsWith(":00:00");
     assertThat(document.has("verdict")).isTrue();
     assertThat(http.get("/api/v1/measurements/" + "ab".repeat(32)).statusCode()).isEqualTo(404);
     assertThat(http.get("/api/v1/measurements/no-id").statusCode()).isEqualTo(404);
@@ -275,7 +290,7 @@ class CollectorServerTest extends Served {
     assertThat(http.json(PATH + "/" + witness).at("/verdict/outcome").asText())
         .isEqualTo("accessible");
     for (String lang : new String[] {"kk", "ru", "en"}) {
-      assertThat(http.get("/i/" + id + "?lang=" + lang).body()).contains(": 3. ", "AS64501.");
+      assertThat(http.get("/i/" + id + "?lang=" + lang).body()).contains(": 3. ", "(AS64501).");
     }
   }
 
@@ -284,9 +299,9 @@ class CollectorServerTest extends Served {
       delimiter = '|',
       textBlock =
           """
-          kk | sau.example ашылмайды: AS64501 желісінде. Ел: Қазақстан. | 3 тексеру ішінен 3 тексеру осылай аяқталды: 3 ерікті, 1 желі.
-          ru | sau.example не открывается. Сеть: AS64501. Страна: Казахстан. | С таким результатом: 3 из 3 проверок — 3 добровольца, 1 сеть.
-          en | sau.example does not open on AS64501, Kazakhstan. | 3 of 3 tests failed in this way: 3 volunteers, 1 network.
+          kk | sau.example ашылмайды: Dala (AS64501) желісінде. Ел: Қазақстан. | 3 тексеру ішінен 3 тексеру осылай аяқталды: 3 ерікті, 1 желі.
+          ru | sau.example не открывается. Сеть: Dala (AS64501). Страна: Казахстан. | С таким результатом: 3 из 3 проверок — 3 добровольца, 1 сеть.
+          en | sau.example does not open on Dala (AS64501), Kazakhstan. | 3 of 3 tests failed in this way: 3 volunteers, 1 network.
           """)
   void incidentPage_saysItInAPlainSentenceWithCounts(String lang, String sentence, String counts)
       throws Exception {

@@ -59,10 +59,10 @@ class IncidentPageTest extends Served {
     block(64501, THREE);
     block(64502, "p1", "p2");
     String page = http.get(incident() + "?lang=en").body();
-    assertThat(page).contains("<p>Networks with few volunteers</p>", "<p>AS64501</p>");
-    assertThat(page).doesNotContain("<p>AS64502</p>");
+    assertThat(page).contains("<p>Networks with few volunteers</p>", "<p>Dala (AS64501)</p>");
+    assertThat(page).doesNotContain("AS64502");
     String tests = http.get(incident() + "/tests?lang=en").body();
-    assertThat(tests).contains("<br>AS64501, Kazakhstan<br>").doesNotContain("AS64502");
+    assertThat(tests).contains("<br>Dala (AS64501), Kazakhstan<br>").doesNotContain("AS64502");
   }
 
   @Test

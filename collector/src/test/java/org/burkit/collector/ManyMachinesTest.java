@@ -14,7 +14,6 @@ import org.burkit.collector.kafka.ClientSettings;
 import org.burkit.collector.kafka.KafkaAddress;
 import org.burkit.collector.store.PostgresAddress;
 import org.burkit.collector.store.TestPostgres;
-import org.burkit.lists.Lists;
 import org.burkit.model.MeasurementCodec;
 import org.junit.jupiter.api.Test;
 
@@ -131,7 +130,7 @@ class ManyMachinesTest extends ShellContract {
         new ManyMachines(
             new KafkaAddress("127.0.0.1:1", "burkit", 1, ClientSettings.PLAIN), postgres);
     assertThatThrownBy(
-            () -> shell.open(directory, Lists.bundled(), _ -> {}, InstantSource.system()))
+            () -> shell.open(directory, TestLists.LISTS, _ -> {}, InstantSource.system()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no Kafka broker answers at 127.0.0.1:1")
         .hasMessageContaining("start it, or correct --kafka");

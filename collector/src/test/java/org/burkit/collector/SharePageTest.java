@@ -24,9 +24,9 @@ class SharePageTest extends Served {
       delimiter = '|',
       textBlock =
           """
-          kk | sau.example ашылмайды: AS64501 желісінде. | #Қазақстан  | атау
-          ru | sau.example не открывается. Сеть: AS64501. | #Казахстан  | Имя
-          en | sau.example does not open on AS64501,      | #Kazakhstan | Name
+          kk | sau.example ашылмайды: Dala (AS64501) желісінде. | #Қазақстан  | атау
+          ru | sau.example не открывается. Сеть: Dala (AS64501). | #Казахстан  | Имя
+          en | sau.example does not open on Dala (AS64501),   | #Kazakhstan | Name
           """)
   void textAndPictures_areThereInEachLanguage(String lang, String sentence, String tag, String term)
       throws Exception {

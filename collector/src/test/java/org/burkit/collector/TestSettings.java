@@ -1,6 +1,5 @@
 package org.burkit.collector;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,8 +12,6 @@ import org.burkit.collector.ingest.IngestLimits;
 import org.burkit.collector.web.AddressBlock;
 import org.burkit.collector.web.Door;
 import org.burkit.evidence.log.NoteKey;
-import org.burkit.lists.Lists;
-import org.burkit.lists.file.ListFiles;
 
 /** Collectors for tests, at a port of their own on loopback. */
 final class TestSettings {
@@ -25,14 +22,6 @@ final class TestSettings {
 
   static CollectorSettings in(Path data) {
     return in(data, IngestLimits.standard());
-  }
-
-  private static ListFiles bundledFiles() {
-    try {
-      return ListFiles.bundled();
-    } catch (IOException e) {
-      throw new AssertionError("the jar has its lists", e);
-    }
   }
 
   /** Behind a proxy on this machine, so that a test can call from any address. */
@@ -56,12 +45,12 @@ final class TestSettings {
         data,
         shell,
         new Door(LISTEN, Optional.empty(), List.of(AddressBlock.of("127.0.0.1"))),
-        Lists.bundled(),
+        TestLists.LISTS,
         Optional.of(data.resolve("lists.json")),
         new EvidenceSettings(
             data.resolve("evidence"),
             Optional.empty(),
-            bundledFiles(),
+            TestLists.FILES,
             witnesses,
             Duration.ofMillis(100)),
         List.of(),

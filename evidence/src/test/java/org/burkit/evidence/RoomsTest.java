@@ -19,6 +19,8 @@ class RoomsTest {
           .consideringOnlyDependenciesInLayers()
           .layer("log")
           .definedBy("..evidence.log..")
+          .layer("redact")
+          .definedBy("..evidence.redact..")
           .layer("leaf")
           .definedBy("..evidence.leaf..")
           .layer("words")
@@ -31,14 +33,16 @@ class RoomsTest {
           .definedBy("..evidence.verify..")
           .whereLayer("log")
           .mayNotAccessAnyLayer()
-          .whereLayer("leaf")
+          .whereLayer("redact")
           .mayNotAccessAnyLayer()
+          .whereLayer("leaf")
+          .mayOnlyAccessLayers("redact")
           .whereLayer("words")
           .mayNotAccessAnyLayer()
           .whereLayer("recount")
           .mayOnlyAccessLayers("leaf")
           .whereLayer("bundle")
-          .mayOnlyAccessLayers("log", "leaf", "words", "recount");
+          .mayOnlyAccessLayers("log", "redact", "leaf", "words", "recount");
 
   @ArchTest
   static final ArchRule onlyTheLogAndTheProgramTouchFiles =

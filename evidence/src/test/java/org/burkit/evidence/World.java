@@ -13,8 +13,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
+import org.burkit.analysis.incident.Network;
 import org.burkit.analysis.incident.PackedBallotBox;
 import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.evidence.bundle.BundleWriter;
@@ -35,6 +37,7 @@ import org.burkit.evidence.log.Tree;
 import org.burkit.evidence.log.TreeWriter;
 import org.burkit.evidence.recount.Recount;
 import org.burkit.evidence.recount.Witness;
+import org.burkit.evidence.redact.Redaction;
 import org.burkit.lists.Lists;
 import org.burkit.lists.file.ListFiles;
 import org.burkit.model.Asn;
@@ -129,20 +132,24 @@ public final class World {
     return signer;
   }
 
-  /** The one incident that all measurements make. */
+  /** The one incident that all measurements make, as everybody may know it. */
   public Incident incident() throws Exception {
+    return incident(_ -> true);
+  }
+
+  /** The same where only some networks are named. */
+  public Incident incident(Predicate<Network> named) throws Exception {
     var recount = new Recount(lists);
     var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), lists.canaries());
     for (Held one : held) {
       var witness =
-          new Witness(
+          Witness.of(
               one.received(),
               MeasurementCodec.decode(one.body().getBytes(StandardCharsets.UTF_8)),
-              one.probe(),
-              one.received().prefix());
+              one.probe());
       recount.judge(witness).ballot().ifPresent(fold::add);
     }
-    return fold.incidents().getFirst();
+    return new Redaction(named).of(fold.incidents().getFirst()).orElseThrow();
   }
 
   public Statement.Edition edition() {
@@ -169,8 +176,12 @@ public final class World {
   }
 
   public Dossier dossier() throws Exception {
+    return dossier(incident());
+  }
+
+  public Dossier dossier(Incident incident) throws Exception {
     Instant made = BEGIN.plus(Duration.ofDays(1));
-    return dossier(Statement.of(incident(), 1, made, edition()));
+    return dossier(Statement.of(incident, 1, made, edition()));
   }
 
   public byte[] bundle() throws Exception {

@@ -13,7 +13,6 @@ import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.PackedBallotBox;
 import org.burkit.analysis.incident.PooledCusum;
-import org.burkit.analysis.verdict.Judge;
 import org.burkit.bench.collector.Submissions;
 import org.burkit.evidence.bundle.Dossier;
 import org.burkit.evidence.bundle.Dossier.Held;
@@ -33,6 +32,7 @@ import org.burkit.evidence.log.Tree;
 import org.burkit.evidence.log.TreeWriter;
 import org.burkit.evidence.recount.Recount;
 import org.burkit.evidence.recount.Witness;
+import org.burkit.evidence.redact.Redaction;
 import org.burkit.lists.Lists;
 import org.burkit.lists.file.ListFiles;
 import org.burkit.model.Asn;
@@ -63,7 +63,7 @@ record Case(Path directory, NoteSigner signer) {
         tree.append(Leaf.Measured.of(Fields.of(json, one.received(), seed)).bytes());
       }
       Lists lists = Lists.bundled();
-      var edition = new Statement.Edition(Judge.RULE_SET, lists.references().digest());
+      var edition = new Statement.Edition(IncidentFold.METHOD, lists.references().digest());
       Instant made = BEGIN.plus(Duration.ofHours(measurements / PROBES + 1));
       Statement statement = Statement.of(incident(held, lists), 1, made, edition);
       long leaf = tree.size();
@@ -117,11 +117,9 @@ record Case(Path directory, NoteSigner signer) {
     var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), lists.canaries());
     for (Held one : held) {
       byte[] body = one.body().getBytes(StandardCharsets.UTF_8);
-      var witness =
-          new Witness(
-              one.received(), MeasurementCodec.decode(body), one.probe(), one.received().prefix());
+      Witness witness = Witness.of(one.received(), MeasurementCodec.decode(body), one.probe());
       recount.judge(witness).ballot().ifPresent(fold::add);
     }
-    return fold.incidents().getFirst();
+    return new Redaction(_ -> true).of(fold.incidents().getFirst()).orElseThrow();
   }
 }

@@ -11,12 +11,15 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Entry;
 import org.burkit.collector.journal.Journal;
+import org.burkit.collector.store.JudgedMeasurement;
+import org.burkit.collector.store.MeasurementFilter;
 import org.burkit.collector.store.Store;
 import org.burkit.evidence.bundle.Dossier.Held;
 import org.burkit.model.Asn;
@@ -50,11 +53,12 @@ final class Dossiers {
   /**
    * Those of the incident's cells, and those of canaries in its networks, that the log has before
    * the leaf of the statement.
+   *
+   * @param incident as everybody may know it
    */
   Gathered gather(Incident incident, long leaf) throws IOException {
-    var found = new ArrayList<Ballot>();
-    store.eachBallot(cells(incident), found::add);
     Set<MeasurementId> first = restsOn(incident);
+    List<Ballot> found = ballots(incident, first);
     found.sort(
         Comparator.<Ballot, Boolean>comparing(ballot -> !first.contains(ballot.id()))
             .thenComparing(Comparator.reverseOrder()));
@@ -76,6 +80,25 @@ final class Dossiers {
     return new Gathered(List.copyOf(held.values()), leftOut);
   }
 
+  private List<Ballot> ballots(Incident incident, Set<MeasurementId> restsOn) {
+    var found = new ArrayList<Ballot>();
+    var asns = new HashSet<>(incident.asns());
+    store.eachBallot(cells(incident, asns), found::add);
+    if (asns.contains(Asn.UNKNOWN)) {
+      Set<MeasurementId> missing = new HashSet<>(restsOn);
+      found.forEach(ballot -> missing.remove(ballot.id()));
+      store.eachBallot(cells(incident, networks(missing)), found::add);
+    }
+    return found;
+  }
+
+  /** Those that are not named in the incident. */
+  private Set<Asn> networks(Set<MeasurementId> ids) {
+    return store.measurements(ids, MeasurementFilter.ALL).stream()
+        .map(JudgedMeasurement::asn)
+        .collect(Collectors.toSet());
+  }
+
   private Held held(long leaf, Ballot ballot, Address at) throws IOException {
     Entry entry =
         journal
@@ -89,9 +112,9 @@ final class Dossiers {
         ballot.probe());
   }
 
-  private Set<Cell> cells(Incident incident) {
+  private Set<Cell> cells(Incident incident, Set<Asn> asns) {
     var cells = new TreeSet<Cell>();
-    for (Asn asn : incident.asns()) {
+    for (Asn asn : asns) {
       incident.domains().forEach(domain -> cells.add(new Cell(domain, incident.cc(), asn)));
       canaries.forEach(canary -> cells.add(new Cell(canary, incident.cc(), asn)));
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.collector.journal.FileJournal;
+import org.burkit.collector.store.PublicStore;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.web.Problem;
 import org.burkit.collector.web.Route;
@@ -48,7 +49,8 @@ public final class Evidence implements Closeable {
     NoteSigner signer = LogKey.open(files.key(), settings.name());
     var edition = new Statement.Edition(IncidentFold.METHOD, lists.references().digest());
     try {
-      Keeper keeper = Keeper.open(files, journal, store, signer, edition);
+      Store published = new PublicStore(store);
+      Keeper keeper = Keeper.open(files, journal, published, signer, edition);
       var dossiers = new Dossiers(journal, store, keeper, lists.canaries());
       var cosigned = new Cosigned(files.cosigned(), settings.witnesses());
       var bundles =

@@ -101,7 +101,7 @@ final class CheckPage {
         String label = word == Word.PARTLY ? label(word, language) : text.grade();
         for (Asn asn : incident.asns()) {
           said.merge(
-              new Place(incident.cc(), Optional.of(asn)),
+              new Place(incident.cc(), Optional.of(asn).filter(Asn::isKnown)),
               new Said(word, label, text.href()),
               (a, b) -> a.word().compareTo(b.word()) <= 0 ? a : b);
         }

@@ -11,6 +11,7 @@ import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.collector.query.CloseLook;
+import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.web.Answer;
 import org.burkit.collector.web.Request;
@@ -70,8 +71,7 @@ final class IncidentPage {
     Instant now = clock.instant();
     var wording = new Wording(lists, language, now);
     IncidentText brief = wording.texts(List.of(incident), store).getFirst();
-    CloseLook.Seen seen =
-        look.at(incident.evidence().reversed().stream().limit(LOOKED_AT).toList());
+    CloseLook.Seen seen = look.at(latest(incident));
     var charts = new Charts(store, wording, language);
     var period = Period.of(incident, now);
     String title = brief.name() + ": " + brief.grade() + " · " + language.say("app.name");
@@ -101,6 +101,16 @@ final class IncidentPage {
   private Aside aside(IncidentId id, Wording wording, Language language) {
     Acts acts = store.acts();
     return Aside.of(acts.of(id), acts.retraction(id).isPresent(), wording, language);
+  }
+
+  /** Of networks that are named. */
+  private List<MeasurementId> latest(Incident incident) {
+    List<MeasurementId> ids = incident.evidence().reversed().stream().limit(LOOKED_AT).toList();
+    return store.measurements(ids, Scope.evidence(incident)).stream()
+        .filter(measurement -> measurement.asn().isKnown())
+        .map(JudgedMeasurement::id)
+        .toList()
+        .reversed();
   }
 
   private Answer tests(Request request, Incident incident, Language language) {

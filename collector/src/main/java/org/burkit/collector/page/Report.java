@@ -14,6 +14,7 @@ import org.burkit.analysis.incident.State;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.collector.page.IncidentDetail.Section;
 import org.burkit.collector.query.CloseLook;
+import org.burkit.model.Asn;
 
 /**
  * Says of an incident what was seen, by whom, how sure that is and why, what is not known, and what
@@ -66,7 +67,9 @@ final class Report {
             i.domains().stream().limit(MOST_DOMAINS).map(name -> Link.toHost(name, name, language)),
             Stream.of(i.mechanism().map(Term::of).orElse(Term.SHUTDOWN))
                 .map(term -> Link.toTerm(term, language)),
-            i.asns().stream().map(asn -> Link.toNetwork(asn, wording.network(asn), language)),
+            i.asns().stream()
+                .filter(Asn::isKnown)
+                .map(asn -> Link.toNetwork(asn, wording.network(asn), language)),
             Stream.of(Link.toCountry(i.cc(), wording.country(i.cc()), language)),
             Stream.of(new Link(explore(i), language.say("explore.link"))))
         .flatMap(links -> links)

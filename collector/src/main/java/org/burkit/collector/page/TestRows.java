@@ -2,13 +2,11 @@ package org.burkit.collector.page;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.burkit.analysis.incident.Incident;
-import org.burkit.analysis.incident.Network;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.collector.store.Store;
+import org.burkit.model.Asn;
 import org.burkit.model.MeasurementId;
 
 /** Puts single tests into words. Any thread may use it. */
@@ -35,22 +33,16 @@ public final class TestRows {
   /** Those of an incident's tests, the latest first; small networks are not named. */
   List<TestRow> of(List<MeasurementId> ids, Incident incident) {
     List<JudgedMeasurement> found = store.measurements(ids, Scope.evidence(incident));
-    Set<Network> named =
-        store.named(found.stream().map(TestRows::network).collect(Collectors.toSet()));
-    return found.reversed().stream().map(m -> row(m, named.contains(network(m)))).toList();
+    return found.reversed().stream().map(this::row).toList();
   }
 
-  private TestRow row(JudgedMeasurement m, boolean named) {
+  private TestRow row(JudgedMeasurement m) {
     return new TestRow(
         wording.time(m.time()),
-        wording.place(m.cc(), Optional.of(m.asn()).filter(_ -> named)),
+        wording.place(m.cc(), Optional.of(m.asn()).filter(Asn::isKnown)),
         m.domain(),
         language.say("outcome." + m.outcome().label()),
         m.outcome().mechanismIfBlocked().map(Mechanism::label).orElse(""),
         "/api/v1/measurements/" + m.id().hex());
-  }
-
-  private static Network network(JudgedMeasurement m) {
-    return new Network(m.cc(), m.asn());
   }
 }

@@ -155,10 +155,15 @@ final class Wording {
   }
 
   String networks(List<Asn> asns) {
-    return asns.stream().map(this::network).collect(Collectors.joining(", "));
+    return asns.stream().map(this::network).distinct().collect(Collectors.joining(", "));
   }
 
+  /** Of one that is not named, that it is small. */
   String network(Asn asn) {
+    return !asn.isKnown() ? language.say("networks.small") : known(asn);
+  }
+
+  private String known(Asn asn) {
     return lists
         .network(asn)
         .map(known -> known.name().in(language.locale()) + " (" + asn + ")")

@@ -2,8 +2,6 @@ package org.burkit.collector.query;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,17 +36,13 @@ final class Documents {
 
   private Documents() {}
 
-  /**
-   * One row of a list.
-   *
-   * @param named whether its network is large enough to be named
-   */
-  static ObjectNode row(JudgedMeasurement m, boolean named) {
+  /** One row of a list. */
+  static ObjectNode row(JudgedMeasurement m) {
     ObjectNode row = JSON.createObjectNode();
     row.put("id", m.id().hex()).put("time", m.time().toString());
     row.put("input", text(m.input())).put("domain", text(m.domain()));
     row.put("service", text(m.service())).put("category", text(m.category()));
-    row.put("cc", m.cc().code()).put("asn", named ? m.asn().toString() : null);
+    row.put("cc", m.cc().code()).put("asn", network(m));
     verdict(row, m);
     row.put("standing", m.standing().label());
     return row;
@@ -76,11 +70,12 @@ final class Documents {
     return node;
   }
 
-  private static @Nullable String text(String value) {
-    return value.isEmpty() ? null : value;
+  /** Null for one that is not named. */
+  static @Nullable String network(JudgedMeasurement m) {
+    return m.asn().isKnown() ? m.asn().toString() : null;
   }
 
-  static String micros(Instant time) {
-    return time.truncatedTo(ChronoUnit.MICROS).toString();
+  private static @Nullable String text(String value) {
+    return value.isEmpty() ? null : value;
   }
 }

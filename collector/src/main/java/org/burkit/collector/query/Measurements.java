@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.burkit.analysis.incident.Network;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Entry;
 import org.burkit.collector.journal.Journal;
@@ -22,6 +20,9 @@ import org.burkit.collector.store.MeasurementFilter;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.web.Request;
 import org.burkit.collector.web.Route;
+import org.burkit.evidence.leaf.Fields;
+import org.burkit.evidence.redact.Hours;
+import org.burkit.model.CanonicalJson;
 import org.burkit.model.MalformedMeasurementException;
 import org.burkit.model.MeasurementCodec;
 import org.burkit.model.MeasurementId;
@@ -57,19 +58,13 @@ final class Measurements {
     parameters.end();
     List<JudgedMeasurement> found = store.measurements(filter, before, limit + 1);
     List<JudgedMeasurement> page = found.subList(0, Math.min(limit, found.size()));
-    Set<Network> named =
-        store.named(page.stream().map(Measurements::network).collect(Collectors.toSet()));
     ObjectNode answer = Documents.JSON.createObjectNode();
     var rows = answer.putArray("measurements");
-    page.forEach(m -> rows.add(Documents.row(m, named.contains(network(m)))));
+    page.forEach(m -> rows.add(Documents.row(m)));
     answer.putNull("next");
     Content content = Content.of(answer, TABLE);
     return Optional.of(
         found.size() > limit ? content.continuedAt(next(request, page.getLast().at())) : content);
-  }
-
-  private static Network network(JudgedMeasurement m) {
-    return new Network(m.cc(), m.asn());
   }
 
   private static String next(Request request, Address last) {
@@ -115,17 +110,22 @@ final class Measurements {
     Entry entry = found.entry();
     ObjectNode document = Documents.JSON.createObjectNode();
     document.put("id", entry.envelope().id().hex());
-    document.put("received", Documents.micros(entry.envelope().received()));
+    document.put("received", Hours.begin(entry.envelope().received()).toString());
     document.putNull("verdict");
-    store
-        .measurement(entry.envelope().id(), found.at())
-        .ifPresent(judged -> {
-          document.put("cc", judged.cc().code()).put("asn", judged.asn().toString());
-          document.put("standing", judged.standing().label());
-          Documents.verdict(document.putObject("verdict"), judged);
-        });
-    document.set("measurement", Documents.JSON.readTree(entry.body().stream()));
+    Optional<JudgedMeasurement> judged = judged(found);
+    judged.ifPresent(m -> {
+      document.put("cc", m.cc().code()).put("asn", Documents.network(m));
+      document.put("standing", m.standing().label());
+      Documents.verdict(document.putObject("verdict"), m);
+    });
+    Optional<Withheld> withheld = Withheld.of(judged);
+    document.put("withheld", withheld.map(Withheld::label).orElse(null));
+    document.set("measurement", withheld.isPresent() ? null : shown(entry));
     return Content.of(document);
+  }
+
+  private Optional<JudgedMeasurement> judged(Found found) {
+    return store.measurement(found.entry().envelope().id(), found.at());
   }
 
   private Optional<Content> observations(Request request) throws IOException, NotUnderstood {
@@ -133,11 +133,27 @@ final class Measurements {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      byte[] body = found.get().entry().body().toArray();
-      return Optional.of(Observations.of(MeasurementCodec.decode(body)));
-    } catch (MalformedMeasurementException e) {
-      throw new IOException("an entry of the journal is no measurement any more", e);
+    Optional<Withheld> withheld = Withheld.of(judged(found.get()));
+    if (withheld.isPresent()) {
+      return Optional.of(Observations.withheld(withheld.get()));
     }
+    try {
+      return Optional.of(Observations.of(MeasurementCodec.decode(shown(found.get().entry()))));
+    } catch (MalformedMeasurementException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** What everybody may see of it. */
+  private static ObjectNode shown(Entry entry) throws IOException {
+    try {
+      return Fields.shown(CanonicalJson.parse(entry.body().toArray()), entry.envelope().received());
+    } catch (MalformedMeasurementException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static IOException unreadable(MalformedMeasurementException e) {
+    return new IOException("an entry of the journal is no measurement any more", e);
   }
 }

@@ -25,6 +25,13 @@ final class Observations {
     return Content.of(answer, TABLE);
   }
 
+  /** None, and why. */
+  static Content withheld(Withheld why) {
+    ObjectNode answer = Documents.JSON.createObjectNode();
+    answer.putArray("observations");
+    return Content.of(answer.put("withheld", why.label()), TABLE);
+  }
+
   private static ObjectNode row(Observation observation) {
     return switch (observation) {
       case Observation.DnsLookup dns ->

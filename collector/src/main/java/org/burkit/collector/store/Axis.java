@@ -10,7 +10,7 @@ public enum Axis {
   SERVICE,
   CATEGORY,
   CC,
-  /** Networks with fewer than {@link Store#FEWEST_VOTERS} voters are one, without a name. */
+  /** Networks that are not named are one. */
   ASN,
   MECHANISM,
   HOUR,

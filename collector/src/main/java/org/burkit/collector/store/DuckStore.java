@@ -162,6 +162,17 @@ public final class DuckStore extends SqlStore {
   }
 
   @Override
+  public void nameBy(Naming naming) {
+    try (Connection connection = writer.duplicate()) {
+      connection.setAutoCommit(false);
+      SqlSchema.name(naming, connection);
+      connection.commit();
+    } catch (SQLException e) {
+      throw new StoreFailed("writing which networks are named", e);
+    }
+  }
+
+  @Override
   public void commit(Batch batch) {
     try {
       rows.write(batch);

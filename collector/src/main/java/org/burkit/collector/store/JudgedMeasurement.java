@@ -78,6 +78,29 @@ public record JudgedMeasurement(
         place);
   }
 
+  /** What everybody may know of it. */
+  JudgedMeasurement redacted(Instant hour, Asn network) {
+    return new JudgedMeasurement(
+        id,
+        hour,
+        hour,
+        input,
+        domain,
+        service,
+        category,
+        cc,
+        network,
+        "",
+        "",
+        standing,
+        outcome,
+        confidence,
+        decisive,
+        rules,
+        functions,
+        at);
+  }
+
   /** True where it has a say: it has a host, a country and a network, and was measured there. */
   public boolean hasSay() {
     return standing != Standing.ELSEWHERE && !domain.isEmpty() && cc.isKnown() && asn.isKnown();

@@ -24,7 +24,7 @@ record PostgresSchema(String version, String journal) {
   private static final String BEGIN_ANEW =
       """
       CREATE SCHEMA IF NOT EXISTS burkit;
-      DROP TABLE IF EXISTS about, progress, judged, voters, incidents, acts, origin CASCADE;
+      DROP TABLE IF EXISTS about, progress, judged, voters, naming, incidents, acts, origin CASCADE;
       """;
 
   private static final String BESIDE =

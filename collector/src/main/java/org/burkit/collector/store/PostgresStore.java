@@ -110,6 +110,18 @@ public final class PostgresStore extends SqlStore {
     return position();
   }
 
+  /** Whoever writes says it for all who ask. */
+  @Override
+  public void nameBy(Naming naming) {
+    if (writer != null) {
+      try {
+        writer.nameBy(naming);
+      } catch (SQLException e) {
+        throw new StoreFailed("writing which networks are named", e);
+      }
+    }
+  }
+
   @Override
   public void commit(Batch batch) {
     PostgresWriter open = writer;

@@ -88,6 +88,11 @@ final class PostgresWriter {
     rows.write(batch);
   }
 
+  void nameBy(Naming naming) throws SQLException {
+    SqlSchema.name(naming, connection);
+    connection.commit();
+  }
+
   void close() {
     close(connection);
   }

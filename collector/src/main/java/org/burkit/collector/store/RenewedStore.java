@@ -221,6 +221,12 @@ public final class RenewedStore implements Store {
   }
 
   @Override
+  public void nameBy(Naming naming) {
+    older.nameBy(naming);
+    newer.nameBy(naming);
+  }
+
+  @Override
   public Set<Network> named(Set<Network> networks) {
     return ask(store -> store.named(networks));
   }

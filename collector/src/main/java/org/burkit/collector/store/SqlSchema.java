@@ -9,16 +9,20 @@ import java.util.Optional;
 
 /**
  * The tables of a store in SQL, and the view for people. An id is two UUIDs, since that is half of
- * what its letters take. Times are microseconds since 1970; the view has them as timestamps, and
- * neither pseudonyms nor the keys of prefixes, nor the numbers of small networks.
+ * what its letters take. Times are microseconds since 1970; the view has them as timestamps of
+ * whole hours, and neither pseudonyms nor the keys of prefixes, nor the networks that are not
+ * named.
  *
  * @param text the type of texts, which are ordered by their code points
- * @param timestamp the expression that makes a timestamp of {@code judged.time}
+ * @param timestamp the expression that makes a timestamp of the hour of {@code judged.time}
  */
 record SqlSchema(String text, String timestamp) {
-  static final SqlSchema DUCK = new SqlSchema("VARCHAR", "make_timestamp(judged.time)");
+  static final SqlSchema DUCK =
+      new SqlSchema("VARCHAR", "make_timestamp(judged.time - judged.time % 3600000000)");
   static final SqlSchema POSTGRES =
-      new SqlSchema("VARCHAR COLLATE \"C\"", "to_timestamp(judged.time / 1000000.0)");
+      new SqlSchema(
+          "VARCHAR COLLATE \"C\"",
+          "to_timestamp((judged.time - judged.time % 3600000000) / 1000000)");
 
   private static final String TABLES =
       """
@@ -33,6 +37,7 @@ record SqlSchema(String text, String timestamp) {
         confidence DOUBLE PRECISION, decisive BOOLEAN, rules TEXT, functions TEXT,
         segment BIGINT, place BIGINT, number INTEGER);
       CREATE TABLE voters (cc TEXT, asn BIGINT, voter TEXT);
+      CREATE TABLE naming (asn BIGINT, fewest INTEGER);
       CREATE TABLE incidents (
         id TEXT, subject TEXT, cc TEXT, open BOOLEAN, started BIGINT,
         domains VARCHAR[], asns BIGINT[], last_measured BIGINT, json TEXT);
@@ -41,25 +46,28 @@ record SqlSchema(String text, String timestamp) {
       """;
 
   /** The networks that have enough voters to be named. */
-  static final String LARGE_NETWORKS =
-      "SELECT cc, asn FROM voters GROUP BY cc, asn HAVING count(*) >= " + Store.FEWEST_VOTERS;
+  static final String NAMED_NETWORKS =
+      "SELECT cc, asn FROM voters LEFT JOIN naming USING (asn) GROUP BY cc, asn"
+          + " HAVING count(DISTINCT voter) >= coalesce(max(fewest), "
+          + Naming.FEWEST_IN_SMALL
+          + ")";
 
   private static final String SELECT_FOR_PEOPLE =
       """
       SELECT replace(id_high::VARCHAR || id_low::VARCHAR, '-', '') AS id,
         TIMESTAMP AS time, input, domain, service, category, cc,
-        CASE WHEN large.asn IS NULL THEN NULL ELSE 'AS' || judged.asn END AS asn,
+        CASE WHEN named.asn IS NULL THEN NULL ELSE 'AS' || judged.asn END AS asn,
         outcome, CASE outcome WHEN 'blocked' THEN detail END AS mechanism,
         CASE outcome WHEN 'inconclusive' THEN detail END AS reason,
         confidence, rules, functions, lower(standing) AS standing
-      FROM judged LEFT JOIN (LARGE_NETWORKS) large USING (cc, asn)
+      FROM judged LEFT JOIN (NAMED_NETWORKS) named USING (cc, asn)
       """;
 
   /** The question for what people are given of all measurements, before any condition. */
   String selectForPeople() {
     return SELECT_FOR_PEOPLE
         .replace("TIMESTAMP", timestamp)
-        .replace("LARGE_NETWORKS", LARGE_NETWORKS);
+        .replace("NAMED_NETWORKS", NAMED_NETWORKS);
   }
 
   /** Makes all, in the schema that the connection names. */
@@ -72,6 +80,21 @@ record SqlSchema(String text, String timestamp) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, version);
       statement.execute();
+    }
+  }
+
+  /** Replaces what networks are named by, in the transaction under way. */
+  static void name(Naming naming, Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM naming");
+    }
+    String sql = "INSERT INTO naming VALUES (?, ?)";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (var network : naming.fewest().entrySet()) {
+        statement.setLong(1, network.getKey().number());
+        statement.setInt(2, network.getValue());
+        statement.execute();
+      }
     }
   }
 

@@ -141,15 +141,15 @@ abstract class SqlStore implements Store {
 
   @Override
   public Set<Network> named(Set<Network> networks) {
-    var large = new HashSet<Network>();
+    var named = new HashSet<Network>();
     each(
         this::question,
-        "the large networks",
-        SqlSchema.LARGE_NETWORKS,
+        "the networks that are named",
+        SqlSchema.NAMED_NETWORKS,
         List.of(),
-        row -> large.add(new Network(new CountryCode(row.getString(1)), new Asn(row.getLong(2)))));
-    large.retainAll(networks);
-    return Set.copyOf(large);
+        row -> named.add(new Network(new CountryCode(row.getString(1)), new Asn(row.getLong(2)))));
+    named.retainAll(networks);
+    return Set.copyOf(named);
   }
 
   @Override

@@ -25,9 +25,6 @@ import org.burkit.model.ServiceFunction;
  * method throws {@link StoreFailed} when the storage below it does.
  */
 public interface Store extends Closeable {
-  /** In a network of fewer a measurement could point at a person. */
-  int FEWEST_VOTERS = 3;
-
   /** The place in the journal up to which the store goes; {@link Position#START} when empty. */
   Position position();
 
@@ -60,8 +57,8 @@ public interface Store extends Closeable {
   Optional<JudgedMeasurement> measurement(MeasurementId id, Address at);
 
   /**
-   * Those that pass the filter, the last of the journal first. Of networks with fewer than {@link
-   * #FEWEST_VOTERS} voters none is given where the filter asks for a network.
+   * Those that pass the filter, the last of the journal first. Of networks that are not {@link
+   * #named} none is given where the filter asks for a network.
    *
    * @param before only those that lie before there
    * @param limit not more than so many
@@ -76,15 +73,18 @@ public interface Store extends Closeable {
   List<JudgedMeasurement> measurements(Collection<MeasurementId> ids, MeasurementFilter within);
 
   /**
-   * Counts of all that pass the filter, in the order of the keys. Of networks with fewer than
-   * {@link #FEWEST_VOTERS} voters nothing is counted where the filter asks for a network.
+   * Counts of all that pass the filter, in the order of the keys. Of networks that are not {@link
+   * #named} nothing is counted where the filter asks for a network.
    *
    * @param axes what is told apart, none to two
    * @param limit not more than so many rows
    */
   List<Tally> tallies(List<Axis> axes, MeasurementFilter filter, int limit);
 
-  /** Those of the networks that have at least {@link #FEWEST_VOTERS} voters. */
+  /** From now on networks are named by these rules; until then all count as small. */
+  void nameBy(Naming naming);
+
+  /** Those of the networks that may be named. */
   Set<Network> named(Set<Network> networks);
 
   /**

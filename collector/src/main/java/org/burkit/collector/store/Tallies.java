@@ -24,9 +24,9 @@ final class Tallies {
         IntStream.rangeClosed(1, axes.size())
             .mapToObj(String::valueOf)
             .collect(Collectors.joining(", "));
-    String large =
+    String named =
         axes.contains(Axis.ASN)
-            ? " LEFT JOIN (" + SqlSchema.LARGE_NETWORKS + ") large USING (cc, asn)"
+            ? " LEFT JOIN (" + SqlSchema.NAMED_NETWORKS + ") named USING (cc, asn)"
             : "";
     return "SELECT "
         + keys
@@ -34,7 +34,7 @@ final class Tallies {
         + " count(*) FILTER (WHERE outcome = 'blocked'), count(*) FILTER (WHERE outcome = 'down'),"
         + " count(*) FILTER (WHERE outcome = 'server_side'),"
         + " count(*) FILTER (WHERE outcome = 'inconclusive') FROM judged"
-        + large
+        + named
         + where.sql()
         + (axes.isEmpty() ? "" : " GROUP BY " + order + " ORDER BY " + order)
         + " LIMIT "
@@ -47,7 +47,7 @@ final class Tallies {
       case SERVICE -> "service";
       case CATEGORY -> "category";
       case CC -> "cc";
-      case ASN -> "CASE WHEN large.asn IS NULL THEN '' ELSE 'AS' || judged.asn END";
+      case ASN -> "CASE WHEN named.asn IS NULL THEN '' ELSE 'AS' || judged.asn END";
       case MECHANISM -> "CASE outcome WHEN 'blocked' THEN detail ELSE '' END";
       case HOUR -> startOf(Duration.ofHours(1));
       case DAY -> startOf(Duration.ofDays(1));

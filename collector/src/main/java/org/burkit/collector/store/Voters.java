@@ -15,8 +15,8 @@ import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 
 /**
- * The first voters of each network, as many as make it large: in the store, and here for the
- * writer. One thread.
+ * The first voters of each network, as many as name it however small it is: in the store, and here
+ * for the writer. One thread.
  */
 final class Voters {
   private final Connection connection;
@@ -33,7 +33,7 @@ final class Voters {
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       for (JudgedMeasurement m : measurements) {
         Set<String> voters = of(new Network(m.cc(), m.asn()));
-        if (voters.size() < Store.FEWEST_VOTERS && voters.add(m.voter())) {
+        if (voters.size() < Naming.FEWEST_IN_SMALL && voters.add(m.voter())) {
           statement.setString(1, m.cc().code());
           statement.setLong(2, m.asn().number());
           statement.setString(3, m.voter());

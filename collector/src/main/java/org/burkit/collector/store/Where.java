@@ -40,7 +40,7 @@ record Where(List<String> conditions, List<Object> values) {
     where.add("cc = ?", filter.cc().map(CountryCode::code));
     where.add("asn = ?", filter.asn().map(Asn::number));
     if (filter.asn().isPresent()) {
-      where.conditions.add("(cc, asn) IN (" + SqlSchema.LARGE_NETWORKS + ")");
+      where.conditions.add("(cc, asn) IN (" + SqlSchema.NAMED_NETWORKS + ")");
     }
     where.add("domain = ?", filter.domain());
     where.add("service = ?", filter.service());

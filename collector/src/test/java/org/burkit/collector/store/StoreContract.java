@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.burkit.analysis.incident.Act;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
@@ -289,6 +292,7 @@ abstract class StoreContract {
 
   @Test
   void networkOfTwoVoters_isNotNamedNorFound_untilAThirdIsHeard() {
+    store.nameBy(new Naming(fewest(Naming.FEWEST)));
     List<JudgedMeasurement> all = everyOutcome();
     var network = new Network(new CountryCode("KZ"), all.getFirst().asn());
     var otherNetwork = new Network(new CountryCode("KZ"), new Asn(1));
@@ -305,6 +309,58 @@ abstract class StoreContract {
     assertThat(store.named(Set.of(network, otherNetwork))).containsExactly(network);
     assertThat(keys(Axis.ASN)).containsExactly(List.of("AS4294967295"));
     assertThat(found(filter("asn", "AS4294967295"))).hasSize(3);
+  }
+
+  @Test
+  void networkThatMayBeSmall_isNamedAfterFiveVoters_andACompanysNever() throws Exception {
+    List<JudgedMeasurement> all = everyOutcome();
+    var network = Network.of(all.getFirst().ballot().cell());
+    store.commit(batch(all.subList(0, 4), List.of()));
+    assertThat(store.named(Set.of(network))).isEmpty();
+    store.commit(batch(all.subList(4, 5), List.of()));
+    assertThat(store.named(Set.of(network))).containsExactly(network);
+    store.nameBy(new Naming(fewest(Naming.NEVER)));
+    assertThat(store.named(Set.of(network))).isEmpty();
+    store.close();
+    store = open(directory, "one");
+    assertThat(store.named(Set.of(network))).as("remembered").isEmpty();
+  }
+
+  private static SortedMap<Asn, Integer> fewest(int voters) {
+    var fewest = new TreeMap<Asn, Integer>(Comparator.comparingLong(Asn::number));
+    fewest.put(new Asn(4_294_967_295L), voters);
+    return fewest;
+  }
+
+  @Test
+  void whatEverybodyMayAsk_saysNoMinuteAndNoNetworkThatIsNotNamed() {
+    List<JudgedMeasurement> all = everyOutcome();
+    List<Incident> incidents = incidents(3);
+    store.commit(batch(all.subList(0, 4), incidents));
+    var everybody = new PublicStore(store);
+    Instant hour = Instant.parse("2026-11-24T07:00:00Z");
+    assertThat(everybody.measurements(MeasurementFilter.ALL, Optional.empty(), 9))
+        .hasSize(4)
+        .allMatch(m -> m.time().equals(hour) && m.asn().equals(Asn.UNKNOWN))
+        .allMatch(m -> m.probe().isEmpty() && m.prefix().isEmpty());
+    Incident shown = everybody.incidents(IncidentFilter.ALL).getFirst();
+    assertThat(shown.asns()).containsExactly(Asn.UNKNOWN);
+    assertThat(shown.startedBefore()).isEqualTo(hour.plusSeconds(3600));
+    assertThat(shown.lastMeasured()).isEqualTo(hour);
+    assertThat(everybody.incident(incidents.getFirst().id())).contains(shown);
+    var ofItsNetwork =
+        new IncidentFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Asn(4_294_967_295L)),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(everybody.incidents(ofItsNetwork)).isEmpty();
+    MeasurementFilter bisecting = filter("since", hour.plusSeconds(1).toString());
+    assertThat(everybody.measurements(bisecting, Optional.empty(), 9)).isEmpty();
+    assertThat(everybody.tallies(List.of(), bisecting, 9).getFirst().measurements()).isZero();
+    store.commit(batch(all.subList(4, 5), incidents));
+    assertThat(everybody.incidents(ofItsNetwork)).hasSize(1);
   }
 
   private List<List<String>> keys(Axis axis) {

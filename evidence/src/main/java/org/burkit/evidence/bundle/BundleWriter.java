@@ -1,38 +1,26 @@
 package org.burkit.evidence.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.burkit.evidence.leaf.Canonical;
-import org.burkit.evidence.leaf.Disclosure;
-import org.burkit.evidence.leaf.Fields;
-import org.burkit.evidence.leaf.Leaf;
 import org.burkit.evidence.log.NoteSigner;
 import org.burkit.evidence.log.TlogProof;
-import org.burkit.evidence.recount.Judged;
-import org.burkit.evidence.recount.Recount;
-import org.burkit.model.CanonicalJson;
-import org.burkit.model.MalformedMeasurementException;
 
 /** Makes a bundle. One thread, once. */
 public final class BundleWriter {
   private final Dossier dossier;
   private final NoteSigner signer;
   private final SortedMap<String, byte[]> content = new TreeMap<>();
-  private final List<Exhibit> exhibits = new ArrayList<>();
-  private final List<Long> erased = new ArrayList<>();
+  private final Exhibition.Shown shown;
 
-  private BundleWriter(Dossier dossier, NoteSigner signer) {
+  private BundleWriter(Dossier dossier, NoteSigner signer) throws IOException {
     this.dossier = dossier;
     this.signer = signer;
+    this.shown = Exhibition.of(dossier);
   }
 
   /** The bytes of the bundle: the same for the same dossier and key. */
@@ -41,11 +29,12 @@ public final class BundleWriter {
   }
 
   private Bag bag() throws IOException {
-    exhibits();
     content.put(Bundle.STATEMENT, dossier.statement().bytes());
     content.put(Bundle.MEASUREMENTS, lines());
-    json(Bundle.VERDICT, Verdicts.json(dossier.lists(), judged()));
-    json(Bundle.REDACTIONS, Redactions.of(exhibits, erased, dossier.leftOut()).json());
+    json(Bundle.VERDICT, Verdicts.json(dossier.lists(), shown.judged()));
+    json(
+        Bundle.REDACTIONS,
+        Redactions.of(shown.exhibits(), shown.erased(), dossier.leftOut()).json());
     dossier.files().files().forEach((name, bytes) -> content.put(Bundle.LISTS + name, bytes));
     proofs();
     text(Bundle.KEYS, signer.key().vkey() + "\n");
@@ -54,50 +43,9 @@ public final class BundleWriter {
     return Bag.signed(dossier.statement().name(), content, signer);
   }
 
-  private void exhibits() throws IOException {
-    var roles = Roles.of(dossier.statement().incident());
-    var probes = new Tokens("p");
-    var prefixes = new Tokens("a");
-    for (Dossier.Held held : dossier.measurements()) {
-      if (held.seed().isEmpty()) {
-        erased.add(held.index());
-        continue;
-      }
-      List<Disclosure> fields = Fields.of(tree(held.body()), held.received(), held.seed().get());
-      Map<String, Disclosure> shown =
-          fields.stream()
-              .filter(f -> !f.name().equals(Fields.PROBE) && !f.name().equals(Fields.PREFIX))
-              .collect(Collectors.toMap(Disclosure::name, f -> f));
-      exhibits.add(
-          new Exhibit(
-              held.index(),
-              Leaf.Measured.of(fields),
-              shown,
-              roles.of(held.received().id()),
-              probes.of(held.probe()),
-              prefixes.of(held.received().prefix())));
-    }
-  }
-
-  private static ObjectNode tree(String body) throws IOException {
-    try {
-      return CanonicalJson.parse(body.getBytes(StandardCharsets.UTF_8));
-    } catch (MalformedMeasurementException e) {
-      throw new IOException("an entry of the journal is no measurement any more", e);
-    }
-  }
-
-  private List<Judged> judged() {
-    var recount = new Recount(dossier.lists());
-    return exhibits.stream()
-        .flatMap(exhibit -> exhibit.witness().stream())
-        .map(recount::judge)
-        .toList();
-  }
-
   private byte[] lines() {
     var lines = new ByteArrayOutputStream();
-    for (Exhibit exhibit : exhibits) {
+    for (Exhibit exhibit : shown.exhibits()) {
       lines.writeBytes(Canonical.bytes(exhibit.json()));
       lines.write('\n');
     }
@@ -108,7 +56,7 @@ public final class BundleWriter {
     String checkpoint = dossier.checkpoint().toString();
     text(Bundle.CHECKPOINT, checkpoint);
     text(Bundle.STATEMENT_PROOF, proof(dossier.leaf(), checkpoint));
-    for (Exhibit exhibit : exhibits) {
+    for (Exhibit exhibit : shown.exhibits()) {
       text(Bundle.proof(exhibit.index()), proof(exhibit.index(), checkpoint));
     }
   }

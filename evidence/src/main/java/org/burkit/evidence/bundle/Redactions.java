@@ -13,8 +13,15 @@ import java.util.TreeMap;
  * @param withheld of how many measurements each field is withheld, by its name
  * @param erased leaves whose seed is gone
  * @param leftOut measurements beside the others for which there was no room
+ * @param times how exactly times are told
+ * @param attested of how many what they saw is withheld, because their networks are not named
  */
-public record Redactions(SortedMap<String, Integer> withheld, List<Long> erased, int leftOut) {
+public record Redactions(
+    SortedMap<String, Integer> withheld,
+    List<Long> erased,
+    int leftOut,
+    Precision times,
+    int attested) {
   static Redactions of(List<Exhibit> exhibits, List<Long> erased, int leftOut) {
     var withheld = new TreeMap<String, Integer>();
     for (Exhibit exhibit : exhibits) {
@@ -24,7 +31,9 @@ public record Redactions(SortedMap<String, Integer> withheld, List<Long> erased,
         }
       }
     }
-    return new Redactions(withheld, List.copyOf(erased), leftOut);
+    Precision times = Precision.of(exhibits.stream().map(Exhibit::time).toList());
+    int attested = (int) exhibits.stream().filter(e -> e.standIn().isPresent()).count();
+    return new Redactions(withheld, List.copyOf(erased), leftOut, times, attested);
   }
 
   ObjectNode json() {
@@ -33,6 +42,8 @@ public record Redactions(SortedMap<String, Integer> withheld, List<Long> erased,
     withheld.forEach(fields::put);
     ArrayNode leaves = node.putArray("erased");
     erased.forEach(leaves::add);
-    return node.put("left_out", leftOut);
+    return node.put("left_out", leftOut)
+        .put("times", times.label())
+        .put("unnamed_networks", attested);
   }
 }

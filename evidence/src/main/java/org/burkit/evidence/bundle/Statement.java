@@ -35,9 +35,19 @@ public record Statement(
    */
   public record Edition(String rules, String lists) {}
 
+  /**
+   * What is said of an incident.
+   *
+   * @param incident as everybody may know it
+   */
   public static Statement of(Incident incident, int version, Instant made, Edition edition) {
     return new Statement(
         incident.id(), version, made, edition, IncidentCodec.whole(incident, made));
+  }
+
+  /** True where this is what it says of the incident. */
+  public boolean says(Incident other) {
+    return Verdicts.same(IncidentCodec.whole(other, made), incident);
   }
 
   /** The name of its bundle, for example {@code KZ-3F7K9Q2A-X-v2}. */

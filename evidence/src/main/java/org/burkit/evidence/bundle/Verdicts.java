@@ -11,6 +11,7 @@ import org.burkit.analysis.verdict.Outcome;
 import org.burkit.analysis.verdict.Verdict;
 import org.burkit.evidence.recount.Judged;
 import org.burkit.lists.Lists;
+import org.burkit.model.MeasurementId;
 
 /** What the rules say of the measurements of a bundle: {@code verdict.json}. */
 public final class Verdicts {
@@ -19,19 +20,19 @@ public final class Verdicts {
 
   private Verdicts() {}
 
-  /** The verdicts, in the order of the measurements. */
+  /** The verdicts of those of which what they saw is shown, in their order. */
   public static ObjectNode json(Lists lists, List<Judged> judged) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("rules", Judge.RULE_SET).put("lists", lists.references().digest());
     ArrayNode verdicts = node.putArray("verdicts");
-    judged.forEach(one -> verdicts.add(json(one)));
+    judged.forEach(
+        one -> one.verdict().ifPresent(verdict -> verdicts.add(json(one.id(), verdict))));
     return node;
   }
 
-  private static ObjectNode json(Judged one) {
-    Verdict verdict = one.verdict();
+  private static ObjectNode json(MeasurementId id, Verdict verdict) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("id", one.id().hex()).put("outcome", verdict.outcome().label());
+    node.put("id", id.hex()).put("outcome", verdict.outcome().label());
     node.put(
         "mechanism", verdict.outcome().mechanismIfBlocked().map(Mechanism::label).orElse(null));
     node.put(

@@ -1,7 +1,5 @@
 package org.burkit.evidence.recount;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.burkit.analysis.incident.Ballot;
@@ -17,7 +15,6 @@ import org.burkit.analysis.verdict.Judge;
 import org.burkit.analysis.verdict.Verdict;
 import org.burkit.lists.Lists;
 import org.burkit.lists.Service;
-import org.burkit.model.Measurement;
 
 /** Judges and folds measurements by one edition of the lists. */
 public final class Recount {
@@ -34,14 +31,12 @@ public final class Recount {
   /** What one measurement means, and its vote. */
   public Judged judge(Witness witness) {
     Verdict verdict = judge.judge(witness.measurement());
-    return new Judged(witness.received().id(), verdict, ballot(witness, verdict));
+    return new Judged(witness.id(), Optional.of(verdict), ballot(witness, verdict));
   }
 
   private Optional<Ballot> ballot(Witness witness, Verdict verdict) {
-    Measurement m = witness.measurement();
-    var received = witness.received();
-    var origin = new Origin(received.ccSeen(), received.asnSeen(), m.vantage());
-    boolean ours = received.source().equals(OURS) && !witness.probe().isEmpty();
+    var origin = new Origin(witness.ccSeen(), witness.asnSeen(), witness.measurement().vantage());
+    boolean ours = witness.source().equals(OURS) && !witness.probe().isEmpty();
     Standing standing = origin.standing(ours);
     boolean hasSay =
         standing != Standing.ELSEWHERE
@@ -51,20 +46,24 @@ public final class Recount {
     if (!hasSay) {
       return Optional.empty();
     }
-    Instant start = m.start().truncatedTo(ChronoUnit.MICROS);
     return Optional.of(
         new Ballot(
-            received.id(),
-            ChronoUnit.MICROS.between(Instant.EPOCH, received.time()),
+            witness.id(),
+            witness.order(),
             new Cell(verdict.host(), origin.cc(), origin.asn()),
-            lists.serviceOf(verdict.host()).map(Service::id).orElse(""),
+            serviceOf(verdict.host()),
             witness.probe(),
             witness.prefix(),
             standing,
-            start.isAfter(received.time()) ? received.time() : start,
+            witness.time(),
             verdict.outcome(),
             verdict.confidence(),
             verdict.decisive()));
+  }
+
+  /** The id of the service that a domain belongs to; empty for none. */
+  public String serviceOf(String domain) {
+    return lists.serviceOf(domain).map(Service::id).orElse("");
   }
 
   /** The incident of that name that these votes make; empty where they make none. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.burkit.evidence.bundle.Precision;
 import org.burkit.evidence.words.Words;
 
 /** A report for people, and for programs. */
@@ -24,7 +25,14 @@ public final class Spoken {
   }
 
   private static String sentence(Answer answer, Words words) {
-    return words.say(answer.question().label() + "." + answer.word(), answer.values().toArray());
+    Object[] values =
+        answer.values().stream()
+            .map(value ->
+                value instanceof Precision precision
+                    ? words.say("precision." + precision.label())
+                    : value)
+            .toArray();
+    return words.say(answer.question().label() + "." + answer.word(), values);
   }
 
   /**

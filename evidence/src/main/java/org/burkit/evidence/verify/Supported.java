@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.burkit.analysis.incident.Incident;
-import org.burkit.analysis.incident.IncidentCodec;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.evidence.bundle.Bundle;
+import org.burkit.evidence.bundle.Counted;
 import org.burkit.evidence.bundle.Exhibit;
 import org.burkit.evidence.bundle.Roles;
 import org.burkit.evidence.bundle.Statement;
@@ -16,7 +16,6 @@ import org.burkit.evidence.bundle.Unfit;
 import org.burkit.evidence.bundle.Verdicts;
 import org.burkit.evidence.recount.Judged;
 import org.burkit.evidence.recount.Recount;
-import org.burkit.evidence.recount.Witness;
 import org.burkit.evidence.verify.Answer.Question;
 import org.burkit.lists.Lists;
 import org.burkit.model.MeasurementId;
@@ -40,43 +39,39 @@ record Supported(Bundle bundle, Statement statement, List<Exhibit> exhibits) {
   }
 
   private Answer answer(Lists lists) {
-    var witnesses = new ArrayList<Witness>();
+    var recount = new Recount(lists);
+    var judged = new ArrayList<Judged>();
     Set<MeasurementId> seen = new HashSet<>();
     Roles roles = Roles.of(statement.incident());
     for (Exhibit exhibit : exhibits) {
-      Optional<Witness> witness = exhibit.isTrue() ? exhibit.witness() : Optional.empty();
+      Optional<Judged> one = exhibit.isTrue() ? exhibit.judged(recount) : Optional.empty();
       boolean good =
-          witness
-              .map(w -> w.received().id())
+          one.map(Judged::id)
               .filter(seen::add)
               .filter(id -> exhibit.role() == roles.of(id))
               .isPresent();
       if (!good) {
         return Answer.no(Question.SUPPORTED, "measurement", exhibit.index());
       }
-      witnesses.add(witness.orElseThrow());
+      judged.add(one.orElseThrow());
     }
-    var recount = new Recount(lists);
-    List<Judged> judged = witnesses.stream().map(recount::judge).toList();
     if (!Verdicts.same(Verdicts.json(lists, judged), bundle.verdicts())) {
       return Answer.no(Question.SUPPORTED, "verdicts");
     }
-    Optional<Incident> found = recount.incident(statement.id(), judged);
-    boolean same =
-        found
-            .map(incident -> IncidentCodec.whole(incident, statement.made()))
-            .filter(incident -> Verdicts.same(incident, statement.incident()))
-            .isPresent();
-    if (!same) {
-      return Answer.no(Question.SUPPORTED, "incident");
-    }
-    Incident incident = found.orElseThrow();
+    Optional<Incident> found =
+        Counted.again(statement, recount, exhibits, judged).filter(statement::says);
+    return found.isEmpty() ? Answer.no(Question.SUPPORTED, "incident") : same(found.get());
+  }
+
+  private Answer same(Incident incident) {
+    long attested = exhibits.stream().filter(e -> e.standIn().isPresent()).count();
     return Answer.yes(
         Question.SUPPORTED,
-        "same",
+        attested == 0 ? "same" : "attested",
         exhibits.size(),
         incident.measurements(),
         incident.contradicting(),
-        incident.grade().label());
+        incident.grade().label(),
+        attested);
   }
 }

@@ -95,6 +95,8 @@ public final class Verifier {
         exhibits.size(),
         fields.isEmpty() ? "0" : fields,
         redactions.erased().size(),
-        redactions.leftOut());
+        redactions.leftOut(),
+        redactions.times(),
+        redactions.attested());
   }
 }

@@ -15,6 +15,10 @@ import java.util.zip.ZipInputStream;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentCodec;
 import org.burkit.evidence.World;
+import org.burkit.evidence.verify.Report;
+import org.burkit.evidence.verify.Trusted;
+import org.burkit.evidence.verify.Verifier;
+import org.burkit.model.Asn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +83,30 @@ class BundleTest {
     byte[] zip = World.of(directory, 6).bundle();
     String all = new String(zip, StandardCharsets.ISO_8859_1);
     assertThat(all).doesNotContain("\"probe0\"").doesNotContain("00000000000000a");
+  }
+
+  @Test
+  void timesAreToldToTheHour_whereTheRulesNeedNoMore() throws Exception {
+    var files = Forger.files(World.of(directory, 6).bundle());
+    assertThat(text(files.get("data/measurements.jsonl")))
+        .contains("\"time\":\"2026-11-23T06:00:00Z\"", "\"time\":\"2026-11-23T06:00:00.000001Z\"")
+        .doesNotContainPattern("2026-11-23[T ]0[6-9]:(?!00:00)");
+    assertThat(text(files.get("data/incident.json"))).doesNotContainPattern("T0[6-9]:(?!00:00)");
+    assertThat(text(files.get("data/redactions.json"))).contains("\"times\":\"hour\"");
+  }
+
+  @Test
+  void networkThatIsNotNamed_isNowhereInIt_andTheRulesComeToTheSame() throws Exception {
+    World world = World.of(directory, 6);
+    Incident incident = world.incident(network -> network.asn().number() == 64501);
+    byte[] zip = BundleWriter.write(world.dossier(incident), world.signer());
+    assertThat(incident.asns()).containsExactly(new Asn(64501), Asn.UNKNOWN);
+    assertThat(new String(zip, StandardCharsets.ISO_8859_1)).doesNotContain("64502");
+    var files = Forger.files(zip);
+    assertThat(text(files.get("data/redactions.json"))).contains("\"unnamed_networks\":18");
+    Report report = Verifier.verify(zip, Trusted.NOTHING);
+    assertThat(report.holds()).isTrue();
+    assertThat(report.answers()).anyMatch(answer -> answer.word().equals("attested"));
   }
 
   @Test

@@ -36,8 +36,12 @@ class LeafTest {
         new JsonMapper()
             .readTree(
                 """
-                {"measurement_start_time":"2026-11-24 07:00:00","probe_asn":"AS64501",
-                 "probe_cc":"KZ","x_probe_id":"p","test_keys":{"a":[1,2.5]},"x_new":null}
+                {"measurement_start_time":"2026-11-24 06:59:59","probe_asn":"AS64501",
+                 "report_id":"20261124T065959Z_webconnectivity_KZ_64501",
+                 "probe_cc":"KZ","x_probe_id":"p","test_keys":{"requests":[{"response":{
+                   "headers":{"Date":"Tue, 24 Nov 2026 06:59:59 GMT","Server":"s"},
+                   "headers_list":[["Date","Tue, 24 Nov 2026 06:59:59 GMT"],["Server","s"],
+                     ["set-cookie","id=1"]]}}]},"x_new":null}
                 """);
   }
 
@@ -47,13 +51,39 @@ class LeafTest {
   }
 
   @Test
-  void fields_putTogetherAgain_areTheMeasurementAndItsEnvelope() throws Exception {
+  void fieldsThatAreShown_areTheMeasurementWithoutItsSenderAndItsMinute() throws Exception {
     Map<String, Disclosure> fields = fields(measurement(), SEED);
-    assertThat(Fields.measurement(fields)).isEqualTo(measurement());
-    assertThat(Fields.received(fields)).contains(RECEIVED);
     assertThat(fields)
-        .containsKeys("probe", "prefix", "network", "start")
+        .containsKeys("probe", "prefix", "network", "start", "hour", "clocks", "report")
         .doesNotContainKey("resolver");
+    assertThat(Fields.shown(measurement(), RECEIVED.time()))
+        .isEqualTo(
+            new JsonMapper()
+                .readTree(
+                    """
+                    {"measurement_start_time":"2026-11-24 06:00:00",
+                     "test_start_time":"2026-11-24 06:00:00","probe_asn":"AS64501","probe_cc":"KZ",
+                     "test_keys":{"requests":[{"response":{
+                       "headers":{"Date":"","Server":"s"},
+                       "headers_list":[["Date",""],["Server","s"],["set-cookie",""]]}}]},
+                     "x_new":null}
+                    """));
+  }
+
+  @Test
+  void whatIsShownOfSmallNetworks_isNothingOfTheirOwn() throws Exception {
+    assertThat(fields(measurement(), SEED).keySet().stream().filter(f -> Fields.isShown(f, false)))
+        .containsExactlyInAnyOrder("hour", "id", "source", "country", "seen_cc");
+  }
+
+  @Test
+  void measurementThatIsDatedLaterThanItCame_isOfTheHourInWhichItCame() throws Exception {
+    ObjectNode ahead = measurement().put("measurement_start_time", "2027-01-01 00:00:00");
+    assertThat(fields(ahead, SEED).get("hour").value().asText()).isEqualTo("2026-11-24T07:00:00Z");
+    ObjectNode without = measurement();
+    without.remove("measurement_start_time");
+    assertThat(fields(without, SEED).get("hour").value().asText())
+        .isEqualTo("2026-11-24T07:00:00Z");
   }
 
   @Test
@@ -69,7 +99,7 @@ class LeafTest {
     Map<String, Disclosure> fields = fields(measurement(), SEED);
     Leaf.Measured leaf = Leaf.Measured.of(fields.values());
     String bytes = new String(leaf.bytes(), StandardCharsets.UTF_8);
-    assertThat(bytes).startsWith("{\"digests\":{\"country\":\"").endsWith("\"v\":1}");
+    assertThat(bytes).startsWith("{\"digests\":{\"clocks\":\"").endsWith("\"v\":1}");
     assertThat(bytes).doesNotContain("64501").doesNotContain("2026");
     for (Disclosure field : fields.values()) {
       assertThat(leaf.holds(field)).isTrue();

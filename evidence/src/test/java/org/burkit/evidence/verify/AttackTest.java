@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import org.burkit.analysis.incident.Incident;
 import org.burkit.evidence.World;
 import org.burkit.evidence.bundle.BundleWriter;
 import org.burkit.evidence.bundle.Dossier;
@@ -208,6 +209,46 @@ class AttackTest {
         forged(
             files -> Forger.edit(files, "data/verdict.json", "\"tls.timeout\"", "\"tls.reset\""));
     assertFails(changed, Question.SUPPORTED, "verdicts");
+  }
+
+  @Test
+  void timeThatIsMovedOutOfItsHour_isFound() throws Exception {
+    byte[] moved =
+        forged(files ->
+            Forger.edit(
+                files,
+                "data/measurements.jsonl",
+                "\"time\":\"2026-11-23T06:00:00Z\"",
+                "\"time\":\"2026-11-23T05:00:00Z\""));
+    assertFails(moved, Question.SUPPORTED, "measurement");
+  }
+
+  @Test
+  void wordThatIsPutInThePlaceOfWhatWasSeen_isTold() throws Exception {
+    Incident incident = world.incident(network -> network.asn().number() == 64501);
+    byte[] honest = BundleWriter.write(world.dossier(incident), world.signer());
+    byte[] untold =
+        Forger.signedAgain(
+            honest,
+            world.signer(),
+            files ->
+                Forger.edit(
+                    files,
+                    "data/redactions.json",
+                    "\"unnamed_networks\":18",
+                    "\"unnamed_networks\":1"));
+    assertFails(untold, Question.WITHHELD, "untold");
+    byte[] real =
+        Forger.signedAgain(
+            honest,
+            world.signer(),
+            files ->
+                Forger.edit(
+                    files,
+                    "data/measurements.jsonl",
+                    "\"network\":4200000000",
+                    "\"network\":64501"));
+    assertFails(real, Question.UNALTERED, "form");
   }
 
   @Test

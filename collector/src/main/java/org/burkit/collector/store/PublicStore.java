@@ -1,0 +1,183 @@
+package org.burkit.collector.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.burkit.analysis.incident.Act;
+import org.burkit.analysis.incident.Acts;
+import org.burkit.analysis.incident.Ballot;
+import org.burkit.analysis.incident.Cell;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.incident.Network;
+import org.burkit.collector.journal.Address;
+import org.burkit.collector.journal.Position;
+import org.burkit.evidence.redact.Hours;
+import org.burkit.evidence.redact.Redaction;
+import org.burkit.model.Asn;
+import org.burkit.model.MeasurementId;
+import org.burkit.model.ServiceFunction;
+
+/**
+ * A store as everybody may ask it: incidents ({@link Redaction}), measurements and counts say no
+ * more than they may, so that API, pages, feeds and evidence cannot say more than that. What only
+ * the fold asks is passed on as it is. As its own store says, so do its threads.
+ */
+public final class PublicStore implements Store {
+  private final Store store;
+
+  /**
+   * @param store is closed by whoever opened it
+   */
+  public PublicStore(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public List<Incident> incidents(IncidentFilter filter) {
+    List<Incident> found = store.incidents(filter);
+    Redaction redaction = redaction(found);
+    return found.stream()
+        .flatMap(incident -> redaction.of(incident).stream())
+        .filter(incident -> filter.asn().map(incident.asns()::contains).orElse(true))
+        .toList();
+  }
+
+  @Override
+  public Optional<Incident> incident(IncidentId id) {
+    return store.incident(id).flatMap(found -> redaction(List.of(found)).of(found));
+  }
+
+  private Redaction redaction(List<Incident> incidents) {
+    Set<Network> networks = new HashSet<>();
+    for (Incident i : incidents) {
+      i.asns().forEach(asn -> networks.add(new Network(i.cc(), asn)));
+      i.unblocked()
+          .ifPresent(end -> end.asns().forEach(asn -> networks.add(new Network(i.cc(), asn))));
+    }
+    return new Redaction(store.named(networks)::contains);
+  }
+
+  @Override
+  public Optional<JudgedMeasurement> measurement(MeasurementId id, Address at) {
+    return store.measurement(id, at).map(found -> redacted(List.of(found)).getFirst());
+  }
+
+  @Override
+  public List<JudgedMeasurement> measurements(
+      MeasurementFilter filter, Optional<Address> before, int limit) {
+    return redacted(store.measurements(byTheHour(filter), before, limit));
+  }
+
+  @Override
+  public List<JudgedMeasurement> measurements(
+      Collection<MeasurementId> ids, MeasurementFilter within) {
+    return redacted(store.measurements(ids, byTheHour(within)));
+  }
+
+  private List<JudgedMeasurement> redacted(List<JudgedMeasurement> found) {
+    Set<Network> named =
+        store.named(found.stream().map(PublicStore::network).collect(Collectors.toSet()));
+    return found.stream()
+        .map(m ->
+            m.redacted(Hours.begin(m.time()), named.contains(network(m)) ? m.asn() : Asn.UNKNOWN))
+        .toList();
+  }
+
+  private static Network network(JudgedMeasurement m) {
+    return new Network(m.cc(), m.asn());
+  }
+
+  /**
+   * The filter whose measurements are those that pass the given one when their times are hours:
+   * nobody finds a minute by asking.
+   */
+  private static MeasurementFilter byTheHour(MeasurementFilter asked) {
+    return new MeasurementFilter(
+        asked.since().map(Hours::end),
+        asked.until().map(Hours::end),
+        asked.cc(),
+        asked.asn(),
+        asked.domain(),
+        asked.service(),
+        asked.category(),
+        asked.outcome(),
+        asked.mechanism());
+  }
+
+  @Override
+  public List<Tally> tallies(List<Axis> axes, MeasurementFilter filter, int limit) {
+    return store.tallies(axes, byTheHour(filter), limit);
+  }
+
+  @Override
+  public Map<IncidentId, Map<ServiceFunction, String>> functions(Collection<Incident> incidents) {
+    return store.functions(incidents);
+  }
+
+  @Override
+  public Acts acts() {
+    return store.acts();
+  }
+
+  @Override
+  public List<Act> contests(int most) {
+    return store.contests(most);
+  }
+
+  @Override
+  public void nameBy(Naming naming) {
+    store.nameBy(naming);
+  }
+
+  @Override
+  public Set<Network> named(Set<Network> networks) {
+    return store.named(networks);
+  }
+
+  @Override
+  public boolean isOfThisEdition() {
+    return store.isOfThisEdition();
+  }
+
+  @Override
+  public Position position() {
+    return store.position();
+  }
+
+  @Override
+  public Position takeOver() {
+    return store.takeOver();
+  }
+
+  @Override
+  public void commit(Batch batch) {
+    store.commit(batch);
+  }
+
+  @Override
+  public void eachMeasurement(Consumer<JudgedMeasurement> consumer) {
+    store.eachMeasurement(consumer);
+  }
+
+  @Override
+  public void eachBallot(Set<Cell> cells, Consumer<Ballot> consumer) {
+    store.eachBallot(cells, consumer);
+  }
+
+  @Override
+  public void eachBallot(Network network, Instant from, Consumer<Ballot> consumer) {
+    store.eachBallot(network, from, consumer);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,44 @@
+package org.burkit.evidence.bundle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How exactly a bundle tells times: the coarsest with which the rules come to the same. They ask
+ * which of two measurements was the earlier, and whether whole hours lie between them.
+ */
+public enum Precision {
+  HOUR(Duration.ofHours(1)),
+  QUARTER(Duration.ofMinutes(15)),
+  MINUTE(Duration.ofMinutes(1)),
+  SECOND(Duration.ofSeconds(1));
+
+  private final Duration step;
+
+  Precision(Duration step) {
+    this.step = step;
+  }
+
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  Instant of(Instant time) {
+    long seconds = step.toSeconds();
+    return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
+  }
+
+  /** The coarsest that tells all of these times, but for their microseconds. */
+  static Precision of(List<Instant> times) {
+    for (Precision precision : values()) {
+      boolean tells =
+          times.stream().allMatch(t -> precision.of(t).getEpochSecond() == t.getEpochSecond());
+      if (tells) {
+        return precision;
+      }
+    }
+    return SECOND;
+  }
+}
