@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
       LogKeyCommand.class,
       EditorCommand.class,
       MirrorCommand.class,
+      ForgetCommand.class,
       ImportCommand.class,
       ExportCommand.class,
       SqlCommand.class
@@ -107,6 +108,12 @@ final class CollectorCommand {
     private @Nullable Path webhooks;
 
     @Option(
+        names = "--timestamps",
+        paramLabel = "URL",
+        description = "An authority (RFC 3161) that stamps each bundle when it is made.")
+    private @Nullable URI timestamps;
+
+    @Option(
         names = "--per-hour",
         paramLabel = "N",
         description = "Measurements in an hour from one network prefix; ${DEFAULT-VALUE}.")
@@ -128,6 +135,9 @@ final class CollectorCommand {
       }
       if (publicUrl != null && !isPublic(publicUrl)) {
         faults.add("--public-url: expected one such as https://burkit.example, got " + publicUrl);
+      }
+      if (timestamps != null && timestamps.getHost() == null) {
+        faults.add("--timestamps: expected one such as https://tsa.example/, got " + timestamps);
       }
       var networks = Networks.open(asnDb, faults);
       Lists read = ListsOption.read(lists, faults);
@@ -160,6 +170,8 @@ final class CollectorCommand {
                       Optional.ofNullable(logName),
                       ListsOption.files(lists),
                       known,
+                      Optional.ofNullable(timestamps),
+                      Optional.ofNullable(publicUrl),
                       BETWEEN_CHECKPOINTS),
                   hooks,
                   controls,

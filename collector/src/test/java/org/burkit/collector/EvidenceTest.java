@@ -3,7 +3,11 @@ package org.burkit.collector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,12 +19,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.evidence.log.Checkpoint;
 import org.burkit.evidence.log.Cosignature;
 import org.burkit.evidence.log.Note;
 import org.burkit.evidence.log.NoteKey;
 import org.burkit.evidence.log.NoteSigner;
+import org.burkit.evidence.stamp.TestAuthority;
+import org.burkit.evidence.verify.Answer;
 import org.burkit.evidence.verify.Report;
 import org.burkit.evidence.verify.Trusted;
 import org.burkit.evidence.verify.Verifier;
@@ -204,6 +211,49 @@ class EvidenceTest {
   }
 
   @Test
+  void bundle_waitsForItsTimestamp_andKeepsIt() throws Exception {
+    var authority = new TestAuthority(NOON);
+    var isAway = new AtomicBoolean(true);
+    HttpServer service =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    service.createContext("/", exchange -> answer(exchange, authority, isAway.get()));
+    service.start();
+    try {
+      stopServer();
+      URI address = URI.create("http://127.0.0.1:" + service.getAddress().getPort() + "/tsa");
+      server =
+          CollectorServer.start(
+              TestSettings.in(data, address), NetworkLookup.none(), () -> NOON.plusSeconds(600));
+      http = new Http(server.port());
+      submit("p", 64501, true);
+      String id = incident();
+      String path = versions(id, 1).get(0).path("bundle").asText();
+      assertThat(http.get(path).statusCode()).isEqualTo(503);
+      isAway.set(false);
+      byte[] bundle = bytes(path);
+      var trusted =
+          new Trusted(List.of(key()), List.of(), List.of(), List.of(authority.root()));
+      assertThat(Verifier.verify(bundle, trusted).answers())
+          .allMatch(answer -> answer.holds())
+          .anyMatch(answer -> answer.word().equals("known"));
+      isAway.set(true);
+      Files.delete(data.resolve("evidence/bundles/" + id + "-v1.zip"));
+      assertThat(bytes(path)).as("made again with the same stamp").isEqualTo(bundle);
+    } finally {
+      service.stop(0);
+    }
+  }
+
+  private static void answer(HttpExchange exchange, TestAuthority authority, boolean isAway)
+      throws IOException {
+    try (exchange) {
+      byte[] answer = authority.answer(exchange.getRequestBody().readAllBytes());
+      exchange.sendResponseHeaders(isAway ? 500 : 200, answer.length);
+      exchange.getResponseBody().write(answer);
+    }
+  }
+
+  @Test
   void stepThatFails_isMadeAgain_asIfItHadNeverBegun() throws Exception {
     submit("p", 64501, true);
     String id = incident();
@@ -217,6 +267,32 @@ class EvidenceTest {
     assertThat(checkpoint().size()).isEqualTo(8);
     var trusted = new Trusted(List.of(key()), List.of(), List.of());
     assertThat(Verifier.verify(bytes(second.path("bundle").asText()), trusted).holds()).isTrue();
+  }
+
+  @Test
+  void measurementThatIsForgotten_isErased_andTheLogGoesOn() throws Exception {
+    submit("p", 64501, true);
+    String id = incident();
+    versions(id, 1);
+    String measurement = http.json("/api/v1/incidents/" + id).at("/evidence/0").asText();
+    Checkpoint before = checkpoint();
+    stopServer();
+    assertThat(Main.run("collector", "forget", "--data", data.toString(), measurement)).isZero();
+    assertThat(Main.run("collector", "forget", "--data", data.toString(), "ab".repeat(32)))
+        .isEqualTo(Main.NOT_SO);
+    assertThat(Main.run("collector", "forget", "--data", data.toString(), "nonsense"))
+        .isNotZero();
+    server =
+        CollectorServer.start(
+            TestSettings.in(data), NetworkLookup.none(), () -> NOON.plusSeconds(660));
+    http = new Http(server.port());
+    assertThat(checkpoint()).isEqualTo(before);
+    byte[] bundle = bytes("/i/" + id + "/v1.zip");
+    Report report = Verifier.verify(bundle, Trusted.NOTHING);
+    assertThat(report.answers())
+        .filteredOn(answer -> answer.question() != Answer.Question.SUPPORTED)
+        .as("what is left is proved")
+        .allMatch(Answer::holds);
   }
 
   @Test

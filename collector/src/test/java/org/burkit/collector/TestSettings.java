@@ -30,17 +30,27 @@ final class TestSettings {
   }
 
   static CollectorSettings in(Path data, Shell shell, IngestLimits limits) {
-    return in(data, shell, limits, List.of());
+    return in(data, shell, limits, List.of(), Optional.empty());
   }
 
   /** The same, whose log has these witnesses. */
   static CollectorSettings in(Path data, List<NoteKey> witnesses) {
     Shell shell = new OneMachine(StorePlace.inDataDirectory());
-    return in(data, shell, IngestLimits.standard(), witnesses);
+    return in(data, shell, IngestLimits.standard(), witnesses, Optional.empty());
+  }
+
+  /** The same, whose bundles an authority stamps. */
+  static CollectorSettings in(Path data, URI authority) {
+    Shell shell = new OneMachine(StorePlace.inDataDirectory());
+    return in(data, shell, IngestLimits.standard(), List.of(), Optional.of(authority));
   }
 
   private static CollectorSettings in(
-      Path data, Shell shell, IngestLimits limits, List<NoteKey> witnesses) {
+      Path data,
+      Shell shell,
+      IngestLimits limits,
+      List<NoteKey> witnesses,
+      Optional<URI> authority) {
     return new CollectorSettings(
         data,
         shell,
@@ -52,6 +62,8 @@ final class TestSettings {
             Optional.empty(),
             TestLists.FILES,
             witnesses,
+            authority,
+            Optional.of(URI.create("https://burkit.example")),
             Duration.ofMillis(100)),
         List.of(),
         List.of(URI.create("https://control.example/")),

@@ -1,9 +1,13 @@
 package org.burkit.evidence;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +69,13 @@ final class VerifyCommand implements Callable<Integer> {
           "A checkpoint of the same log, from elsewhere: shows whether the log is forked.")
   private List<Path> checkpoints = new ArrayList<>();
 
+  @Option(
+      names = "--authority",
+      paramLabel = "FILE.pem",
+      description =
+          "The root certificate of an authority for timestamps that you trust; its stamp must be there.")
+  private List<Path> authorities = new ArrayList<>();
+
   private final Consumer<String> out;
   private final Consumer<String> err;
 
@@ -91,7 +102,9 @@ final class VerifyCommand implements Callable<Integer> {
                 "--witness: expected a key such as NAME+ID+BASE64, got ",
                 faults),
             read(
-                checkpoints, VerifyCommand::checkpoint, "--checkpoint: no checkpoint in ", faults));
+                checkpoints, VerifyCommand::checkpoint, "--checkpoint: no checkpoint in ", faults),
+            read(
+                authorities, VerifyCommand::certificate, "--authority: no certificate in ", faults));
     Optional<byte[]> bytes = bytes(faults);
     if (!faults.isEmpty() || bytes.isEmpty()) {
       faults.forEach(err);
@@ -142,6 +155,15 @@ final class VerifyCommand implements Callable<Integer> {
       return Note.parse(Files.readString(file, StandardCharsets.UTF_8))
           .flatMap(note -> Checkpoint.parse(note.text()));
     } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<X509Certificate> certificate(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Optional.of(
+          (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in));
+    } catch (IOException | CertificateException e) {
       return Optional.empty();
     }
   }

@@ -66,7 +66,7 @@ class MainTest {
     var json = new JsonMapper().readTree(out.toString(StandardCharsets.UTF_8));
     assertThat(json.path("holds").asBoolean()).isTrue();
     assertThat(json.path("answers").findValuesAsText("answer"))
-        .containsExactly("whole", "known", "own_word", "same", "told");
+        .containsExactly("whole", "known", "own_word", "none", "same", "told");
   }
 
   @Test

@@ -25,6 +25,8 @@ class RoomsTest {
           .definedBy("..evidence.leaf..")
           .layer("words")
           .definedBy("..evidence.words..")
+          .layer("stamp")
+          .definedBy("..evidence.stamp..")
           .layer("recount")
           .definedBy("..evidence.recount..")
           .layer("bundle")
@@ -39,10 +41,12 @@ class RoomsTest {
           .mayOnlyAccessLayers("redact")
           .whereLayer("words")
           .mayNotAccessAnyLayer()
+          .whereLayer("stamp")
+          .mayNotAccessAnyLayer()
           .whereLayer("recount")
           .mayOnlyAccessLayers("leaf")
           .whereLayer("bundle")
-          .mayOnlyAccessLayers("log", "redact", "leaf", "words", "recount");
+          .mayOnlyAccessLayers("log", "redact", "leaf", "words", "stamp", "recount");
 
   @ArchTest
   static final ArchRule onlyTheLogAndTheProgramTouchFiles =

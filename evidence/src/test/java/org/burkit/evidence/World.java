@@ -60,6 +60,7 @@ public final class World {
   private final List<Held> held = new ArrayList<>();
   private final List<Long> statements = new ArrayList<>();
   private final Lists lists = Lists.bundled();
+  private Dossier.Authority authority = Dossier.Authority.NONE;
 
   private World(Path directory, NoteSigner signer) throws IOException {
     this.files = new TileFiles(directory);
@@ -128,6 +129,11 @@ public final class World {
     ((ArrayNode) keys.get("requests")).removeAll();
   }
 
+  /** Bundles that are made from now on are stamped. */
+  public void stampedBy(Dossier.Authority other) {
+    authority = other;
+  }
+
   public NoteSigner signer() {
     return signer;
   }
@@ -172,6 +178,7 @@ public final class World {
         lists,
         Note.signed(checkpoint.text(), signer),
         now::inclusion,
+        authority,
         "https://collector.example");
   }
 

@@ -79,6 +79,7 @@ record Case(Path directory, NoteSigner signer) {
           lists,
           Note.signed(checkpoint.text(), signer),
           new Tree(tree.size(), new TiledSubtrees(files, tree.size()))::inclusion,
+          Dossier.Authority.NONE,
           "");
     } catch (MalformedMeasurementException e) {
       throw new IllegalStateException("what was made here is a measurement", e);

@@ -3,6 +3,7 @@ package org.burkit.collector.evidence;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ import org.burkit.evidence.log.TileFiles;
 import org.burkit.evidence.log.TiledSubtrees;
 import org.burkit.evidence.log.Tree;
 import org.burkit.lists.Lists;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The versions of an incident ({@code /i/ID/versions.json}) and their bundles ({@code
@@ -37,6 +40,7 @@ import org.burkit.lists.Lists;
  * its address finds the same bytes there. Any thread.
  */
 final class BundleRoutes {
+  private static final Logger log = LoggerFactory.getLogger(BundleRoutes.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern FILE = Pattern.compile("v([1-9]\\d{0,6})\\.zip");
 
@@ -48,6 +52,7 @@ final class BundleRoutes {
   private final Lists lists;
   private final NoteSigner signer;
   private final Statement.Edition edition;
+  private final Optional<Authority> authority;
   private final ReentrantLock one = new ReentrantLock();
 
   BundleRoutes(
@@ -67,6 +72,7 @@ final class BundleRoutes {
     this.lists = lists;
     this.signer = signer;
     this.edition = edition;
+    this.authority = settings.authority().map(address -> new Authority(address, files));
   }
 
   List<Route> routes() {
@@ -128,8 +134,17 @@ final class BundleRoutes {
           "nobody asked for the bundle of this version while the rules and lists were in use"
               + " that it was made by; versions.json names later ones");
     }
-    if (!Files.exists(kept)) {
-      keep(kept, version, statement);
+    try {
+      if (!Files.exists(kept)) {
+        keep(kept, version, statement);
+      }
+    } catch (AuthorityAway e) {
+      log.warn("a bundle waits for its timestamp: {}", e.getMessage());
+      return Problem.of(
+              503,
+              "Bundle not stamped yet",
+              "the authority for timestamps does not answer; its bundle is made once it does")
+          .with("retry-after", "60");
     }
     return new Answer(200, "application/zip", Map.of(), Body.of(Files.readAllBytes(kept)))
         .with("content-disposition", "attachment; filename=\"" + statement.name() + ".zip\"")
@@ -154,6 +169,12 @@ final class BundleRoutes {
     }
   }
 
+  private Optional<byte[]> token(String name, byte[] digest) throws IOException {
+    return authority.isEmpty()
+        ? Optional.empty()
+        : Optional.of(authority.get().token(name, digest));
+  }
+
   private byte[] make(Version version, Statement statement) throws IOException {
     Incident incident = IncidentCodec.decode(statement.incident().toString());
     Dossiers.Gathered gathered = dossiers.gather(incident, version.leaf());
@@ -174,7 +195,8 @@ final class BundleRoutes {
             lists,
             cosigned.isPresent() ? cosigned.get() : signed(tree),
             tree::inclusion,
-            settings.address()),
+            digest -> token(statement.name(), digest),
+            settings.address().map(URI::toString).orElse("")),
         signer);
   }
 }

@@ -52,6 +52,10 @@ record EvidenceFiles(Path directory) {
     return directory.resolve("cosigned");
   }
 
+  Path stamp(String name) {
+    return directory.resolve("stamps").resolve(name + ".tst");
+  }
+
   Path bundle(String name) {
     return directory.resolve("bundles").resolve(name + ".zip");
   }

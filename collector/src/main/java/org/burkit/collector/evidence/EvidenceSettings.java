@@ -1,5 +1,6 @@
 package org.burkit.collector.evidence;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.burkit.lists.file.ListFiles;
  *     named by chance
  * @param files the lists by which is judged
  * @param witnesses whose signatures under checkpoints are taken
+ * @param authority for timestamps (RFC 3161) that stamps bundles
+ * @param address that the world calls this collector by
  * @param pause between two steps, and so at least between two checkpoints
  */
 public record EvidenceSettings(
@@ -22,17 +25,10 @@ public record EvidenceSettings(
     Optional<String> name,
     ListFiles files,
     List<NoteKey> witnesses,
+    Optional<URI> authority,
+    Optional<URI> address,
     Duration pause) {
-  private static final String LOG = "/log";
-
   public EvidenceSettings {
     witnesses = List.copyOf(witnesses);
-  }
-
-  /** The collector's address by the log's name; empty where the name is none. */
-  String address() {
-    return name.filter(n -> n.endsWith(LOG))
-        .map(n -> "https://" + n.substring(0, n.length() - LOG.length()))
-        .orElse("");
   }
 }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.burkit.analysis.incident.Kind;
 import org.burkit.collector.journal.Block;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.Position;
-import org.burkit.collector.store.IncidentFilter;
 import org.burkit.collector.store.Store;
 import org.burkit.evidence.bundle.Statement;
 import org.burkit.evidence.leaf.Seed;
@@ -32,6 +32,8 @@ final class Keeper implements Closeable {
   /** About so many leaves at a time, so that a long catch-up is kept on the way. */
   private static final int STEP = 20_000;
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final EvidenceFiles files;
   private final FileJournal journal;
   private final Store store;
@@ -43,6 +45,9 @@ final class Keeper implements Closeable {
 
   /** True where a step broke off: what it wrote beyond the head is to be cut off. */
   private boolean isBroken;
+
+  /** When the log last had all that the journal had. */
+  private Instant complete = Instant.EPOCH;
 
   /** Up to where the incidents of the store were looked at. */
   private Position stated = Position.START;
@@ -158,9 +163,10 @@ final class Keeper implements Closeable {
 
   private void grow(Instant now) throws IOException {
     TreeWriter tree = parts.tree;
-    Optional<Folded> folded = folded();
+    Optional<Store.Snapshot> folded = folded();
+    Position end = journal.end();
     long before = tree.size();
-    Position position = follow(folded.map(Folded::position).orElseGet(journal::end));
+    Position position = follow(folded.map(Store.Snapshot::position).orElse(waits(end, now)));
     List<Statement> due = folded.map(f -> due(f.incidents(), now)).orElse(List.of());
     long checkpoint = tree.size() + due.size();
     for (Statement statement : due) {
@@ -169,26 +175,31 @@ final class Keeper implements Closeable {
     if (tree.size() > before) {
       commit(position);
     }
+    if (position.compareTo(end) >= 0) {
+      complete = now;
+    }
     folded.ifPresent(f -> stated = f.position());
   }
 
-  /** The incidents that the measurements up to a place make, and no others. */
-  private record Folded(Position position, List<Incident> incidents) {}
+  /**
+   * Where the log goes while the store has nothing to say: it waits for the store, so that what the
+   * store says can stand behind all that it rests on, but no measurement waits longer than {@link
+   * #PATIENCE}.
+   */
+  private Position waits(Position end, Instant now) {
+    return now.isBefore(complete.plus(PATIENCE)) ? head.position() : end;
+  }
 
   /**
-   * Empty where there is nothing new, or the store is being written to, or is behind the log. A
-   * statement must stand behind all that it rests on, and before all that it does not know.
+   * What is new of the store; empty where nothing is, or the store is behind the log. A statement
+   * must stand behind all that it rests on, and before all that it does not know.
    */
-  private Optional<Folded> folded() {
-    Position position = store.position();
-    if (position.equals(stated)
-        || position.compareTo(head.position()) < 0
-        || !store.isOfThisEdition()) {
+  private Optional<Store.Snapshot> folded() {
+    if (!store.isOfThisEdition() || store.position().equals(stated)) {
       return Optional.empty();
     }
-    List<Incident> incidents = store.incidents(IncidentFilter.ALL);
-    boolean same = store.position().equals(position);
-    return same ? Optional.of(new Folded(position, incidents)) : Optional.empty();
+    return Optional.of(store.snapshot())
+        .filter(snapshot -> snapshot.position().compareTo(head.position()) >= 0);
   }
 
   /** Takes the measurements up to there; a long way is committed on the way. */

@@ -92,6 +92,15 @@ final class LeafFile implements Closeable {
     return Optional.of(Seed.of(bytes)).filter(seed -> !seed.isErased());
   }
 
+  /** Overwrites the seed of a leaf for good; on the disk when it returns. */
+  void erase(long leaf) throws IOException {
+    ByteBuffer nothing = ByteBuffer.allocate(Seed.BYTES);
+    while (nothing.hasRemaining()) {
+      channel.write(nothing, leaf * RECORD + nothing.position());
+    }
+    channel.force(false);
+  }
+
   /**
    * The leaf of the measurement that lies there, of the first {@code leaves}; empty where it is not
    * among them.

@@ -19,6 +19,7 @@ import java.text.AttributedString;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.burkit.evidence.words.Typeface;
 
 /**
  * A picture of marks on white paper, which can be had as PNG and as SVG; sizes in pixels.
@@ -29,8 +30,8 @@ record Drawing(int width, int height, String title, List<Mark> marks) {
   static final String INK = "#1a1d21";
   static final String SOFT = "#4b535c";
 
-  private static final Font REGULAR = font("NotoSans-Regular.ttf");
-  private static final Font BOLD = font("NotoSans-Bold.ttf");
+  private static final Font REGULAR = font(Typeface.REGULAR);
+  private static final Font BOLD = font(Typeface.BOLD);
   private static final FontRenderContext UNITS = new FontRenderContext(null, true, true);
 
   Drawing {
@@ -163,14 +164,11 @@ record Drawing(int width, int height, String title, List<Mark> marks) {
     }
   }
 
-  private static Font font(String name) {
-    try (InputStream in = Drawing.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the jar lacks " + name);
-      }
+  private static Font font(Typeface typeface) {
+    try (InputStream in = typeface.open()) {
       return Font.createFont(Font.TRUETYPE_FONT, in);
     } catch (IOException | FontFormatException e) {
-      throw new IllegalStateException("the jar's " + name + " must be readable", e);
+      throw new IllegalStateException("the jar's " + typeface + " must be readable", e);
     }
   }
 }

@@ -40,6 +40,15 @@ public final class PublicStore implements Store {
   }
 
   @Override
+  public Snapshot snapshot() {
+    Snapshot found = store.snapshot();
+    Redaction redaction = redaction(found.incidents());
+    return new Snapshot(
+        found.position(),
+        found.incidents().stream().flatMap(i -> redaction.of(i).stream()).toList());
+  }
+
+  @Override
   public List<Incident> incidents(IncidentFilter filter) {
     List<Incident> found = store.incidents(filter);
     Redaction redaction = redaction(found);

@@ -189,6 +189,11 @@ public final class RenewedStore implements Store {
   }
 
   @Override
+  public Snapshot snapshot() {
+    return ask(DuckStore::snapshot);
+  }
+
+  @Override
   public List<Incident> incidents(IncidentFilter filter) {
     return ask(store -> store.incidents(filter));
   }

@@ -74,6 +74,24 @@ abstract class SqlStore implements Store {
   }
 
   @Override
+  public Snapshot snapshot() {
+    var incidents = new ArrayList<Incident>();
+    var positions = new ArrayList<Position>();
+    each(
+        this::question,
+        "the incidents and the journal position",
+        "SELECT segment, place, json FROM progress LEFT JOIN incidents ON true",
+        List.of(),
+        row -> {
+          positions.add(new Position(row.getLong(1), row.getLong(2)));
+          if (row.getString(3) != null) {
+            incidents.add(incident(row, 3));
+          }
+        });
+    return new Snapshot(positions.getFirst(), incidents);
+  }
+
+  @Override
   public List<Incident> incidents(IncidentFilter filter) {
     Where where = Where.of(filter);
     return ask(
@@ -255,8 +273,12 @@ abstract class SqlStore implements Store {
   }
 
   private static Incident incident(ResultSet row) throws SQLException {
+    return incident(row, 1);
+  }
+
+  private static Incident incident(ResultSet row, int column) throws SQLException {
     try {
-      return IncidentCodec.decode(row.getString(1));
+      return IncidentCodec.decode(row.getString(column));
     } catch (IOException e) {
       throw new SQLException("an incident in the store is not JSON", e);
     }

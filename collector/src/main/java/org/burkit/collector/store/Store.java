@@ -44,6 +44,20 @@ public interface Store extends Closeable {
   /** Keeps all of the batch, or nothing. Returns once a crash cannot take it back. */
   void commit(Batch batch);
 
+  /** All incidents, and the place up to which the measurements go that make them, at one moment. */
+  Snapshot snapshot();
+
+  /**
+   * What a store had at one moment.
+   *
+   * @param incidents in no particular order
+   */
+  record Snapshot(Position position, List<Incident> incidents) {
+    public Snapshot {
+      incidents = List.copyOf(incidents);
+    }
+  }
+
   /** Those that pass the filter: open ones first, then the latest onset first, then by id. */
   List<Incident> incidents(IncidentFilter filter);
 

@@ -22,7 +22,7 @@ public record Bag(String name, SortedMap<String, byte[]> files) {
   static final String SIGNATURE = "proofs/bundle.sig";
 
   private static final String DECLARATION = "bagit.txt";
-  private static final String MANIFEST = "manifest-sha256.txt";
+  static final String MANIFEST = "manifest-sha256.txt";
   private static final String TAG_MANIFEST = "tagmanifest-sha256.txt";
   private static final String DECLARED = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
@@ -59,6 +59,11 @@ public record Bag(String name, SortedMap<String, byte[]> files) {
     String text = signedText(name, manifest);
     files.put(SIGNATURE, Note.signed(text, signer).toString().getBytes(StandardCharsets.UTF_8));
     return new Bag(name, files);
+  }
+
+  /** The manifest of what lies in {@code data/}. */
+  static byte[] manifest(SortedMap<String, byte[]> content) {
+    return manifest(content, true);
   }
 
   private static byte[] manifest(SortedMap<String, byte[]> files, boolean ofData) {

@@ -16,6 +16,7 @@ import org.burkit.lists.Lists;
 import org.burkit.lists.file.ListFiles;
 import org.burkit.model.CanonicalJson;
 import org.burkit.model.MalformedMeasurementException;
+import org.burkit.model.Sha256;
 
 /** What is written in a bag, read without trusting any of it. Immutable. */
 public record Bundle(Bag bag) {
@@ -27,6 +28,8 @@ public record Bundle(Bag bag) {
   static final String CHECKPOINT = "proofs/checkpoint";
   static final String STATEMENT_PROOF = "proofs/incident.tlog-proof";
   static final String KEYS = "proofs/keys.txt";
+  static final String TOKEN = "proofs/timestamp.tst";
+  static final String AUTHORITY = "proofs/timestamp-chain.pem";
 
   static String proof(long leaf) {
     return "proofs/measurements/" + leaf + ".tlog-proof";
@@ -108,6 +111,16 @@ public record Bundle(Bag bag) {
 
   public Optional<TlogProof> statementProof() {
     return TlogProof.parse(bag.text(STATEMENT_PROOF));
+  }
+
+  /** An authority's timestamp over {@link #stamped}; empty where there is none. */
+  public Optional<byte[]> token() {
+    return Optional.of(bag.bytes(TOKEN)).filter(bytes -> bytes.length > 0);
+  }
+
+  /** The SHA-256 of the manifest, which has the digest of all that lies in {@code data/}. */
+  public byte[] stamped() {
+    return Sha256.of(bag.bytes(Bag.MANIFEST));
   }
 
   public Optional<TlogProof> proof(Exhibit exhibit) {

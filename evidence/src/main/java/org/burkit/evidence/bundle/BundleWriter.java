@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.burkit.evidence.leaf.Canonical;
 import org.burkit.evidence.log.NoteSigner;
 import org.burkit.evidence.log.TlogProof;
+import org.burkit.evidence.redact.Hours;
+import org.burkit.evidence.stamp.Stamp;
+import org.burkit.model.Observation;
+import org.burkit.model.Sha256;
 
 /** Makes a bundle. One thread, once. */
 public final class BundleWriter {
@@ -38,8 +43,10 @@ public final class BundleWriter {
     dossier.files().files().forEach((name, bytes) -> content.put(Bundle.LISTS + name, bytes));
     proofs();
     text(Bundle.KEYS, signer.key().vkey() + "\n");
+    new Papers(dossier.statement(), dossier.address()).files().forEach((file, bytes) -> content.put(file, bytes));
+    archive();
     text("bag-info.txt", info());
-    new Papers(dossier.statement(), dossier.address()).files().forEach(this::text);
+    stamp();
     return Bag.signed(dossier.statement().name(), content, signer);
   }
 
@@ -81,6 +88,43 @@ public final class BundleWriter {
         + "."
         + files
         + "\n";
+  }
+
+  private void archive() {
+    pages().ifPresent(file -> content.put("data/blockpages.warc", file));
+    content.put(
+        "data/custody.jsonl",
+        new Custody(dossier.statement(), dossier.leaf(), shown.exhibits(), signer.key().name())
+            .file());
+    var catalogue = new Catalogue(dossier.statement(), dossier.address());
+    json("data/datacite.json", catalogue.datacite());
+    json("data/provenance.jsonld", catalogue.provenance());
+    text("data/stop-row.csv", catalogue.stop());
+  }
+
+  /** What servers, or those in their place, answered in the measurements that it rests on. */
+  private Optional<byte[]> pages() {
+    var warc = new Warc();
+    warc.info(dossier.statement().name(), dossier.statement().made());
+    for (Exhibit exhibit : shown.exhibits()) {
+      if (exhibit.role() == Exhibit.Role.USED) {
+        exhibit.measurement().stream()
+            .flatMap(measurement -> measurement.all(Observation.HttpExchange.class).stream())
+            .forEach(http ->
+                http.response()
+                    .ifPresent(page -> warc.page(http.url(), page, Hours.begin(exhibit.time()))));
+      }
+    }
+    return warc.file();
+  }
+
+  /** Once all that lies in {@code data/} is there. */
+  private void stamp() throws IOException {
+    Optional<byte[]> token = dossier.authority().token(Sha256.of(Bag.manifest(content)));
+    if (token.isPresent()) {
+      content.put(Bundle.TOKEN, token.get());
+      text(Bundle.AUTHORITY, Stamp.read(token.get()).map(Stamp::pem).orElse(""));
+    }
   }
 
   private void json(String name, JsonNode node) {

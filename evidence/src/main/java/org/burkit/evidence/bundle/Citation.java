@@ -13,9 +13,8 @@ import org.burkit.model.Sha256;
  * How to cite a version, in the forms that libraries and reference managers read. Pure.
  *
  * @param address of the collector; empty where it is not known
- * @param name of what is blocked
  */
-record Citation(Statement statement, String address, String name) {
+record Citation(Statement statement, String address) {
 
   static String url(String address, Statement statement) {
     return address + "/i/" + statement.id() + "/v" + statement.version() + ".zip";
@@ -30,7 +29,7 @@ record Citation(Statement statement, String address, String name) {
   }
 
   private String title() {
-    return name
+    return statement.subject()
         + ": "
         + statement.incident().path("grade").asText()
         + ", "

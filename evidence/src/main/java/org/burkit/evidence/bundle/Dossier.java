@@ -18,6 +18,7 @@ import org.burkit.lists.file.ListFiles;
  * @param leftOut how many more of the same cells there are, for which there was no room
  * @param files the lists by which it was judged
  * @param checkpoint signed by the log, of a tree that has the statement's leaf
+ * @param authority for timestamps
  * @param address of the collector, for people; empty where it is not known
  */
 public record Dossier(
@@ -29,6 +30,7 @@ public record Dossier(
     Lists lists,
     Note checkpoint,
     Paths paths,
+    Authority authority,
     String address) {
   public Dossier {
     measurements = List.copyOf(measurements);
@@ -44,6 +46,16 @@ public record Dossier(
    */
   public record Held(
       long index, Optional<Seed> seed, Received received, String body, String probe) {}
+
+  /** Who says that a digest was there at a time. */
+  @FunctionalInterface
+  public interface Authority {
+    /** For a collector that asks nobody. */
+    Authority NONE = _ -> Optional.empty();
+
+    /** A token of RFC 3161 for that SHA-256, the same whenever it is asked for again. */
+    Optional<byte[]> token(byte[] sha256) throws IOException;
+  }
 
   /** Paths from leaves to the root of the checkpoint's tree. */
   @FunctionalInterface

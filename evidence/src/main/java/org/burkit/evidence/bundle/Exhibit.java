@@ -152,6 +152,11 @@ public record Exhibit(
     return field == null ? "" : field.value().asText("");
   }
 
+  /** The door it came in by. */
+  String source() {
+    return text(Fields.SOURCE);
+  }
+
   /** The stand-in for its network, where that is not named. */
   public Optional<Asn> standIn() {
     return attested.map(said -> said.cell().asn());
@@ -188,7 +193,7 @@ public record Exhibit(
         id,
         order,
         time,
-        text(Fields.SOURCE),
+        source(),
         CountryCode.parse(text(Fields.CC_SEEN)).orElse(CountryCode.UNKNOWN),
         Asn.parse(text(Fields.ASN_SEEN)).orElse(Asn.UNKNOWN),
         measured,
@@ -196,7 +201,8 @@ public record Exhibit(
         prefix);
   }
 
-  private Optional<Measurement> measurement() {
+  /** As far as it is shown; empty where that is no measurement. */
+  Optional<Measurement> measurement() {
     try {
       return Optional.of(MeasurementCodec.decode(Fields.measurement(values())));
     } catch (MalformedMeasurementException e) {

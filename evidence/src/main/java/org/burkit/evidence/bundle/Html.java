@@ -1,54 +1,50 @@
 package org.burkit.evidence.bundle;
 
-/** A page of headings, paragraphs and one table, without script, that prints well. One thread. */
+import java.util.stream.Collectors;
+
+/** A sheet as a page without script that prints well. Pure. */
 final class Html {
   private static final String STYLE =
       "body{font-family:sans-serif;max-width:45em;margin:1em auto;padding:0 1em;line-height:1.4}"
           + "th{text-align:left;vertical-align:top;padding:.2em 1em .2em 0;font-weight:normal;"
           + "color:#444}td{padding:.2em 0;overflow-wrap:anywhere}";
 
-  private final StringBuilder head;
-  private final StringBuilder rows = new StringBuilder();
-  private final StringBuilder after = new StringBuilder();
+  private Html() {}
 
-  Html(String language, String title) {
-    head =
-        new StringBuilder("<!doctype html>\n<html lang=\"")
-            .append(language)
-            .append("\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\"")
-            .append(" content=\"width=device-width\">\n<title>")
-            .append(escaped(title))
-            .append("</title>\n<style>")
-            .append(STYLE)
-            .append("</style>\n");
+  static String of(Sheet sheet) {
+    return "<!doctype html>\n<html lang=\""
+        + sheet.language()
+        + "\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\""
+        + " content=\"width=device-width\">\n<title>"
+        + escaped(sheet.title())
+        + "</title>\n<style>"
+        + STYLE
+        + "</style>\n"
+        + sheet.blocks().stream().map(Html::of).collect(Collectors.joining())
+        + "</html>\n";
   }
 
-  void heading(String text) {
-    head.append("<h1>").append(escaped(text)).append("</h1>\n");
+  private static String of(Sheet.Block block) {
+    return switch (block) {
+      case Sheet.Heading(String text) -> "<h1>" + escaped(text) + "</h1>\n";
+      case Sheet.Section(String text) -> "<h2>" + escaped(text) + "</h2>\n";
+      case Sheet.Paragraph(String text) -> "<p>" + escaped(text) + "</p>\n";
+      case Sheet.Table table ->
+          table.rows().stream()
+              .map(Html::of)
+              .collect(Collectors.joining("", "<table>\n", "</table>\n"));
+    };
   }
 
-  /** Before the table while it has no row yet, else after it. */
-  void paragraph(String text) {
-    (rows.isEmpty() ? head : after).append("<p>").append(escaped(text)).append("</p>\n");
+  private static String of(Sheet.Row row) {
+    return "<tr><th scope=\"row\">"
+        + escaped(row.name())
+        + "</th><td>"
+        + escaped(row.value())
+        + "</td></tr>\n";
   }
 
-  void section(String heading) {
-    after.append("<h2>").append(escaped(heading)).append("</h2>\n");
-  }
-
-  void row(String name, String value) {
-    rows.append("<tr><th scope=\"row\">")
-        .append(escaped(name))
-        .append("</th><td>")
-        .append(escaped(value))
-        .append("</td></tr>\n");
-  }
-
-  String text() {
-    return head + "<table>\n" + rows + "</table>\n" + after + "</html>\n";
-  }
-
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -1,5 +1,7 @@
 package org.burkit.evidence.bundle;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +18,7 @@ import org.burkit.analysis.verdict.Outcome;
 import org.burkit.analysis.verdict.Verdict;
 import org.burkit.evidence.words.VerifyPage;
 import org.burkit.evidence.words.Words;
+import org.burkit.model.Asn;
 import org.burkit.model.Sha256;
 
 /**
@@ -24,44 +27,48 @@ import org.burkit.model.Sha256;
  */
 record Papers(Statement statement, String address) {
 
-  /** Texts by the names of their files. */
-  SortedMap<String, String> files() {
-    var files = new TreeMap<String, String>();
+  /** By the names of their files. */
+  SortedMap<String, byte[]> files() throws IOException {
+    var files = new TreeMap<String, byte[]>();
     for (Words words : Words.all()) {
-      files.put("data/summary." + words.code() + ".html", summary(words));
-      files.put("data/caveats." + words.code() + ".md", caveats(words));
-      files.put("verify/README." + words.code() + ".txt", readme(words));
+      Sheet summary = summary(words);
+      files.put("data/summary." + words.code() + ".html", bytes(Html.of(summary)));
+      files.put("data/summary." + words.code() + ".pdf", Pdf.of(summary, statement.made()));
+      files.put("data/caveats." + words.code() + ".md", bytes(caveats(words)));
+      files.put("verify/README." + words.code() + ".txt", bytes(readme(words)));
     }
-    files.put("verify/verify.html", VerifyPage.html());
-    files.putAll(new Citation(statement, address, name()).files());
+    files.put("verify/verify.html", bytes(VerifyPage.html()));
+    new Citation(statement, address)
+        .files()
+        .forEach((file, text) -> files.put(file, bytes(text)));
     return files;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private JsonNode incident() {
     return statement.incident();
   }
 
-  /** Of the service, or else of the domains. */
-  private String name() {
-    String service = incident().path("service").asText("");
-    return incident().path("service").isTextual() ? service : texts("domains");
-  }
-
-  private String texts(String member) {
-    return StreamSupport.stream(incident().path(member).spliterator(), false)
+  private String networks(Words words) {
+    return StreamSupport.stream(incident().path("asns").spliterator(), false)
         .map(JsonNode::asText)
+        .map(asn -> asn.equals(Asn.UNKNOWN.toString()) ? words.say("paper.unnamed") : asn)
+        .distinct()
         .collect(Collectors.joining(", "));
   }
 
-  private String summary(Words words) {
+  private Sheet summary(Words words) {
     String grade = words.say("grade." + incident().path("grade").asText());
-    String title = words.say("paper.title", name(), grade);
-    Html page = new Html(words.code(), title);
+    String title = words.say("paper.title", statement.subject(), grade);
+    var page = new Sheet.Writing();
     page.heading(title);
     sentence(words).ifPresent(page::paragraph);
     page.row(words.say("paper.grade"), grade);
     page.row(words.say("paper.country"), incident().path("cc").asText());
-    page.row(words.say("paper.networks"), texts("asns"));
+    page.row(words.say("paper.networks"), networks(words));
     page.row(words.say("paper.mechanism"), incident().path("mechanism").asText());
     page.row(words.say("paper.began"), interval(words, "started"));
     page.row(words.say("paper.ended"), interval(words, "ended"));
@@ -79,7 +86,7 @@ record Papers(Statement statement, String address) {
     page.paragraph(words.say("paper.ordered"));
     page.section(words.say("caveats.heading"));
     points(words).forEach(page::paragraph);
-    return page.text();
+    return page.sheet(words.code(), title);
   }
 
   /** What happens, in one sentence. */
@@ -116,9 +123,9 @@ record Papers(Statement statement, String address) {
         words.say(
             "paper.citation",
             year,
-            name(),
+            statement.subject(),
             grade,
-            texts("asns"),
+            networks(words),
             statement.id().text(),
             String.valueOf(statement.version()),
             Sha256.hex(statement.bytes()));

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentCodec;
 import org.burkit.analysis.incident.IncidentId;
@@ -48,6 +50,19 @@ public record Statement(
   /** True where this is what it says of the incident. */
   public boolean says(Incident other) {
     return Verdicts.same(IncidentCodec.whole(other, made), incident);
+  }
+
+  /** What it is about: the service, or else the domains, or the network that is cut off. */
+  public String subject() {
+    JsonNode service = incident.path("service");
+    String domains = texts("domains");
+    return service.isTextual() ? service.asText() : domains.isEmpty() ? texts("asns") : domains;
+  }
+
+  private String texts(String member) {
+    return StreamSupport.stream(incident.path(member).spliterator(), false)
+        .map(JsonNode::asText)
+        .collect(Collectors.joining(", "));
   }
 
   /** The name of its bundle, for example {@code KZ-3F7K9Q2A-X-v2}. */

@@ -14,11 +14,12 @@ public record Answer(Question question, boolean holds, String word, List<Object>
     values = List.copyOf(values);
   }
 
-  /** The five questions. */
+  /** The six questions. */
   public enum Question {
     UNALTERED,
     SIGNED,
     LOGGED,
+    STAMPED,
     SUPPORTED,
     WITHHELD;
 

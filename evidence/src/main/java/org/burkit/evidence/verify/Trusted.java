@@ -1,5 +1,6 @@
 package org.burkit.evidence.verify;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import org.burkit.evidence.log.Checkpoint;
 import org.burkit.evidence.log.NoteKey;
@@ -10,13 +11,24 @@ import org.burkit.evidence.log.NoteKey;
  * @param keys of the collector; none where the reader has none
  * @param witnesses whose word on time counts
  * @param checkpoints of the same log, against which a forked one shows
+ * @param authorities for timestamps: the roots to which their certificates lead
  */
-public record Trusted(List<NoteKey> keys, List<NoteKey> witnesses, List<Checkpoint> checkpoints) {
+public record Trusted(
+    List<NoteKey> keys,
+    List<NoteKey> witnesses,
+    List<Checkpoint> checkpoints,
+    List<X509Certificate> authorities) {
   public static final Trusted NOTHING = new Trusted(List.of(), List.of(), List.of());
+
+  /** Who trusts no authority for timestamps. */
+  public Trusted(List<NoteKey> keys, List<NoteKey> witnesses, List<Checkpoint> checkpoints) {
+    this(keys, witnesses, checkpoints, List.of());
+  }
 
   public Trusted {
     keys = List.copyOf(keys);
     witnesses = List.copyOf(witnesses);
     checkpoints = List.copyOf(checkpoints);
+    authorities = List.copyOf(authorities);
   }
 }

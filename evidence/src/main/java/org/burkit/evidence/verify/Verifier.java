@@ -13,7 +13,7 @@ import org.burkit.evidence.bundle.Unfit;
 import org.burkit.evidence.log.NoteKey;
 import org.burkit.evidence.verify.Answer.Question;
 
-/** Answers the five questions about a bundle. */
+/** Answers the six questions about a bundle. */
 public final class Verifier {
   private final Bundle bundle;
   private final Trusted trusted;
@@ -55,6 +55,7 @@ public final class Verifier {
             signed(key),
             key.map(k -> new Logged(bundle, statement, exhibits, k, trusted).answer())
                 .orElseGet(() -> Answer.no(Question.LOGGED, "unsigned")),
+            new Stamped(bundle, trusted).answer(),
             new Supported(bundle, statement, exhibits).answer(),
             withheld()));
   }

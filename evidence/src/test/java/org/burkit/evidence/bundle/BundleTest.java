@@ -56,6 +56,7 @@ class BundleTest {
             "data/verdict.json",
             "data/redactions.json",
             "data/summary.kk.html",
+            "data/summary.kk.pdf",
             "data/caveats.ru.md",
             "data/CITATION.cff",
             "data/lists/services.yaml",

@@ -151,6 +151,7 @@ class AttackTest {
             whole.lists(),
             whole.checkpoint(),
             whole.paths(),
+            whole.authority(),
             "");
     assertFails(BundleWriter.write(fewer, world.signer()), Question.SUPPORTED, "incident");
   }

@@ -88,6 +88,7 @@ class VerifyPageTest {
               "unaltered.whole",
               "signed.unknown",
               "logged.own_word",
+              "stamped.none",
               "supported.not_here",
               "withheld.told");
       assertThat(texts(said.path("missed"))).isEmpty();
