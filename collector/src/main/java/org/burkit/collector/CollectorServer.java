@@ -122,10 +122,9 @@ final class CollectorServer implements Closeable {
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     routes.addAll(new Health(roles.journal(), roles.fold(), plausible::trouble, registry).routes());
     var look = new CloseLook(roles.journal(), lists.references());
-    var desk = new Desk(roles.journal(), roles.store(), clock);
+    var desk = new Desk(roles.journal(), store, clock);
     var editors = new Editors(DataDirectory.editors(settings.data()));
-    new EditorApi(editors, desk, store)
-        .routes().stream().map(StoreGuard::of).forEach(routes::add);
+    new EditorApi(editors, desk, store).routes().stream().map(StoreGuard::of).forEach(routes::add);
     var contests = new Contests(desk, roles.prefixes(), clock);
     new Pages(store, look, lists, clock, settings.publicUrl(), evidence::newest, contests)
         .routes().stream().map(StoreGuard::of).forEach(routes::add);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.burkit.collector.evidence.LogKey;
+import org.burkit.collector.journal.FileJournal;
+import org.burkit.collector.journal.JournalLimits;
 import org.burkit.evidence.log.NoteKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,14 +15,25 @@ import picocli.CommandLine.Option;
     name = "log-key",
     description = {
       "Shows the public key of the transparency log, for those who verify bundles. May run beside",
-      "the collector."
+      "the collector, but with --rotate."
     })
 final class LogKeyCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, paramLabel = "DIR")
   private Path data = Path.of("");
 
+  @Option(
+      names = "--rotate",
+      description = {
+        "Make a new key, to which the old one hands over; both sign the log until",
+        "evidence/log-key.previous is taken away. The collector must not be running."
+      })
+  private boolean rotate;
+
   @Override
   public Integer call() throws IOException {
+    if (rotate) {
+      rotate();
+    }
     NoteKey key =
         LogKey.read(DataDirectory.evidence(data))
             .orElseThrow(() ->
@@ -30,5 +43,12 @@ final class LogKeyCommand implements Callable<Integer> {
                         + "; the first start of the collector makes one"));
     System.out.println(key.vkey());
     return 0;
+  }
+
+  /** Who has the journal open is the only one who has the log open. */
+  private void rotate() throws IOException {
+    try (FileJournal _ = FileJournal.open(DataDirectory.journal(data), JournalLimits.standard())) {
+      LogKey.rotate(DataDirectory.evidence(data));
+    }
   }
 }

@@ -60,7 +60,7 @@ class CheckPageTest extends Served {
         .containsSubsequence(
             "<h2>Networks that are cut off as a whole: nothing opens there</h2>",
             "href=\"/i/KZ-",
-            "No Internet: AS64501");
+            "No Internet: Dala (AS64501)");
     assertThat(ask("sau.example", "kk").body())
         .contains("Интернеттен толық ажыратылған желілер: оларда ештеңе ашылмайды");
   }

@@ -231,8 +231,7 @@ class EvidenceTest {
       assertThat(http.get(path).statusCode()).isEqualTo(503);
       isAway.set(false);
       byte[] bundle = bytes(path);
-      var trusted =
-          new Trusted(List.of(key()), List.of(), List.of(), List.of(authority.root()));
+      var trusted = new Trusted(List.of(key()), List.of(), List.of(), List.of(authority.root()));
       assertThat(Verifier.verify(bundle, trusted).answers())
           .allMatch(answer -> answer.holds())
           .anyMatch(answer -> answer.word().equals("known"));
@@ -280,8 +279,7 @@ class EvidenceTest {
     assertThat(Main.run("collector", "forget", "--data", data.toString(), measurement)).isZero();
     assertThat(Main.run("collector", "forget", "--data", data.toString(), "ab".repeat(32)))
         .isEqualTo(Main.NOT_SO);
-    assertThat(Main.run("collector", "forget", "--data", data.toString(), "nonsense"))
-        .isNotZero();
+    assertThat(Main.run("collector", "forget", "--data", data.toString(), "nonsense")).isNotZero();
     server =
         CollectorServer.start(
             TestSettings.in(data), NetworkLookup.none(), () -> NOON.plusSeconds(660));
@@ -293,6 +291,32 @@ class EvidenceTest {
         .filteredOn(answer -> answer.question() != Answer.Question.SUPPORTED)
         .as("what is left is proved")
         .allMatch(Answer::holds);
+  }
+
+  @Test
+  void keyThatIsRotated_handsOver_andBothSignTheLog() throws Exception {
+    submit("p", 64501, true);
+    versions(incident(), 1);
+    NoteKey earlier = key();
+    stopServer();
+    assertThat(Main.run("collector", "log-key", "--data", data.toString(), "--rotate")).isZero();
+    server =
+        CollectorServer.start(
+            TestSettings.in(data), NetworkLookup.none(), () -> NOON.plusSeconds(660));
+    http = new Http(server.port());
+    submit("q", 64502, true);
+    JsonNode second = versions(incident(), 2).get(1);
+    List<String> shown = http.get("/log/key").body().lines().toList();
+    NoteKey later = NoteKey.parse(shown.getFirst()).orElseThrow();
+    assertThat(shown).containsExactly(later.vkey(), earlier.vkey());
+    Note head = Note.parse(http.get("/log/checkpoint").body()).orElseThrow();
+    assertThat(head.isSignedBy(later)).isTrue();
+    assertThat(head.isSignedBy(earlier)).isTrue();
+    byte[] bundle = bytes(second.path("bundle").asText());
+    for (NoteKey known : List.of(earlier, later)) {
+      assertThat(Verifier.verify(bundle, new Trusted(List.of(known), List.of(), List.of())).holds())
+          .isTrue();
+    }
   }
 
   @Test

@@ -34,7 +34,8 @@ class ExplorePageTest extends Served {
             csv,
             "/api/v1/aggregation?axis_x=asn&amp;axis_y=day&amp;since=2026-10-28&amp;format=csv",
             "/explore.png?axis_x=asn&amp;axis_y=day&amp;since=2026-10-28&amp;lang=" + lang)
-        .containsSubsequence(">AS64501</th>", "<td>3/3</td>", ">AS64503</th>", "<td>0/3</td>");
+        .containsSubsequence(
+            ">Dala (AS64501)</th>", "<td>3/3</td>", ">Keng (AS64503)</th>", "<td>0/3</td>");
   }
 
   @ParameterizedTest

@@ -101,10 +101,12 @@ final class VerifyCommand implements Callable<Integer> {
                 NoteKey::parse,
                 "--witness: expected a key such as NAME+ID+BASE64, got ",
                 faults),
+            read(checkpoints, VerifyCommand::checkpoint, "--checkpoint: no checkpoint in ", faults),
             read(
-                checkpoints, VerifyCommand::checkpoint, "--checkpoint: no checkpoint in ", faults),
-            read(
-                authorities, VerifyCommand::certificate, "--authority: no certificate in ", faults));
+                authorities,
+                VerifyCommand::certificate,
+                "--authority: no certificate in ",
+                faults));
     Optional<byte[]> bytes = bytes(faults);
     if (!faults.isEmpty() || bytes.isEmpty()) {
       faults.forEach(err);

@@ -60,6 +60,7 @@ public final class World {
   private final List<Held> held = new ArrayList<>();
   private final List<Long> statements = new ArrayList<>();
   private final Lists lists = Lists.bundled();
+  private final List<Note> handovers = new ArrayList<>();
   private Dossier.Authority authority = Dossier.Authority.NONE;
 
   private World(Path directory, NoteSigner signer) throws IOException {
@@ -134,6 +135,11 @@ public final class World {
     authority = other;
   }
 
+  /** Bundles that are made from now on have it. */
+  public void handedOver(Note handover) {
+    handovers.add(handover);
+  }
+
   public NoteSigner signer() {
     return signer;
   }
@@ -179,6 +185,7 @@ public final class World {
         Note.signed(checkpoint.text(), signer),
         now::inclusion,
         authority,
+        List.copyOf(handovers),
         "https://collector.example");
   }
 

@@ -80,6 +80,7 @@ record Case(Path directory, NoteSigner signer) {
           Note.signed(checkpoint.text(), signer),
           new Tree(tree.size(), new TiledSubtrees(files, tree.size()))::inclusion,
           Dossier.Authority.NONE,
+          List.of(),
           "");
     } catch (MalformedMeasurementException e) {
       throw new IllegalStateException("what was made here is a measurement", e);

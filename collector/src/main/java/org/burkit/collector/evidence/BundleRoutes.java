@@ -26,7 +26,6 @@ import org.burkit.evidence.bundle.Dossier;
 import org.burkit.evidence.bundle.Statement;
 import org.burkit.evidence.log.Checkpoint;
 import org.burkit.evidence.log.Note;
-import org.burkit.evidence.log.NoteSigner;
 import org.burkit.evidence.log.TileFiles;
 import org.burkit.evidence.log.TiledSubtrees;
 import org.burkit.evidence.log.Tree;
@@ -50,7 +49,7 @@ final class BundleRoutes {
   private final EvidenceSettings settings;
   private final Cosigned cosigned;
   private final Lists lists;
-  private final NoteSigner signer;
+  private final LogKeys keys;
   private final Statement.Edition edition;
   private final Optional<Authority> authority;
   private final ReentrantLock one = new ReentrantLock();
@@ -62,7 +61,7 @@ final class BundleRoutes {
       EvidenceSettings settings,
       Cosigned cosigned,
       Lists lists,
-      NoteSigner signer,
+      LogKeys keys,
       Statement.Edition edition) {
     this.files = files;
     this.keeper = keeper;
@@ -70,7 +69,7 @@ final class BundleRoutes {
     this.settings = settings;
     this.cosigned = cosigned;
     this.lists = lists;
-    this.signer = signer;
+    this.keys = keys;
     this.edition = edition;
     this.authority = settings.authority().map(address -> new Authority(address, files));
   }
@@ -154,8 +153,8 @@ final class BundleRoutes {
 
   /** Signed anew it is the same text and the same signature. */
   private Note signed(Tree tree) throws IOException {
-    var checkpoint = new Checkpoint(signer.key().name(), tree.size(), tree.root());
-    return Note.signed(checkpoint.text(), signer);
+    var checkpoint = new Checkpoint(keys.key().name(), tree.size(), tree.root());
+    return keys.sign(checkpoint.text());
   }
 
   private void keep(Path file, Version version, Statement statement) throws IOException {
@@ -178,7 +177,8 @@ final class BundleRoutes {
   private byte[] make(Version version, Statement statement) throws IOException {
     Incident incident = IncidentCodec.decode(statement.incident().toString());
     Dossiers.Gathered gathered = dossiers.gather(incident, version.leaf());
-    Optional<Note> cosigned = this.cosigned.from(version.checkpoint());
+    Optional<Note> cosigned =
+        this.cosigned.from(version.checkpoint()).filter(note -> note.isSignedBy(keys.key()));
     long size =
         cosigned
             .flatMap(note -> Checkpoint.parse(note.text()))
@@ -196,7 +196,8 @@ final class BundleRoutes {
             cosigned.isPresent() ? cosigned.get() : signed(tree),
             tree::inclusion,
             digest -> token(statement.name(), digest),
+            keys.handovers(),
             settings.address().map(URI::toString).orElse("")),
-        signer);
+        keys.current());
   }
 }

@@ -16,7 +16,6 @@ import org.burkit.collector.web.Problem;
 import org.burkit.collector.web.Route;
 import org.burkit.evidence.bundle.Statement;
 import org.burkit.evidence.log.LogBroken;
-import org.burkit.evidence.log.NoteSigner;
 import org.burkit.lists.Lists;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,17 +45,17 @@ public final class Evidence implements Closeable {
       EvidenceSettings settings, FileJournal journal, Store store, Lists lists, InstantSource clock)
       throws IOException {
     EvidenceFiles files = EvidenceFiles.in(settings.directory());
-    NoteSigner signer = LogKey.open(files.key(), settings.name());
+    LogKeys keys = LogKey.open(files, settings.name());
     var edition = new Statement.Edition(IncidentFold.METHOD, lists.references().digest());
     try {
       Store published = new PublicStore(store);
-      Keeper keeper = Keeper.open(files, journal, published, signer, edition);
+      Keeper keeper = Keeper.open(files, journal, published, keys, edition);
       var dossiers = new Dossiers(journal, store, keeper, lists.canaries());
       var cosigned = new Cosigned(files.cosigned(), settings.witnesses());
       var bundles =
-          new BundleRoutes(files, keeper, dossiers, settings, cosigned, lists, signer, edition);
+          new BundleRoutes(files, keeper, dossiers, settings, cosigned, lists, keys, edition);
       return new Evidence(
-          List.of(new LogRoutes(files, keeper, signer.key(), cosigned).routes(), bundles.routes()),
+          List.of(new LogRoutes(files, keeper, keys, cosigned).routes(), bundles.routes()),
           bundles::newest,
           new LogLoop(keeper, clock, settings.pause()));
     } catch (LogBroken e) {

@@ -32,6 +32,15 @@ record EvidenceFiles(Path directory) {
     return directory.resolve("log-key");
   }
 
+  /** Signs beside the other one until it is taken away. */
+  Path previousKey() {
+    return directory.resolve("log-key.previous");
+  }
+
+  Path handover(int number) {
+    return directory.resolve("handovers").resolve(number + ".note");
+  }
+
   Path log() {
     return directory.resolve("log");
   }

@@ -20,7 +20,6 @@ import org.burkit.evidence.leaf.Seed;
 import org.burkit.evidence.log.Checkpoint;
 import org.burkit.evidence.log.LogBroken;
 import org.burkit.evidence.log.Note;
-import org.burkit.evidence.log.NoteSigner;
 import org.burkit.evidence.log.TileFiles;
 import org.burkit.evidence.log.TreeWriter;
 
@@ -37,7 +36,7 @@ final class Keeper implements Closeable {
   private final EvidenceFiles files;
   private final FileJournal journal;
   private final Store store;
-  private final NoteSigner signer;
+  private final LogKeys keys;
   private final Statement.Edition edition;
   private final SecureRandom chance = new SecureRandom();
   private volatile Head head;
@@ -56,14 +55,14 @@ final class Keeper implements Closeable {
       EvidenceFiles files,
       FileJournal journal,
       Store store,
-      NoteSigner signer,
+      LogKeys keys,
       Statement.Edition edition,
       Head head)
       throws IOException {
     this.files = files;
     this.journal = journal;
     this.store = store;
-    this.signer = signer;
+    this.keys = keys;
     this.edition = edition;
     this.head = head;
     this.parts = Parts.open(files, head);
@@ -100,15 +99,15 @@ final class Keeper implements Closeable {
       EvidenceFiles files,
       FileJournal journal,
       Store store,
-      NoteSigner signer,
+      LogKeys keys,
       Statement.Edition edition)
       throws IOException {
-    String origin = signer.key().name();
+    String origin = keys.key().name();
     Head head =
         Files.exists(files.head())
             ? Head.read(files.head())
-            : Head.before(Note.signed(Head.empty(origin).text(), signer), journal.identity());
-    if (!head.checkpoint().isSignedBy(signer.key())) {
+            : Head.before(keys.sign(Head.empty(origin).text()), journal.identity());
+    if (!keys.signed(head.checkpoint())) {
       throw new LogBroken("the last checkpoint is not signed by the key of this log");
     }
     if (!head.journal().equals(journal.identity())
@@ -119,7 +118,7 @@ final class Keeper implements Closeable {
               + files.directory()
               + " away");
     }
-    return new Keeper(files, journal, store, signer, edition, head);
+    return new Keeper(files, journal, store, keys, edition, head);
   }
 
   Head head() {
@@ -249,9 +248,8 @@ final class Keeper implements Closeable {
     parts.leaves.force();
     tree.commit();
     long versionsEnd = parts.versions.force();
-    var checkpoint = new Checkpoint(signer.key().name(), tree.size(), tree.root());
-    Head next =
-        new Head(Note.signed(checkpoint.text(), signer), position, versionsEnd, head.journal());
+    var checkpoint = new Checkpoint(keys.key().name(), tree.size(), tree.root());
+    Head next = new Head(keys.sign(checkpoint.text()), position, versionsEnd, head.journal());
     become(next);
     parts.versions.committed();
   }

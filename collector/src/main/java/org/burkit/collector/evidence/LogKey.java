@@ -5,13 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.burkit.evidence.leaf.Seed;
+import org.burkit.evidence.log.Handover;
+import org.burkit.evidence.log.Note;
 import org.burkit.evidence.log.NoteKey;
 import org.burkit.evidence.log.NoteSigner;
 
-/** The key of a log, in a file that only its owner may read. */
+/** The keys of a log, in files that only their owner may read. */
 public final class LogKey {
   private LogKey() {}
 
@@ -20,20 +24,56 @@ public final class LogKey {
    *
    * @param name of a new log; without one it gets a name by chance
    */
-  static NoteSigner open(Path file, Optional<String> name) throws IOException {
-    if (!Files.exists(file)) {
-      NoteSigner fresh = NoteSigner.generate(name.orElseGet(LogKey::chance));
-      EvidenceFiles.replace(file, fresh.text().getBytes(StandardCharsets.UTF_8));
+  static LogKeys open(EvidenceFiles files, Optional<String> name) throws IOException {
+    if (!Files.exists(files.key())) {
+      write(files.key(), NoteSigner.generate(name.orElseGet(LogKey::chance)));
     }
-    NoteSigner found =
-        NoteSigner.parse(Files.readString(file))
-            .orElseThrow(
-                () -> new IOException(file + ": expected the key of a log, got something else"));
+    NoteSigner found = signer(files.key());
     if (name.filter(n -> !n.equals(found.key().name())).isPresent()) {
       throw new IOException(
           "the log is named " + found.key().name() + " for good, not " + name.get());
     }
-    return found;
+    Optional<NoteSigner> previous =
+        Files.exists(files.previousKey())
+            ? Optional.of(signer(files.previousKey()))
+            : Optional.empty();
+    return new LogKeys(found, previous, handovers(files));
+  }
+
+  private static void write(Path file, NoteSigner signer) throws IOException {
+    EvidenceFiles.replace(file, signer.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static NoteSigner signer(Path file) throws IOException {
+    return NoteSigner.parse(Files.readString(file))
+        .orElseThrow(() -> new IOException(file + ": expected the key of a log"));
+  }
+
+  private static List<Note> handovers(EvidenceFiles files) throws IOException {
+    var handovers = new ArrayList<Note>();
+    for (int number = 1; Files.exists(files.handover(number)); number++) {
+      Path file = files.handover(number);
+      handovers.add(
+          Note.parse(Files.readString(file))
+              .orElseThrow(() -> new IOException(file + ": expected a signed note")));
+    }
+    return handovers;
+  }
+
+  /**
+   * Makes a new key of the same name, to which the one that is there hands over. The collector must
+   * not be running. Where this is cut off it is to be done again: the note alone does no harm.
+   */
+  public static NoteKey rotate(Path directory) throws IOException {
+    var files = new EvidenceFiles(directory);
+    NoteSigner before = signer(files.key());
+    NoteSigner next = NoteSigner.generate(before.key().name());
+    int number = handovers(files).size() + 1;
+    byte[] note = Handover.of(before, next.key()).toString().getBytes(StandardCharsets.UTF_8);
+    EvidenceFiles.replace(files.handover(number), note);
+    write(files.previousKey(), before);
+    write(files.key(), next);
+    return next.key();
   }
 
   /**

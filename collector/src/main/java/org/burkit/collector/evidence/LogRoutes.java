@@ -12,7 +12,6 @@ import org.burkit.collector.web.Problem;
 import org.burkit.collector.web.Request;
 import org.burkit.collector.web.Route;
 import org.burkit.evidence.log.Note;
-import org.burkit.evidence.log.NoteKey;
 import org.burkit.evidence.log.Tile;
 import org.burkit.evidence.log.TileFiles;
 
@@ -25,14 +24,14 @@ final class LogRoutes {
 
   private final TileFiles tiles;
   private final Keeper keeper;
-  private final NoteKey key;
+  private final LogKeys keys;
   private final Cosigned cosigned;
 
-  LogRoutes(EvidenceFiles files, Keeper keeper, NoteKey key, Cosigned cosigned) {
+  LogRoutes(EvidenceFiles files, Keeper keeper, LogKeys keys, Cosigned cosigned) {
     this.tiles = new TileFiles(files.log());
     this.cosigned = cosigned;
     this.keeper = keeper;
-    this.key = key;
+    this.keys = keys;
   }
 
   List<Route> routes() {
@@ -79,9 +78,11 @@ final class LogRoutes {
     return checkpoint(request);
   }
 
+  /** The current one, and the one before it while that still signs, one a line. */
   private Answer key(Request request) {
-    return open(Answer.text("text/plain; charset=utf-8", key.vkey() + "\n"))
-        .with("cache-control", "no-cache");
+    String lines =
+        keys.shown().stream().map(key -> key.vkey() + "\n").collect(Collectors.joining());
+    return open(Answer.text("text/plain; charset=utf-8", lines)).with("cache-control", "no-cache");
   }
 
   private Answer tile(Request request) throws IOException {

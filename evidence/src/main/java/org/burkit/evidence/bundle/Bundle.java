@@ -31,6 +31,10 @@ public record Bundle(Bag bag) {
   static final String TOKEN = "proofs/timestamp.tst";
   static final String AUTHORITY = "proofs/timestamp-chain.pem";
 
+  static String handover(int number) {
+    return "proofs/handover-" + number + ".note";
+  }
+
   static String proof(long leaf) {
     return "proofs/measurements/" + leaf + ".tlog-proof";
   }
@@ -99,6 +103,15 @@ public record Bundle(Bag bag) {
   /** The key that it says it is signed with. */
   public Optional<NoteKey> key() {
     return NoteKey.parse(bag.text(KEYS).strip());
+  }
+
+  /** From earlier keys of the log to later ones. */
+  public List<Note> handovers() {
+    var handovers = new ArrayList<Note>();
+    for (int number = 1; bag.files().containsKey(handover(number)); number++) {
+      Note.parse(bag.text(handover(number))).ifPresent(handovers::add);
+    }
+    return handovers;
   }
 
   public String checkpointText() {

@@ -43,7 +43,12 @@ public final class BundleWriter {
     dossier.files().files().forEach((name, bytes) -> content.put(Bundle.LISTS + name, bytes));
     proofs();
     text(Bundle.KEYS, signer.key().vkey() + "\n");
-    new Papers(dossier.statement(), dossier.address()).files().forEach((file, bytes) -> content.put(file, bytes));
+    for (int i = 0; i < dossier.handovers().size(); i++) {
+      text(Bundle.handover(i + 1), dossier.handovers().get(i).toString());
+    }
+    new Papers(dossier.statement(), dossier.address())
+        .files()
+        .forEach((file, bytes) -> content.put(file, bytes));
     archive();
     text("bag-info.txt", info());
     stamp();

@@ -70,7 +70,9 @@ record Catalogue(Statement statement, String address) {
         .put("resourceTypeGeneral", "Dataset")
         .put("resourceType", "Measurements of network interference");
     node.putArray("creators").addObject().put("name", "Burkit").put("nameType", "Organizational");
-    node.putArray("titles").addObject().put("title", statement.subject() + " [" + statement.name() + "]");
+    node.putArray("titles")
+        .addObject()
+        .put("title", statement.subject() + " [" + statement.name() + "]");
     node.putObject("publisher").put("name", "Burkit");
     node.put("publicationYear", String.valueOf(made().getYear()));
     node.put("version", String.valueOf(statement.version()));
@@ -119,7 +121,8 @@ record Catalogue(Statement statement, String address) {
     used.addObject().put("@id", "measurements.jsonl");
     used.addObject().put("@id", "lists/");
     reference(judging, "prov:wasAssociatedWith", id + "#rules");
-    thing(graph, id + "#rules", "prov:SoftwareAgent").put("prov:label", statement.edition().rules());
+    thing(graph, id + "#rules", "prov:SoftwareAgent")
+        .put("prov:label", statement.edition().rules());
     reference(
         thing(graph, "measurements.jsonl", "prov:Entity"), "prov:wasAttributedTo", id + "#probes");
     thing(graph, id + "#probes", "prov:Agent").put("prov:label", "volunteers' probes");

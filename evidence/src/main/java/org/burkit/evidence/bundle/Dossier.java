@@ -19,6 +19,7 @@ import org.burkit.lists.file.ListFiles;
  * @param files the lists by which it was judged
  * @param checkpoint signed by the log, of a tree that has the statement's leaf
  * @param authority for timestamps
+ * @param handovers from the log's earlier keys to the one that signs
  * @param address of the collector, for people; empty where it is not known
  */
 public record Dossier(
@@ -31,9 +32,11 @@ public record Dossier(
     Note checkpoint,
     Paths paths,
     Authority authority,
+    List<Note> handovers,
     String address) {
   public Dossier {
     measurements = List.copyOf(measurements);
+    handovers = List.copyOf(handovers);
   }
 
   /**

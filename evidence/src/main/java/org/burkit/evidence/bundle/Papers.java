@@ -1,8 +1,8 @@
 package org.burkit.evidence.bundle;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,9 +38,7 @@ record Papers(Statement statement, String address) {
       files.put("verify/README." + words.code() + ".txt", bytes(readme(words)));
     }
     files.put("verify/verify.html", bytes(VerifyPage.html()));
-    new Citation(statement, address)
-        .files()
-        .forEach((file, text) -> files.put(file, bytes(text)));
+    new Citation(statement, address).files().forEach((file, text) -> files.put(file, bytes(text)));
     return files;
   }
 

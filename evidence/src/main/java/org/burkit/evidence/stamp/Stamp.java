@@ -41,8 +41,7 @@ public final class Stamp {
   private final X509Certificate signer;
   private final List<X509Certificate> certificates;
 
-  private Stamp(
-      TimeStampToken token, X509Certificate signer, List<X509Certificate> certificates) {
+  private Stamp(TimeStampToken token, X509Certificate signer, List<X509Certificate> certificates) {
     this.token = token;
     this.time = token.getTimeStampInfo().getGenTime().toInstant();
     this.signer = signer;

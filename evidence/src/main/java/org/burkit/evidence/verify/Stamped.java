@@ -1,6 +1,5 @@
 package org.burkit.evidence.verify;
 
-import java.util.List;
 import java.util.Optional;
 import org.burkit.evidence.bundle.Bundle;
 import org.burkit.evidence.stamp.Stamp;

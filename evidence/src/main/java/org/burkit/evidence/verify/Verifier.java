@@ -10,6 +10,7 @@ import org.burkit.evidence.bundle.Exhibit;
 import org.burkit.evidence.bundle.Redactions;
 import org.burkit.evidence.bundle.Statement;
 import org.burkit.evidence.bundle.Unfit;
+import org.burkit.evidence.log.Handover;
 import org.burkit.evidence.log.NoteKey;
 import org.burkit.evidence.verify.Answer.Question;
 
@@ -76,8 +77,11 @@ public final class Verifier {
     if (trusted.keys().isEmpty()) {
       return Answer.yes(Question.SIGNED, "unknown", key.get().name(), vkey);
     }
-    return trusted.keys().contains(key.get())
-        ? Answer.yes(Question.SIGNED, "known", key.get().name(), vkey)
+    if (trusted.keys().contains(key.get())) {
+      return Answer.yes(Question.SIGNED, "known", key.get().name(), vkey);
+    }
+    return Handover.leads(trusted.keys(), bundle.handovers(), key.get())
+        ? Answer.yes(Question.SIGNED, "succeeds", key.get().name(), vkey)
         : Answer.no(Question.SIGNED, "stranger", key.get().name(), vkey);
   }
 

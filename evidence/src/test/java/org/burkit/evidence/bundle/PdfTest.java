@@ -65,7 +65,9 @@ class PdfTest {
           .contains("<rdf:li>kk</rdf:li>", "sau.example");
       var whole = (PDStructureElement) catalog.getStructureTreeRoot().getKids().getFirst();
       List<String> tags =
-          whole.getKids().stream().map(kid -> ((PDStructureElement) kid).getStructureType()).toList();
+          whole.getKids().stream()
+              .map(kid -> ((PDStructureElement) kid).getStructureType())
+              .toList();
       assertThat(tags).startsWith("H1", "P", "Table").contains("H2");
     }
   }

@@ -52,7 +52,8 @@ class WarcTest {
   void page_isARecordThatOthersRead_once() throws Exception {
     var warc = new Warc();
     warc.info("KZ-3F7K9Q2A-X-v1", HOUR);
-    var headers = List.of(new HttpHeader("Server", "censor"), new HttpHeader("Content-Length", "9"));
+    var headers =
+        List.of(new HttpHeader("Server", "censor"), new HttpHeader("Content-Length", "9"));
     warc.page("http://sau.example/", response(headers, PAGE), HOUR);
     warc.page("http://sau.example/", response(headers, PAGE), HOUR.plusSeconds(3600));
     List<WarcRecord> records = read(warc.file().orElseThrow());

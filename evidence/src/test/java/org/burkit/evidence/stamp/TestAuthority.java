@@ -33,7 +33,8 @@ import org.burkit.evidence.bundle.Dossier;
 
 /** An authority for timestamps with a root of its own, which answers as RFC 3161 says. */
 public final class TestAuthority implements Dossier.Authority {
-  private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1");
+  private static final ASN1ObjectIdentifier POLICY =
+      new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1");
   private static final String SIGNATURE = "SHA256withECDSA";
 
   private final Instant time;
@@ -96,8 +97,7 @@ public final class TestAuthority implements Dossier.Authority {
     var tokens =
         new TimeStampTokenGenerator(
             new JcaSimpleSignerInfoGeneratorBuilder().build(SIGNATURE, ownKeys.getPrivate(), own),
-            digests.get(
-                new AlgorithmIdentifier(TSPAlgorithms.SHA256)),
+            digests.get(new AlgorithmIdentifier(TSPAlgorithms.SHA256)),
             POLICY);
     tokens.addCertificates(new JcaCertStore(List.of(own)));
     return new TimeStampResponseGenerator(tokens, TSPAlgorithms.ALLOWED)

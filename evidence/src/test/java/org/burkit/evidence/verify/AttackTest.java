@@ -17,6 +17,7 @@ import org.burkit.evidence.bundle.Dossier;
 import org.burkit.evidence.bundle.Forger;
 import org.burkit.evidence.bundle.Statement;
 import org.burkit.evidence.log.Checkpoint;
+import org.burkit.evidence.log.Handover;
 import org.burkit.evidence.log.Hash;
 import org.burkit.evidence.log.Note;
 import org.burkit.evidence.log.NoteSigner;
@@ -152,6 +153,7 @@ class AttackTest {
             whole.checkpoint(),
             whole.paths(),
             whole.authority(),
+            List.of(),
             "");
     assertFails(BundleWriter.write(fewer, world.signer()), Question.SUPPORTED, "incident");
   }
@@ -210,6 +212,26 @@ class AttackTest {
         forged(
             files -> Forger.edit(files, "data/verdict.json", "\"tls.timeout\"", "\"tls.reset\""));
     assertFails(changed, Question.SUPPORTED, "verdicts");
+  }
+
+  @Test
+  void laterKey_isKnownToWhoKnowsTheEarlier_whereThatOneSaidSo() throws Exception {
+    NoteSigner first = NoteSigner.generate(World.ORIGIN);
+    NoteSigner second = NoteSigner.generate(World.ORIGIN);
+    world.handedOver(Handover.of(first, second.key()));
+    world.handedOver(Handover.of(second, world.signer().key()));
+    byte[] later = world.bundle();
+    for (NoteSigner known : List.of(first, second)) {
+      var trusted = new Trusted(List.of(known.key()), List.of(), List.of());
+      Report report = Verifier.verify(later, trusted);
+      assertThat(report.holds()).isTrue();
+      assertThat(report.answers()).anyMatch(answer -> answer.word().equals("succeeds"));
+    }
+    NoteSigner stranger = NoteSigner.generate(World.ORIGIN);
+    world.handedOver(Handover.of(stranger, stranger.key()));
+    var trusted = new Trusted(List.of(stranger.key()), List.of(), List.of());
+    assertThat(Verifier.verify(world.bundle(), trusted).answers())
+        .anyMatch(answer -> answer.word().equals("stranger"));
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.burkit.evidence.World;
 import org.burkit.evidence.bundle.Forger;
+import org.burkit.evidence.log.Handover;
 import org.burkit.evidence.log.NoteSigner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,7 @@ class VerifyPageTest {
             result[name] = words(await verify(await get('/' + name)));
           }
           result.key = words(await verify(good, 'another'));
+          result.later = words(await verify(good, await (await fetch('/earlier-key')).text()));
         } catch (e) {
           result.error = String(e.stack);
         }
@@ -94,6 +96,7 @@ class VerifyPageTest {
       assertThat(texts(said.path("missed"))).isEmpty();
       assertThat(said.path("files").asInt()).isGreaterThan(50);
       assertThat(texts(said.path("key"))).contains("signed.stranger!");
+      assertThat(texts(said.path("later"))).contains("signed.succeeds");
       assertThat(texts(said.path("fewer"))).contains("withheld.untold!");
       assertThat(texts(said.path("twice"))).contains("logged.measurement!");
       assertThat(texts(said.path("swapped"))).contains("logged.measurement!");
@@ -113,6 +116,8 @@ class VerifyPageTest {
 
   private void prepare() throws Exception {
     World world = World.of(directory.resolve("log"), 6);
+    NoteSigner earlier = NoteSigner.generate(World.ORIGIN);
+    world.handedOver(Handover.of(earlier, world.signer().key()));
     byte[] good = world.bundle();
     String lines = "data/measurements.jsonl";
     pages.put("good", good);
@@ -133,6 +138,7 @@ class VerifyPageTest {
             }));
     pages.put("stranger", Forger.signedAgain(good, NoteSigner.generate(World.ORIGIN), _ -> {}));
     pages.put("names", new JsonMapper().writeValueAsBytes(pages.keySet()));
+    pages.put("earlier-key", earlier.key().vkey().getBytes(StandardCharsets.UTF_8));
     String page =
         VerifyPage.html().replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "");
     pages.put("page", page.replace("</html>", DRIVE + "</html>").getBytes(StandardCharsets.UTF_8));
