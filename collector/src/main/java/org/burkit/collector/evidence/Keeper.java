@@ -31,6 +31,9 @@ final class Keeper implements Closeable {
   /** About so many leaves at a time, so that a long catch-up is kept on the way. */
   private static final int STEP = 20_000;
 
+  /** After so many leaves it lets those go first who send measurements. */
+  private static final int BREATH = 500;
+
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final EvidenceFiles files;
@@ -204,8 +207,13 @@ final class Keeper implements Closeable {
   /** Takes the measurements up to there; a long way is committed on the way. */
   private Position follow(Position end) throws IOException {
     TreeWriter tree = parts.tree;
+    long rested = tree.size();
     Position at = head.position();
     while (at.compareTo(end) < 0) {
+      if (tree.size() - rested >= BREATH) {
+        giveWay();
+        rested = tree.size();
+      }
       Optional<Block> block = journal.read(at);
       if (block.isEmpty()) {
         return end;
@@ -221,6 +229,15 @@ final class Keeper implements Closeable {
       }
     }
     return at;
+  }
+
+  /** Whoever ends the thread meanwhile ends it after this block. */
+  private void giveWay() {
+    try {
+      var _ = journal.rightOfWay().giveWay();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private List<Statement> due(List<Incident> incidents, Instant now) {
