@@ -65,6 +65,18 @@ class ExplorePageTest extends Served {
   }
 
   @Test
+  void barsOfOneAxis_areExplainedAsParts_andFieldsOfTwoByWhatPartFails() throws Exception {
+    submit(true, 64501);
+
+    assertThat(http.get("/explore?lang=en&axis_x=asn").body())
+        .contains("Tests that failed in this way")
+        .doesNotContain("More than half of the tests fail");
+    assertThat(http.get("/explore?lang=en&axis_x=asn&axis_y=day").body())
+        .contains("More than half of the tests fail")
+        .doesNotContain("Tests that failed in this way");
+  }
+
+  @Test
   void chart_isGivenAsPicture_andNumbersAsParquet() throws Exception {
     submit(true, 64501);
     String question = "axis_x=asn&axis_y=day&domain=sau.example&lang=kk";

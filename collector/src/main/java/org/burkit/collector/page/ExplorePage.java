@@ -131,8 +131,7 @@ final class ExplorePage {
             .map(e -> language.say("explore." + e.getKey()) + ": " + e.getValue())
             .collect(Collectors.joining(" · "));
     String source = language.say("app.name") + " · " + base + question.at("/explore");
-    return giving.answer(
-        request, ChartPicture.of(chart.get(), Legend.in(language), within, source));
+    return giving.answer(request, ChartPicture.of(chart.get(), legend(question), within, source));
   }
 
   private Answer page(Question question) {
@@ -154,7 +153,7 @@ final class ExplorePage {
             "labels", new Labels(language),
             "form", ExploreForm.of(question.asked(), lists, words(language), language),
             "chart", chart.stream().toList(),
-            "legend", Legend.in(language),
+            "legend", legend(question),
             "isCut", isCut(chart, tallies, question),
             "links",
                 List.of(
@@ -173,6 +172,12 @@ final class ExplorePage {
             .filter(field -> !field.isEmpty())
             .count();
     return shown < tallies.size() && !question.counting().axes().isEmpty();
+  }
+
+  private static Legend legend(Question question) {
+    return question.counting().axes().size() == 1
+        ? Legend.ofShares(question.language())
+        : Legend.in(question.language());
   }
 
   private AxisWords words(Language language) {
