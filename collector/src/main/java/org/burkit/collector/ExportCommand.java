@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.burkit.collector.query.Times;
 import org.burkit.collector.store.MeasurementFilter;
-import org.burkit.collector.store.PostgresAddress;
 import org.burkit.collector.store.Research;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
@@ -40,13 +39,7 @@ final class ExportCommand implements Callable<Integer> {
     PARQUET
   }
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Of the collector; not needed with --postgres.")
-  private @Nullable Path data;
-
-  @Mixin private final StorePlace place = StorePlace.inDataDirectory();
+  @Mixin private final StoreToRead store = new StoreToRead();
 
   @Option(
       names = "--format",
@@ -86,14 +79,12 @@ final class ExportCommand implements Callable<Integer> {
     if (format == Format.PARQUET && output == null) {
       faults.add("-o: expected a file for Parquet, got none");
     }
-    Optional<PostgresAddress> database = place.read(faults).database();
-    if (format == Format.PARQUET && database.isPresent()) {
+    if (store.read(faults).isDatabase() && format == Format.PARQUET) {
       faults.add(
           "--format: expected csv or jsonl with --postgres, got parquet, which DuckDB writes");
     }
-    place.expectDataOrDatabase(data, faults);
     Faults.throwIfAny(faults);
-    try (Research research = place.research(data)) {
+    try (Research research = store.open()) {
       if (output == null) {
         write(research, filter, new BufferedOutputStream(System.out));
       } else {

@@ -3,12 +3,10 @@ package org.burkit.collector;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.burkit.collector.store.Research;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,13 +29,7 @@ final class SqlCommand implements Callable<Integer> {
       description = "such as \"SELECT domain, count(*) FROM measurements GROUP BY domain\"")
   private String question = "";
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Of the collector; not needed with --postgres.")
-  private @Nullable Path data;
-
-  @Mixin private final StorePlace place = StorePlace.inDataDirectory();
+  @Mixin private final StoreToRead store = new StoreToRead();
 
   @Option(names = "--json", description = "One line of JSON for each row, instead of CSV.")
   private boolean json;
@@ -45,9 +37,9 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, WrongUse {
     List<String> faults = new ArrayList<>();
-    place.read(faults).expectDataOrDatabase(data, faults);
+    store.read(faults);
     Faults.throwIfAny(faults);
-    try (Research research = place.research(data)) {
+    try (Research research = store.open()) {
       OutputStream out = new BufferedOutputStream(System.out);
       research.ask(question, (json ? RowFormat.JSONL : RowFormat.CSV).rows(out));
       return 0;

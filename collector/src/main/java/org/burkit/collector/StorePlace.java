@@ -3,7 +3,6 @@ package org.burkit.collector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.burkit.collector.fold.Fold;
 import org.burkit.collector.journal.FileJournal;
@@ -11,7 +10,6 @@ import org.burkit.collector.store.Naming;
 import org.burkit.collector.store.PostgresAddress;
 import org.burkit.collector.store.PostgresStore;
 import org.burkit.collector.store.RenewedStore;
-import org.burkit.collector.store.Research;
 import org.burkit.collector.store.Store;
 import org.burkit.lists.Lists;
 import org.jspecify.annotations.Nullable;
@@ -54,20 +52,6 @@ final class StorePlace {
       }
     }
     return this;
-  }
-
-  /** For commands that can do without a data directory where the store is in a database. */
-  void expectDataOrDatabase(@Nullable Path data, List<String> faults) {
-    if (data == null && address.isEmpty() && faults.isEmpty()) {
-      faults.add("expected --data or --postgres, got neither");
-    }
-  }
-
-  /** The store for reading alone. */
-  Research research(@Nullable Path data) throws IOException {
-    return address.isPresent()
-        ? Research.open(address.get())
-        : Research.open(DataDirectory.store(Objects.requireNonNull(data)));
   }
 
   /** The database, if it is one. */
