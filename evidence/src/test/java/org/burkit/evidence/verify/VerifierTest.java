@@ -22,10 +22,10 @@ class VerifierTest {
   @Test
   void bundleAsItWasMade_holds_inEveryAnswer() throws Exception {
     Report report = Verifier.verify(world.bundle(), Trusted.NOTHING);
-    assertThat(report.answers()).allMatch(Answer::holds).hasSize(5);
+    assertThat(report.answers()).allMatch(Answer::holds).hasSize(6);
     assertThat(report.holds()).isTrue();
     for (Words words : Words.all()) {
-      assertThat(Spoken.lines(report, words)).hasSize(11);
+      assertThat(Spoken.lines(report, words)).hasSize(13);
     }
   }
 
