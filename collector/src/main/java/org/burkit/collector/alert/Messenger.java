@@ -3,12 +3,9 @@ package org.burkit.collector.alert;
 import java.io.IOException;
 import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -17,6 +14,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.burkit.collector.outward.ConnectFilter;
 import org.burkit.collector.outward.FilteredSockets;
+import org.burkit.model.HmacSha256;
 
 /**
  * Sends signed requests as Standard Webhooks describes them ({@code webhook-id}, {@code
@@ -67,14 +65,9 @@ final class Messenger {
   }
 
   private String signature(String id, String time, String body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(hook.secret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      byte[] signed = (id + "." + time + "." + body).getBytes(StandardCharsets.UTF_8);
-      return Base64.getEncoder().encodeToString(mac.doFinal(signed));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform must offer HmacSHA256", e);
-    }
+    byte[] secret = hook.secret().getBytes(StandardCharsets.UTF_8);
+    byte[] signed = (id + "." + time + "." + body).getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(HmacSha256.of(secret, signed));
   }
 
   void close() {

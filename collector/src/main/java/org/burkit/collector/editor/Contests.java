@@ -6,19 +6,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.burkit.analysis.incident.ActCodec;
 import org.burkit.analysis.incident.ActCodec.Draft;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.MalformedActException;
 import org.burkit.collector.ingest.Allowances;
 import org.burkit.collector.vantage.PrefixKeys;
+import org.burkit.model.HmacSha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,14 +75,8 @@ public final class Contests {
   /** Of a form for this caller. */
   public String ticket(IncidentId incident, InetAddress caller) {
     byte[] key = ByteBuffer.allocate(Long.BYTES).putLong(prefixes.of(caller)).array();
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      byte[] what = ("contest\n" + incident).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(mac.doFinal(what), 0, 16);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform must offer HmacSHA256", e);
-    }
+    byte[] what = ("contest\n" + incident).getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(HmacSha256.of(key, what), 0, 16);
   }
 
   /** Returns once it is on the disk. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import org.burkit.collector.file.PrivateFile;
 import org.burkit.evidence.stamp.Stamp;
 import org.burkit.evidence.stamp.StampQuestion;
 
@@ -46,7 +47,7 @@ final class Authority {
       }
     }
     byte[] token = ask(sha256);
-    EvidenceFiles.replace(kept, token);
+    PrivateFile.replace(kept, token);
     return token;
   }
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentCodec;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.collector.file.PrivateFile;
 import org.burkit.collector.web.Answer;
 import org.burkit.collector.web.Body;
 import org.burkit.collector.web.Problem;
@@ -151,17 +152,11 @@ final class BundleRoutes {
         .with("access-control-allow-origin", "*");
   }
 
-  /** Signed anew it is the same text and the same signature. */
-  private Note signed(Tree tree) throws IOException {
-    var checkpoint = new Checkpoint(keys.key().name(), tree.size(), tree.root());
-    return keys.sign(checkpoint.text());
-  }
-
   private void keep(Path file, Version version, Statement statement) throws IOException {
     one.lock();
     try {
       if (!Files.exists(file)) {
-        EvidenceFiles.replace(file, make(version, statement));
+        PrivateFile.replace(file, make(version, statement));
       }
     } finally {
       one.unlock();
@@ -193,7 +188,8 @@ final class BundleRoutes {
             gathered.leftOut(),
             settings.files(),
             lists,
-            cosigned.isPresent() ? cosigned.get() : signed(tree),
+            // signed anew it is the same text and the same signature
+            cosigned.isPresent() ? cosigned.get() : keys.sign(tree.size(), tree.root()),
             tree::inclusion,
             digest -> token(statement.name(), digest),
             keys.handovers(),

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.burkit.collector.file.PrivateFile;
 import org.burkit.evidence.log.Checkpoint;
 import org.burkit.evidence.log.Cosignature;
 import org.burkit.evidence.log.Note;
@@ -33,7 +34,7 @@ record Cosigned(Path directory, List<NoteKey> witnesses) {
   void keep(Note checkpoint) throws IOException {
     long size = Checkpoint.parse(checkpoint.text()).orElseThrow().size();
     byte[] bytes = checkpoint.toString().getBytes(StandardCharsets.UTF_8);
-    EvidenceFiles.replace(directory.resolve(Long.toString(size)), bytes);
+    PrivateFile.replace(directory.resolve(Long.toString(size)), bytes);
   }
 
   /** The checkpoint of the smallest tree of at least that size that a witness has signed. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.burkit.collector.file.PrivateFile;
 import org.burkit.collector.journal.Position;
 import org.burkit.evidence.log.Checkpoint;
 import org.burkit.evidence.log.Hash;
@@ -40,7 +41,7 @@ record Head(Note checkpoint, Position position, long versions, String journal) {
     node.put("checkpoint", checkpoint.toString());
     node.put("segment", position.segment()).put("offset", position.offset());
     node.put("versions", versions).put("journal", journal);
-    EvidenceFiles.replace(file, JSON.writeValueAsBytes(node));
+    PrivateFile.replace(file, JSON.writeValueAsBytes(node));
   }
 
   static Head read(Path file) throws IOException {

@@ -265,8 +265,8 @@ final class Keeper implements Closeable {
     parts.leaves.force();
     tree.commit();
     long versionsEnd = parts.versions.force();
-    var checkpoint = new Checkpoint(keys.key().name(), tree.size(), tree.root());
-    Head next = new Head(keys.sign(checkpoint.text()), position, versionsEnd, head.journal());
+    Note checkpoint = keys.sign(tree.size(), tree.root());
+    Head next = new Head(checkpoint, position, versionsEnd, head.journal());
     become(next);
     parts.versions.committed();
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.burkit.collector.file.PrivateFile;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Position;
 import org.burkit.evidence.leaf.Seed;
@@ -38,7 +39,7 @@ final class LeafFile implements Closeable {
 
   /** Goes on after so many leaves; what lies beyond is cut off. */
   static LeafFile open(Path path, long leaves) throws IOException {
-    FileChannel channel = EvidenceFiles.open(path);
+    FileChannel channel = PrivateFile.open(path);
     if (channel.size() < leaves * RECORD) {
       channel.close();
       throw new IOException(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.burkit.collector.file.PrivateFile;
 import org.burkit.evidence.leaf.Seed;
 import org.burkit.evidence.log.Handover;
 import org.burkit.evidence.log.Note;
@@ -41,7 +42,7 @@ public final class LogKey {
   }
 
   private static void write(Path file, NoteSigner signer) throws IOException {
-    EvidenceFiles.replace(file, signer.text().getBytes(StandardCharsets.UTF_8));
+    PrivateFile.replace(file, signer.text().getBytes(StandardCharsets.UTF_8));
   }
 
   private static NoteSigner signer(Path file) throws IOException {
@@ -70,7 +71,7 @@ public final class LogKey {
     NoteSigner next = NoteSigner.generate(before.key().name());
     int number = handovers(files).size() + 1;
     byte[] note = Handover.of(before, next.key()).toString().getBytes(StandardCharsets.UTF_8);
-    EvidenceFiles.replace(files.handover(number), note);
+    PrivateFile.replace(files.handover(number), note);
     write(files.previousKey(), before);
     write(files.key(), next);
     return next.key();

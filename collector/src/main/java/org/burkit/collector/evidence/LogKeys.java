@@ -3,6 +3,8 @@ package org.burkit.collector.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.burkit.evidence.log.Checkpoint;
+import org.burkit.evidence.log.Hash;
 import org.burkit.evidence.log.Note;
 import org.burkit.evidence.log.NoteKey;
 import org.burkit.evidence.log.NoteSigner;
@@ -27,6 +29,11 @@ record LogKeys(NoteSigner current, Optional<NoteSigner> previous, List<Note> han
     var keys = new ArrayList<NoteKey>(List.of(key()));
     previous.map(NoteSigner::key).ifPresent(keys::add);
     return keys;
+  }
+
+  /** The head of a tree. */
+  Note sign(long size, Hash root) {
+    return sign(new Checkpoint(key().name(), size, root).text());
   }
 
   Note sign(String text) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.collector.file.PrivateFile;
 import org.burkit.evidence.bundle.Statement;
 import org.burkit.evidence.bundle.Unfit;
 
@@ -40,7 +41,7 @@ final class Versions implements Closeable {
 
   /** Goes on after so many bytes; what lies beyond is cut off. */
   static Versions open(Path file, long end) throws IOException {
-    FileChannel channel = EvidenceFiles.open(file);
+    FileChannel channel = PrivateFile.open(file);
     try {
       channel.truncate(end);
       if (channel.size() < end) {

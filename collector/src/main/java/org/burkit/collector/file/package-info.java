@@ -1,5 +1,6 @@
 /**
- * Files of measurements: plain, gzip or zstd → one measurement after the other, bounded in size.
+ * Files of measurements: plain, gzip or zstd → one measurement after the other, bounded in size;
+ * and files that are for nobody but their owner.
  */
 @NullMarked
 package org.burkit.collector.file;

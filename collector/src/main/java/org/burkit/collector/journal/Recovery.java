@@ -104,7 +104,7 @@ final class Recovery {
     try (Segment segment = Segment.open(files, number)) {
       walk = walk(segment, size, known);
       isTorn = !walk.sealed && !segment.isUnwritten(walk.end, size);
-      if (walk.end < size && !walk.sealed && segment.wholeBlockAfter(walk.end + 1, size) >= 0) {
+      if (isTorn && segment.wholeBlockAfter(walk.end + 1, size) >= 0) {
         throw damaged(segment, number, walk.end, size);
       }
     }

@@ -5,12 +5,10 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.burkit.model.HmacSha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,13 +54,7 @@ public final class PrefixKeys {
   }
 
   private long hash(byte[] prefix) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(current().bytes(), "HmacSHA256"));
-      return ByteBuffer.wrap(mac.doFinal(prefix)).getLong();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform must offer HmacSHA256", e);
-    }
+    return ByteBuffer.wrap(HmacSha256.of(current().bytes(), prefix)).getLong();
   }
 
   private Salt current() {

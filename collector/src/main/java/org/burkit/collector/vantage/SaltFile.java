@@ -1,21 +1,17 @@
 package org.burkit.collector.vantage;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import org.burkit.collector.file.PrivateFile;
 
 /** The salt of one machine, in a file that only its owner may read. One thread at a time. */
 record SaltFile(Path file) implements SaltPlace {
-  private static final FileAttribute<?> FOR_THE_OWNER =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
   @Override
   public Salt at(Instant now) throws IOException {
     if (Files.exists(file)) {
@@ -25,7 +21,8 @@ record SaltFile(Path file) implements SaltPlace {
       }
     }
     Salt fresh = Salt.fresh(now);
-    write(fresh);
+    String text = fresh.made() + "\n" + HexFormat.of().formatHex(fresh.bytes()) + "\n";
+    PrivateFile.replace(file, text.getBytes(StandardCharsets.US_ASCII));
     return fresh;
   }
 
@@ -41,14 +38,5 @@ record SaltFile(Path file) implements SaltPlace {
               + " remove the file and a new one is made",
           e);
     }
-  }
-
-  /** Replaces the file as a whole. */
-  private void write(Salt salt) throws IOException {
-    Path next = file.resolveSibling(file.getFileName() + ".next");
-    Files.deleteIfExists(next);
-    Files.createFile(next, FOR_THE_OWNER);
-    Files.writeString(next, salt.made() + "\n" + HexFormat.of().formatHex(salt.bytes()) + "\n");
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

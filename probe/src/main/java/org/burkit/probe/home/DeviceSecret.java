@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.burkit.model.HmacSha256;
 
 /**
  * A random secret that never leaves the machine. Pseudonyms are made from it: good for one network
@@ -22,10 +19,10 @@ public final class DeviceSecret {
   private static final int LENGTH = 32;
   private static final int PSEUDONYM_BYTES = 16;
 
-  private final SecretKeySpec key;
+  private final byte[] secret;
 
   private DeviceSecret(byte[] secret) {
-    this.key = new SecretKeySpec(secret, "HmacSHA256");
+    this.secret = secret;
   }
 
   /** Reads the secret of a home, or makes one, readable by its owner only. */
@@ -51,13 +48,7 @@ public final class DeviceSecret {
   /** The pseudonym for one network and the month of {@code when} (UTC): 32 small hex digits. */
   String pseudonym(String network, Instant when) {
     String month = DateTimeFormatter.ofPattern("uuuu-MM").format(when.atOffset(ZoneOffset.UTC));
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      byte[] digest = mac.doFinal((network + "|" + month).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(Arrays.copyOf(digest, PSEUDONYM_BYTES));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform must offer HMAC-SHA256", e);
-    }
+    byte[] what = (network + "|" + month).getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(HmacSha256.of(secret, what), 0, PSEUDONYM_BYTES);
   }
 }
