@@ -10,8 +10,10 @@ import org.burkit.collector.fold.Fold;
 import org.burkit.collector.kafka.JudgedTopic;
 import org.burkit.collector.kafka.KafkaAddress;
 import org.burkit.collector.kafka.KafkaJournal;
+import org.burkit.collector.kafka.Progress;
 import org.burkit.collector.kafka.StreamsFold;
 import org.burkit.collector.kafka.Topics;
+import org.burkit.collector.store.Goal;
 import org.burkit.collector.store.IncidentFilter;
 import org.burkit.collector.store.Naming;
 import org.burkit.collector.store.PostgresAddress;
@@ -29,7 +31,10 @@ record ManyMachines(KafkaAddress kafka, PostgresAddress postgres) implements She
     try {
       String version = Fold.version(lists);
       Topics topics = Topics.open(kafka, version);
-      PostgresStore store = opened.add(PostgresStore.share(postgres, version, topics.identity()));
+      Progress progress = opened.add(new Progress(kafka, topics));
+      var goal = new Goal(progress::whenAllIsJudged);
+      PostgresStore store =
+          opened.add(PostgresStore.share(postgres, version, topics.identity(), goal));
       store.nameBy(Naming.of(lists));
       KafkaJournal journal = opened.add(new KafkaJournal(kafka, topics, store::address));
       PrefixKeys prefixes = PrefixKeys.open(new PostgresSalt(postgres), clock);
@@ -49,7 +54,10 @@ record ManyMachines(KafkaAddress kafka, PostgresAddress postgres) implements She
   public int rebuild(Path data, Lists lists) throws IOException, InterruptedException {
     String version = Fold.version(lists);
     Topics topics = Topics.open(kafka, version);
-    try (PostgresStore store = PostgresStore.create(postgres, version, topics.identity());
+    try (Progress progress = new Progress(kafka, topics);
+        PostgresStore store =
+            PostgresStore.open(
+                postgres, version, topics.identity(), true, new Goal(progress::judgedSoFar));
         JudgedTopic judged = new JudgedTopic(kafka, topics)) {
       store.nameBy(Naming.of(lists));
       new Fold(judged, store, lists, _ -> {}).catchUp(_ -> {});

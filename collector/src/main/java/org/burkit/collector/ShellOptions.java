@@ -51,12 +51,12 @@ final class ShellOptions {
    */
   Shell readAnew(List<String> faults) {
     Shell shell = read(faults);
-    if (shell instanceof OneMachine(StorePlace place, boolean _) && place.database().isEmpty()) {
+    if (shell instanceof OneMachine(StorePlace place, boolean _)) {
       return new OneMachine(place, true);
     }
     faults.add(
-        "--rebuild: expected the query store in a file, got --postgres;"
-            + " stop the collector and use 'collector rebuild'");
+        "--rebuild: expected one collector with its own journal, got --kafka;"
+            + " stop the collectors and use 'collector rebuild'");
     return shell;
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.burkit.collector.fold.Fold;
 import org.burkit.collector.journal.FileJournal;
+import org.burkit.collector.store.Goal;
 import org.burkit.collector.store.Naming;
 import org.burkit.collector.store.PostgresAddress;
 import org.burkit.collector.store.PostgresStore;
@@ -13,14 +14,10 @@ import org.burkit.collector.store.RenewedStore;
 import org.burkit.collector.store.Store;
 import org.burkit.lists.Lists;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Where the query store is: in a file of the data directory, unless the options say otherwise. */
 final class StorePlace {
-  private static final Logger log = LoggerFactory.getLogger(StorePlace.class);
-
   @Option(
       names = "--postgres",
       paramLabel = "JDBC-URL",
@@ -62,41 +59,29 @@ final class StorePlace {
   /**
    * What is there, where it can be gone on with; else empty. A store that goes beyond the journal's
    * end cannot: the journal was put back from a copy, and what comes in next would be passed over.
-   * One in a file that older rules or lists have made is asked until the new one is done.
+   * One that older rules or lists have made is asked until the new one is done.
    */
   Store open(Path data, FileJournal journal, Lists lists) throws IOException {
-    return naming(found(data, journal, lists), lists);
+    return open(false, data, journal, lists);
   }
 
-  private static Store naming(Store store, Lists lists) {
+  /** One that is made anew beside what is there, which stays until the new one is done. */
+  Store anew(Path data, FileJournal journal, Lists lists) throws IOException {
+    return open(true, data, journal, lists);
+  }
+
+  private Store open(boolean anew, Path data, FileJournal journal, Lists lists) throws IOException {
+    Store store = found(anew, data, journal, lists);
     store.nameBy(Naming.of(lists));
     return store;
   }
 
-  private Store found(Path data, FileJournal journal, Lists lists) throws IOException {
+  private Store found(boolean anew, Path data, FileJournal journal, Lists lists)
+      throws IOException {
     String version = Fold.version(lists);
-    if (address.isEmpty()) {
-      return RenewedStore.open(DataDirectory.store(data), version, false, journal::end);
-    }
-    Store store = PostgresStore.open(address.get(), version, journal.identity());
-    if (store.position().compareTo(journal.end()) <= 0) {
-      return store;
-    }
-    store.close();
-    log.warn("the query store knows more than the journal has, and is made anew from it");
-    return PostgresStore.create(address.get(), version, journal.identity());
-  }
-
-  /**
-   * One that is made anew: in a file beside what is there, which stays until the new one is done;
-   * in a database at once.
-   */
-  Store anew(Path data, FileJournal journal, Lists lists) throws IOException {
-    String version = Fold.version(lists);
-    return naming(
-        address.isPresent()
-            ? PostgresStore.create(address.get(), version, journal.identity())
-            : RenewedStore.open(DataDirectory.store(data), version, true, journal::end),
-        lists);
+    var goal = new Goal(journal::end);
+    return address.isPresent()
+        ? PostgresStore.open(address.get(), version, journal.identity(), anew, goal)
+        : RenewedStore.open(DataDirectory.store(data), version, anew, goal);
   }
 }

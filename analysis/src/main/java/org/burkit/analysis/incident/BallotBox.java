@@ -2,6 +2,7 @@ package org.burkit.analysis.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -23,4 +24,15 @@ public interface BallotBox {
    * @param from the earliest time; there is no latest
    */
   void eachSince(Network network, Instant from, Consumer<Ballot> consumer);
+
+  /**
+   * When each of those voters was first heard in a network, ever, by what is {@linkplain
+   * Standing#FULL believed}; nothing of those who never were.
+   */
+  Map<String, Instant> firstHeard(Network network, Set<String> voters);
+
+  /** The earlier of two times. */
+  static Instant earlier(Instant one, Instant other) {
+    return other.isBefore(one) ? other : one;
+  }
 }

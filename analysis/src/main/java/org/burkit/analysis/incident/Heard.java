@@ -1,7 +1,5 @@
 package org.burkit.analysis.incident;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,10 +12,11 @@ import org.burkit.model.MeasurementId;
  */
 final class Heard {
   private static final int BITS = 12;
-  private static final long SECOND = 0xFFF;
+  private static final int SECOND = 0xFFF;
+  private static final int NEVER = -1;
 
-  /** By the voter's number: first (low bits) and last second in which something worked, or -1. */
-  private long[] alive = {};
+  /** By the voter's number: first (low bits) and last second in which something worked. */
+  private final Map<Integer, Integer> alive = new TreeMap<>();
 
   /** By the voter's number; few hours have any. */
   private final Map<Integer, Dark> dark = new TreeMap<>();
@@ -48,42 +47,39 @@ final class Heard {
   }
 
   private void alive(int voter, int second) {
-    int known = alive.length;
-    if (voter >= known) {
-      alive = Arrays.copyOf(alive, voter + 1);
-      Arrays.fill(alive, known, alive.length, -1);
-    }
-    long first = alive[voter] < 0 ? second : Math.min(firstAlive(voter), second);
-    alive[voter] = first | (long) Math.max(lastAlive(voter), second) << BITS;
+    alive.merge(
+        voter,
+        second | second << BITS,
+        (one, other) ->
+            Math.min(first(one), first(other)) | Math.max(last(one), last(other)) << BITS);
+  }
+
+  private static int first(int seconds) {
+    return seconds < 0 ? NEVER : seconds & SECOND;
+  }
+
+  private static int last(int seconds) {
+    return seconds < 0 ? NEVER : seconds >> BITS;
   }
 
   /** Second of the hour in which something first worked for the voter, or -1. */
   int firstAlive(int voter) {
-    return voter < alive.length && alive[voter] >= 0 ? (int) (alive[voter] & SECOND) : -1;
+    return first(alive.getOrDefault(voter, NEVER));
   }
 
   /** Second of the hour in which something last worked for the voter, or -1. */
   int lastAlive(int voter) {
-    return voter < alive.length && alive[voter] >= 0 ? (int) (alive[voter] >> BITS) : -1;
+    return last(alive.getOrDefault(voter, NEVER));
   }
 
   /** Second of the hour in which something last worked for anyone, or -1. */
   int lastAlive() {
-    int last = -1;
-    for (int voter = 0; voter < alive.length; voter++) {
-      last = Math.max(last, lastAlive(voter));
-    }
-    return last;
+    return alive.values().stream().mapToInt(Heard::last).max().orElse(NEVER);
   }
 
   /** True where nothing worked for someone at some time of the hour. */
   boolean hasDark() {
     return !dark.isEmpty();
-  }
-
-  /** True where the voter said that something worked, or that nothing did. */
-  boolean has(int voter) {
-    return lastAlive(voter) >= 0 || dark.containsKey(voter);
   }
 
   /** The voters for whom nothing worked by the end of the hour. */
@@ -96,14 +92,12 @@ final class Heard {
 
   /** The voters for whom something worked by the end of the hour. */
   List<Integer> well() {
-    List<Integer> well = new ArrayList<>();
-    for (int voter = 0; voter < alive.length; voter++) {
-      Dark word = dark.get(voter);
-      if (alive[voter] >= 0 && (word == null || word.last() <= lastAlive(voter))) {
-        well.add(voter);
-      }
-    }
-    return well;
+    return alive.keySet().stream().filter(this::isWell).toList();
+  }
+
+  private boolean isWell(int voter) {
+    Dark word = dark.get(voter);
+    return word == null || word.last() <= lastAlive(voter);
   }
 
   /** The words of one that is cut off. */

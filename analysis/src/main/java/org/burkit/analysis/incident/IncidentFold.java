@@ -51,19 +51,25 @@ public final class IncidentFold {
     if (!box.put(ballot)) {
       return;
     }
-    Subject subject = Subject.of(ballot);
-    CellState cell =
-        subjects
-            .computeIfAbsent(subject, _ -> new TreeMap<>())
-            .computeIfAbsent(ballot.cell(), _ -> new CellState());
-    if (cell.hear(ballot, detector)) {
-      touched.add(subject);
-    }
+    hearOfTheCell(ballot);
     Network network = Network.of(ballot.cell());
     networks.computeIfAbsent(network, n -> new NetworkLog(n, box, pulse)).hear(ballot);
     heard.add(network);
     if (canaries.contains(ballot.cell().domain())) {
       canaryLogs.computeIfAbsent(network, _ -> new CanaryLog(box)).hear(ballot);
+    }
+  }
+
+  /** Of a cell in which nothing was ever blocked there is nothing to keep. */
+  private void hearOfTheCell(Ballot ballot) {
+    Subject subject = Subject.of(ballot);
+    CellState cell = cells(subject).get(ballot.cell());
+    if (cell == null && ballot.isBlocked()) {
+      cell = new CellState();
+      subjects.computeIfAbsent(subject, _ -> new TreeMap<>()).put(ballot.cell(), cell);
+    }
+    if (cell != null && cell.hear(ballot, detector)) {
+      touched.add(subject);
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * told apart from nobody listening.
  */
 final class NetworkLog {
-  /** In place of a voter's number: there was more than one. */
-  private static final int SEVERAL = -1;
+  /** In place of a voter: there was more than one. */
+  private static final String SEVERAL = "";
 
   private static final int HEARD = 1;
   private static final int ALIVE = 2;
@@ -21,10 +21,7 @@ final class NetworkLog {
   private final Network network;
   private final BallotBox box;
   private final Pulse pulse;
-  private final Numbered<String> voters = new Numbered<>();
-
-  /** In which each voter was first heard, by its number. */
-  private final List<Long> firstHours = new ArrayList<>();
+  private final FirstHours firstHours;
 
   /** Whether anyone was heard in an hour, and whether something worked for someone. */
   private final HourMarks marks = new HourMarks();
@@ -33,7 +30,10 @@ final class NetworkLog {
    * The hours in which nothing worked for someone: for whom. No others than those in which it was
    * so for several can begin an outage.
    */
-  private final TreeMap<Long, Integer> dark = new TreeMap<>();
+  private final TreeMap<Long, String> dark = new TreeMap<>();
+
+  /** The last of the hours in which it was so for several. */
+  private long lastDark = Long.MIN_VALUE;
 
   private List<Outage> outages = List.of();
 
@@ -49,6 +49,7 @@ final class NetworkLog {
     this.network = network;
     this.box = box;
     this.pulse = pulse;
+    this.firstHours = new FirstHours(network, box);
   }
 
   /** Hears of a ballot that is in the box. */
@@ -61,32 +62,35 @@ final class NetworkLog {
       pulse.beat(hour);
     }
     marks.raise(hour, Words.isAlive(ballot) ? ALIVE : HEARD);
-    int voter = voters.number(ballot.voter());
     if (ballot.isUnable()) {
-      dark.merge(hour, voter, (one, other) -> one.equals(other) ? one : SEVERAL);
+      dark(hour, ballot.voter());
     }
-    if (isKnownLonger(voter, hour) || matters(hour)) {
+    if (matters(hour)) {
       staleFrom = Math.min(staleFrom, hour);
+    }
+    if (firstHours.hear(ballot.voter(), hour) && tellsWhoIsKnown(hour)) {
+      staleFrom = Math.min(staleFrom, hour + Words.HOURS_OF_DAY);
     }
     isSilenceStale = true;
   }
 
+  private void dark(long hour, String voter) {
+    String whose = dark.merge(hour, voter, (one, other) -> one.equals(other) ? one : SEVERAL);
+    if (whose.equals(SEVERAL)) {
+      lastDark = Math.max(lastDark, hour);
+    }
+  }
+
   private boolean matters(long hour) {
-    return dark.getOrDefault(hour, 0) == SEVERAL
+    return SEVERAL.equals(dark.get(hour))
         || outages.stream().anyMatch(outage -> outage.span().has(hour));
   }
 
-  /** Notes when a voter was first heard; true where that is earlier than it was. */
-  private boolean isKnownLonger(int voter, long hour) {
-    if (voter == firstHours.size()) {
-      firstHours.add(hour);
-      return false;
-    }
-    boolean longer = hour < firstHours.get(voter);
-    if (longer) {
-      firstHours.set(voter, hour);
-    }
-    return longer;
+  /** True where who speaks in that hour counts as known in one in which it was dark. */
+  private boolean tellsWhoIsKnown(long hour) {
+    long knownFrom = hour + Words.HOURS_OF_DAY;
+    return knownFrom <= lastDark
+        || outages.stream().anyMatch(outage -> knownFrom <= outage.span().to());
   }
 
   /** When it was cut off, in order of time, as it was at the last {@link #settle}. */
@@ -114,11 +118,11 @@ final class NetworkLog {
     long from =
         outages.stream().skip(all.size()).mapToLong(Outage::firstHour).reduce(staleFrom, Math::min);
     dark.tailMap(from).entrySet().stream()
-        .filter(e -> e.getValue() == SEVERAL)
+        .filter(e -> e.getValue().equals(SEVERAL))
         .findFirst()
         .ifPresent(e -> {
           long lastAlive = marks.lastUpTo(e.getKey(), ALIVE).orElse(e.getKey());
-          all.addAll(NetworkOutages.of(words(lastAlive)));
+          all.addAll(NetworkOutages.of(Words.since(lastAlive, network, box, firstHours)));
         });
     outages = List.copyOf(all);
     byWords = all.stream().filter(Outage::isLong).map(Outage::toShutdown).toList();
@@ -133,16 +137,9 @@ final class NetworkLog {
       return Optional.empty();
     }
     if (isSilenceStale) {
-      silence =
-          firstHours.size() < Silence.FEWEST
-              ? Optional.empty()
-              : Silence.after(words(last.getAsLong() - Silence.WINDOW + 1));
+      silence = Silence.after(last.getAsLong(), network, box);
       isSilenceStale = false;
     }
     return silence;
-  }
-
-  private Words words(long firstHour) {
-    return Words.since(firstHour, network, box, voters, firstHours);
   }
 }

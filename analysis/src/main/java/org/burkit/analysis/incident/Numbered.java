@@ -24,7 +24,8 @@ final class Numbered<T> {
     return values.get(number);
   }
 
-  int size() {
-    return values.size();
+  /** In the order of their numbers. */
+  List<T> values() {
+    return values;
   }
 }

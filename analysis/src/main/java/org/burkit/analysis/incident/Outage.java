@@ -17,8 +17,6 @@ import org.burkit.model.MeasurementId;
  * in which nobody spoke are part of it.
  */
 final class Outage {
-  private static final long SECONDS = 3600;
-
   /** What comes back within a day had not gone. */
   private static final Duration SAME = Duration.ofHours(24);
 
@@ -57,7 +55,7 @@ final class Outage {
   }
 
   static Instant instant(long hour, int second) {
-    return Instant.ofEpochSecond(hour * SECONDS + second);
+    return Words.instant(hour).plusSeconds(second);
   }
 
   void dark(long hour, Heard heard, NetworkOutages.Sides sides) {
@@ -110,12 +108,8 @@ final class Outage {
 
   Span span() {
     return new Span(
-        startedAfter.map(Outage::hour).orElse(Long.MIN_VALUE),
-        endedBefore.map(Outage::hour).orElse(Long.MAX_VALUE));
-  }
-
-  private static long hour(Instant time) {
-    return Math.floorDiv(time.getEpochSecond(), SECONDS);
+        startedAfter.map(Words::hour).orElse(Long.MIN_VALUE),
+        endedBefore.map(Words::hour).orElse(Long.MAX_VALUE));
   }
 
   /** True where an hour that is dark again so soon belongs to it. */
@@ -129,7 +123,7 @@ final class Outage {
   }
 
   long firstHour() {
-    return hour(startedBefore);
+    return Words.hour(startedBefore);
   }
 
   /** Long enough to speak of. */

@@ -40,4 +40,18 @@ public final class PackedBallotBox implements BallotBox {
   public void eachSince(Network network, Instant from, Consumer<Ballot> consumer) {
     networks.getOrDefault(network, List.of()).forEach(cell -> cell.eachSince(from, consumer));
   }
+
+  @Override
+  public Map<String, Instant> firstHeard(Network network, Set<String> voters) {
+    Map<String, Instant> first = new HashMap<>();
+    eachSince(
+        network,
+        Instant.MIN,
+        ballot -> {
+          if (ballot.standing() == Standing.FULL && voters.contains(ballot.voter())) {
+            first.merge(ballot.voter(), ballot.time(), BallotBox::earlier);
+          }
+        });
+    return first;
+  }
 }

@@ -7,32 +7,48 @@ import java.util.TreeMap;
 
 /**
  * What the voters of one network said of their lines from some hour on, hour by hour, put together
- * for one look at it; the order of words does not matter.
+ * for one look at it; the order of words does not matter. Voters have numbers here, for this look.
  *
  * @param hours in which anyone spoke
- * @param voters of the network, by number
- * @param firstHours in which each voter was ever heard, maybe earlier than all words here
+ * @param firstHours in which each voter was ever heard, by its number: maybe earlier than all words
+ *     here
  */
-record Words(NavigableMap<Long, Heard> hours, Numbered<String> voters, List<Long> firstHours) {
-  private static final long SECONDS = 3600;
-  private static final long HOURS_OF_DAY = 24;
+record Words(NavigableMap<Long, Heard> hours, List<Long> firstHours) {
+  static final long HOURS_OF_DAY = 24;
 
-  static Words since(
-      long firstHour,
-      Network network,
-      BallotBox box,
-      Numbered<String> voters,
-      List<Long> firstHours) {
-    Words words = new Words(new TreeMap<>(), voters, firstHours);
-    box.eachSince(network, instant(firstHour), words::hear);
-    return words;
+  private static final long SECONDS = 3600;
+
+  static Words since(long firstHour, Network network, BallotBox box, FirstHours firstHours) {
+    Numbered<String> voters = new Numbered<>();
+    NavigableMap<Long, Heard> hours = new TreeMap<>();
+    box.eachSince(
+        network,
+        instant(firstHour),
+        ballot -> {
+          if (count(ballot)) {
+            hours
+                .computeIfAbsent(hour(ballot), _ -> new Heard())
+                .hear(voters.number(ballot.voter()), ballot, second(ballot));
+          }
+        });
+    return new Words(hours, firstHours.of(voters.values()));
   }
 
   static long hour(Ballot ballot) {
-    return Math.floorDiv(ballot.time().getEpochSecond(), SECONDS);
+    return hour(ballot.time());
   }
 
-  private static Instant instant(long hour) {
+  static long hour(Instant time) {
+    return Math.floorDiv(time.getEpochSecond(), SECONDS);
+  }
+
+  /** Of its hour. */
+  static int second(Ballot ballot) {
+    return (int) Math.floorMod(ballot.time().getEpochSecond(), SECONDS);
+  }
+
+  /** When an hour begins. */
+  static Instant instant(long hour) {
     return Instant.ofEpochSecond(hour * SECONDS);
   }
 
@@ -46,20 +62,8 @@ record Words(NavigableMap<Long, Heard> hours, Numbered<String> voters, List<Long
     return !ballot.isUnable() && !ballot.isBlocked();
   }
 
-  private void hear(Ballot ballot) {
-    if (count(ballot)) {
-      int second = (int) Math.floorMod(ballot.time().getEpochSecond(), SECONDS);
-      hours
-          .computeIfAbsent(hour(ballot), _ -> new Heard())
-          .hear(voters.number(ballot.voter()), ballot, second);
-    }
-  }
-
-  long firstHour(int voter) {
-    return firstHours.get(voter);
-  }
-
+  /** True where a voter had been known here for a day in that hour. */
   boolean isKnown(int voter, long hour) {
-    return firstHour(voter) <= hour - HOURS_OF_DAY;
+    return firstHours.get(voter) <= hour - HOURS_OF_DAY;
   }
 }

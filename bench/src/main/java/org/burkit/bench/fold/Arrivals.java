@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.burkit.analysis.incident.Ballot;
+import org.burkit.analysis.incident.Cell;
+import org.burkit.analysis.incident.Standing;
+import org.burkit.analysis.verdict.Outcome;
 import org.burkit.bench.chance.Seeds;
 import org.burkit.bench.world.Block;
 import org.burkit.bench.world.Block.Pattern;
@@ -19,6 +22,7 @@ import org.burkit.bench.world.Upload;
 import org.burkit.bench.world.World;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
+import org.burkit.model.MeasurementId;
 
 /** Ballots in the order in which a collector gets them, one cell of twenty blocked. Pure. */
 public final class Arrivals {
@@ -44,5 +48,21 @@ public final class Arrivals {
       ballots.addAll(world.month(place, name, block, i).ballots());
     }
     return Upload.all(ballots, random).stream().map(Upload::ballot).toList();
+  }
+
+  /** The only word of a voter, about a name that nobody else speaks of: it opens. */
+  static Ballot ofAStranger(int number) {
+    return new Ballot(
+        new MeasurementId("%064x".formatted(number)),
+        number,
+        new Cell("site" + number + ".example", new CountryCode("XA"), new Asn(64500)),
+        "",
+        "stranger" + number,
+        "",
+        Standing.FULL,
+        Month.FIRST.start().plusSeconds(number),
+        new Outcome.Accessible(),
+        0.95,
+        true);
   }
 }

@@ -2,6 +2,7 @@ package org.burkit.bench.fold;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.burkit.analysis.incident.Ballot;
@@ -31,5 +32,10 @@ final class Emptied implements BallotBox {
   @Override
   public void eachSince(Network network, Instant from, Consumer<Ballot> consumer) {
     box.eachSince(network, from, consumer);
+  }
+
+  @Override
+  public Map<String, Instant> firstHeard(Network network, Set<String> voters) {
+    return box.firstHeard(network, voters);
   }
 }

@@ -28,6 +28,8 @@ public final class FoldBench implements Bench {
   private static final int STEP = 2_000;
   private static final double ENOUGH_PER_SECOND = 50_000;
   private static final double MOST_BYTES = 1024;
+  private static final int STRANGERS = 100_000;
+  private static final double MOST_BYTES_OF_A_STRANGER = 1;
 
   @Override
   public String name() {
@@ -51,6 +53,7 @@ public final class FoldBench implements Bench {
     }
     double perSecond = ballots.size() / seconds(fold);
     Sizes sizes = sizes(ballots);
+    double stranger = sizeOfAStranger();
     return new Report(
         "Speed and state of the incident fold",
         List.of(words(ballots.size())),
@@ -64,14 +67,19 @@ public final class FoldBench implements Bench {
                 "bytes of the fold's state per cell after a month",
                 String.format(Locale.ROOT, "at most %,.0f", MOST_BYTES),
                 String.format(Locale.ROOT, "%,.0f", sizes.fold() / CELLS),
-                sizes.fold() / CELLS <= MOST_BYTES)),
+                sizes.fold() / CELLS <= MOST_BYTES),
+            new Bound(
+                "bytes of the fold's state for each of those strangers",
+                String.format(Locale.ROOT, "at most %,.0f", MOST_BYTES_OF_A_STRANGER),
+                String.format(Locale.ROOT, "%,.2f", stranger),
+                stranger <= MOST_BYTES_OF_A_STRANGER)),
         List.of(speeds(ballots.size(), count, fold), sizes.table(ballots.size())),
         List.of());
   }
 
   private static String words(int ballots) {
-    return "%,d verdicts of one month, %d cells, %d hourly probes each, as a collector gets them: one in twenty up to two days late, one in a hundred twice, one cell of twenty blocked for five days. After every %,d of them the incidents of every touched subject are asked for. The ballots lie in a box in memory, those of a collector in its store. The best of %d rounds. The baseline counts outcomes in a hash map."
-        .formatted(ballots, CELLS, PROBES, STEP, ROUNDS);
+    return "%,d verdicts of one month, %d cells, %d hourly probes each, as a collector gets them: one in twenty up to two days late, one in a hundred twice, one cell of twenty blocked for five days. After every %,d of them the incidents of every touched subject are asked for. The ballots lie in a box in memory, those of a collector in its store. The best of %d rounds. The baseline counts outcomes in a hash map. At the end %,d strangers come, who speak once each, of a name that nobody else speaks of."
+        .formatted(ballots, CELLS, PROBES, STEP, ROUNDS, STRANGERS);
   }
 
   private static Table speeds(int ballots, Duration count, Duration fold) {
@@ -135,6 +143,24 @@ public final class FoldBench implements Bench {
     long alone = used();
     fold.clear();
     return new Sizes(alone - used(), both - alone);
+  }
+
+  /** What is left of one who spoke once, of a name of his own, when the box is thrown away. */
+  private static double sizeOfAStranger() {
+    Emptied box = new Emptied();
+    IncidentFold fold = new IncidentFold(new PooledCusum(), box, Set.of());
+    fold.add(Arrivals.ofAStranger(STRANGERS));
+    fold.changes();
+    long before = used();
+    for (int i = 0; i < STRANGERS; i++) {
+      fold.add(Arrivals.ofAStranger(i));
+    }
+    box.empty();
+    long after = used();
+    if (!fold.incidents().isEmpty()) {
+      throw new IllegalStateException("who finds nothing blocked must make no incident");
+    }
+    return Math.max(0, after - before) / (double) STRANGERS;
   }
 
   /** The serial collector leaves some of what is dead where it is, but for every fourth time. */

@@ -33,6 +33,7 @@ import org.burkit.collector.kafka.KafkaJournal;
 import org.burkit.collector.kafka.StreamsFold;
 import org.burkit.collector.kafka.Topics;
 import org.burkit.collector.store.Batch;
+import org.burkit.collector.store.Goal;
 import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.collector.store.PostgresStore;
 import org.burkit.collector.store.Store;
@@ -44,6 +45,10 @@ import org.jspecify.annotations.Nullable;
 public final class ScalingBench implements Bench {
   private static final int MEASUREMENTS = 20_000;
   private static final int HALF = MEASUREMENTS / 2;
+
+  /** Nothing is made anew here. */
+  private static final Goal GOAL = new Goal(() -> new Position(Long.MAX_VALUE, 0));
+
   private static final int BALLOTS = 100_000;
   private static final int STEP = 2_000;
   private static final int AT_ONCE = 64;
@@ -136,7 +141,7 @@ public final class ScalingBench implements Bench {
       long seed, Database database, Consumer<Spent> take, List<List<Value>> sizes)
       throws Exception {
     List<JudgedMeasurement> rows = Workload.rows(Workload.ballots(seed, BALLOTS));
-    try (Store store = PostgresStore.open(database.database(), "bench", "rows")) {
+    try (Store store = PostgresStore.open(database.database(), "bench", "rows", false, GOAL)) {
       long empty = database.bytes();
       store.takeOver();
       take.accept(
@@ -155,7 +160,7 @@ public final class ScalingBench implements Bench {
               Value.of("PostgreSQL, with indexes"),
               Value.of((double) (database.bytes() - empty) / BALLOTS)));
     }
-    try (Store store = PostgresStore.open(database.database(), "bench", "fold")) {
+    try (Store store = PostgresStore.open(database.database(), "bench", "fold", false, GOAL)) {
       take.accept(
           Spent.on(
               "folded into PostgreSQL",
@@ -201,7 +206,7 @@ public final class ScalingBench implements Bench {
     Topics topics = Topics.open(address, "bench");
     Path state = directory.resolve("streams");
     try (PostgresStore store =
-            PostgresStore.share(database.database(), "bench", topics.identity());
+            PostgresStore.share(database.database(), "bench", topics.identity(), GOAL);
         KafkaJournal journal = new KafkaJournal(address, topics, store::address)) {
       Spent.Work fold =
           () -> {

@@ -3,6 +3,7 @@ package org.burkit.collector.fold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.burkit.analysis.incident.BallotBox;
 import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Network;
 import org.burkit.analysis.incident.PackedBallotBox;
+import org.burkit.analysis.incident.Standing;
 import org.burkit.collector.store.Store;
 
 /**
@@ -129,5 +131,18 @@ final class StoredBallots implements BallotBox {
         ballots.stream().filter(ballot -> !ballot.time().isBefore(from)).forEach(consumer);
       }
     });
+  }
+
+  @Override
+  public Map<String, Instant> firstHeard(Network network, Set<String> voters) {
+    var first = new HashMap<>(store.firstHeard(network, voters));
+    underWay.forEach((cell, ballots) -> {
+      if (Network.of(cell).equals(network)) {
+        ballots.stream()
+            .filter(b -> b.standing() == Standing.FULL && voters.contains(b.voter()))
+            .forEach(b -> first.merge(b.voter(), b.time(), BallotBox::earlier));
+      }
+    });
+    return first;
   }
 }

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,13 +27,13 @@ public final class JudgedTopic implements Judgements, Closeable {
   private static final int MOST_BYTES = 4 << 20;
 
   private final TopicPartition partition;
-  private final Admin admin;
+  private final Progress progress;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private long at = -1;
 
   public JudgedTopic(KafkaAddress address, Topics topics) {
     this.partition = new TopicPartition(topics.judged(), 0);
-    this.admin = address.admin(KafkaAddress.AT_A_DOOR);
+    this.progress = new Progress(address, topics);
     Map<String, Object> settings = address.settings();
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -49,9 +47,7 @@ public final class JudgedTopic implements Judgements, Closeable {
   /** Counts what is not committed yet: a transaction shows elsewhere before it shows here. */
   @Override
   public Position end() throws IOException {
-    var latest = Map.of(partition, OffsetSpec.latest());
-    return Places.position(
-        Answers.of(admin.listOffsets(latest).partitionResult(partition)).offset());
+    return progress.judged();
   }
 
   @Override
@@ -82,6 +78,6 @@ public final class JudgedTopic implements Judgements, Closeable {
   @Override
   public void close() {
     consumer.close();
-    admin.close();
+    progress.close();
   }
 }

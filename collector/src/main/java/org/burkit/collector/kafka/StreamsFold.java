@@ -6,15 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -41,17 +34,14 @@ public final class StreamsFold implements RunningFold {
   private static final Logger log = LoggerFactory.getLogger(StreamsFold.class);
   private static final int SESSION_MILLIS = 6_000;
 
-  private final Topics topics;
-  private final Admin admin;
+  private final Progress progress;
   private final KafkaStreams streams;
   private final JudgedTopic judged;
   private final FoldLoop loop;
   private volatile Optional<String> unreachable = Optional.empty();
 
-  private StreamsFold(
-      Topics topics, Admin admin, KafkaStreams streams, JudgedTopic judged, FoldLoop loop) {
-    this.topics = topics;
-    this.admin = admin;
+  private StreamsFold(Progress progress, KafkaStreams streams, JudgedTopic judged, FoldLoop loop) {
+    this.progress = progress;
     this.streams = streams;
     this.judged = judged;
     this.loop = loop;
@@ -92,8 +82,7 @@ public final class StreamsFold implements RunningFold {
     streams.start();
     var judged = new JudgedTopic(address, topics);
     return new StreamsFold(
-        topics,
-        address.admin(KafkaAddress.AT_A_DOOR),
+        new Progress(address, topics),
         streams,
         judged,
         new FoldLoop(judged, store, lists, listener));
@@ -130,7 +119,7 @@ public final class StreamsFold implements RunningFold {
   @Override
   public boolean isCaughtUp() {
     try {
-      boolean judged = allIsJudged();
+      boolean judged = progress.allIsJudged();
       unreachable = Optional.empty();
       return judged && loop.isCaughtUp();
     } catch (IOException e) {
@@ -140,28 +129,12 @@ public final class StreamsFold implements RunningFold {
     }
   }
 
-  private boolean allIsJudged() throws IOException {
-    Map<TopicPartition, OffsetSpec> latest =
-        IntStream.range(0, topics.partitions())
-            .mapToObj(i -> new TopicPartition(topics.measurements(), i))
-            .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
-    Map<TopicPartition, ListOffsetsResultInfo> ends = Answers.of(admin.listOffsets(latest).all());
-    Map<TopicPartition, OffsetAndMetadata> judgedUpTo =
-        Answers.of(
-            admin.listConsumerGroupOffsets(topics.application()).partitionsToOffsetAndMetadata());
-    return ends.entrySet().stream()
-        .allMatch(end -> {
-          OffsetAndMetadata upTo = judgedUpTo.get(end.getKey());
-          return (upTo == null ? 0 : upTo.offset()) >= end.getValue().offset();
-        });
-  }
-
   /** Judging ends after the records under way, folding after its step; others go on at once. */
   @Override
   public void close() {
     streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     loop.close();
     judged.close();
-    admin.close();
+    progress.close();
   }
 }

@@ -61,7 +61,8 @@ public final class DuckStore extends SqlStore {
     try {
       DuckDBConnection connection = connect(file);
       Optional<String> found = SqlSchema.version(connection);
-      boolean isOurs = found.filter(v -> tables(v).equals(tables(version))).isPresent();
+      boolean isOurs =
+          found.filter(v -> SqlSchema.tables(v).equals(SqlSchema.tables(version))).isPresent();
       if (isOurs && SqlSchema.isWhole(connection)) {
         return Optional.of(new DuckStore(connection, found.orElseThrow()));
       }
@@ -83,11 +84,6 @@ public final class DuckStore extends SqlStore {
   /** True where a store could not be opened since another program has it open. */
   static boolean isLocked(SQLException e) {
     return String.valueOf(e.getMessage()).contains("Could not set lock");
-  }
-
-  /** The first word of a version says what the tables are like. */
-  private static String tables(String version) {
-    return version.split(" ", 2)[0];
   }
 
   boolean isOf(String version) {

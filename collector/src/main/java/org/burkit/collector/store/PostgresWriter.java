@@ -29,15 +29,17 @@ final class PostgresWriter {
 
   private final Connection connection;
   private final SqlWriter rows;
+  private String place;
 
-  private PostgresWriter(Connection connection) throws SQLException {
+  private PostgresWriter(Connection connection, String place) throws SQLException {
     this.connection = connection;
+    this.place = place;
     this.rows = new SqlWriter(connection, new PostgresAppending(connection));
   }
 
-  /** What is done to the tables once the lock is held. */
+  /** What is done to the tables once the lock is held; says in which schema it is written. */
   interface Preparing {
-    void prepare(Connection connection) throws SQLException, IOException;
+    String prepare(Connection connection) throws SQLException, IOException;
   }
 
   /**
@@ -51,8 +53,8 @@ final class PostgresWriter {
       connection.setAutoCommit(false);
       expectUtf8(connection);
       lock(connection);
-      tables.prepare(connection);
-      var writer = new PostgresWriter(connection);
+      String place = tables.prepare(connection);
+      var writer = new PostgresWriter(connection, place);
       connection.commit();
       return writer;
     } catch (SQLException | IOException | RuntimeException e) {
@@ -88,8 +90,31 @@ final class PostgresWriter {
     rows.write(batch);
   }
 
+  /** The schema that is written into. */
+  String place() {
+    return place;
+  }
+
+  boolean isInPlace() {
+    return place.equals(PostgresSchema.NAME);
+  }
+
+  /** What was written is what people ask from now on. */
+  void takePlace() throws SQLException {
+    PostgresSchema.takePlace(connection);
+    connection.commit();
+    place = PostgresSchema.NAME;
+    log.info("the query store that was made anew is in its place");
+  }
+
+  /** In what is written, and in what is asked. */
   void nameBy(Naming naming) throws SQLException {
     SqlSchema.name(naming, connection);
+    if (!isInPlace()) {
+      PostgresSchema.use(PostgresSchema.NAME, connection);
+      SqlSchema.name(naming, connection);
+      PostgresSchema.use(place, connection);
+    }
     connection.commit();
   }
 

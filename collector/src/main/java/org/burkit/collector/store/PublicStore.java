@@ -186,6 +186,11 @@ public final class PublicStore implements Store {
   }
 
   @Override
+  public Map<String, Instant> firstHeard(Network network, Set<String> voters) {
+    return store.firstHeard(network, voters);
+  }
+
+  @Override
   public void close() {
     store.close();
   }

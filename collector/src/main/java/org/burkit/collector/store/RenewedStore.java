@@ -13,7 +13,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.burkit.analysis.incident.Act;
 import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Ballot;
@@ -42,11 +41,8 @@ public final class RenewedStore implements Store {
   private final Path file;
   private final Path beside;
   private final String version;
-  private final Supplier<Position> end;
+  private final Goal goal;
   private final ReadWriteLock places = new ReentrantReadWriteLock();
-
-  /** What the newer one must have: the journal's end, as it was one commit ago. */
-  private Position goal;
 
   private DuckStore older;
 
@@ -55,13 +51,11 @@ public final class RenewedStore implements Store {
 
   private boolean isReady;
 
-  private RenewedStore(Path file, DuckStore older, String version, Supplier<Position> end)
-      throws IOException {
+  private RenewedStore(Path file, DuckStore older, String version, Goal goal) throws IOException {
     this.file = file;
     this.older = older;
     this.version = version;
-    this.end = end;
-    this.goal = end.get();
+    this.goal = goal;
     this.beside = beside(file);
     this.newer = DuckStore.open(beside, version);
   }
@@ -71,17 +65,16 @@ public final class RenewedStore implements Store {
    * anew beside it; what cannot be asked, or goes beyond the journal's end, is begun anew at once.
    *
    * @param anew makes it anew beside it whoever made it
-   * @param end of the journal
+   * @param goal what the new one must have
    */
-  public static Store open(Path file, String version, boolean anew, Supplier<Position> end)
-      throws IOException {
+  public static Store open(Path file, String version, boolean anew, Goal goal) throws IOException {
     Optional<DuckStore> there = DuckStore.openOfAnyEdition(file, version);
     if (there.isEmpty()) {
       DuckStore.delete(beside(file));
       return DuckStore.create(file, version);
     }
     DuckStore found = there.get();
-    if (found.position().compareTo(end.get()) > 0) {
+    if (goal.isPassedBy(found.position())) {
       log.warn("the query store knows more than the journal has, and is made anew from it");
       found.close();
       DuckStore.delete(beside(file));
@@ -92,14 +85,14 @@ public final class RenewedStore implements Store {
       return found;
     }
     log.info("the query store is made anew beside the one that is there, which answers until then");
-    return beside(file, found, version, end);
+    return beside(file, found, version, goal);
   }
 
-  private static Store beside(Path file, DuckStore older, String version, Supplier<Position> end)
+  private static Store beside(Path file, DuckStore older, String version, Goal goal)
       throws IOException {
     try {
-      var store = new RenewedStore(file, older, version, end);
-      if (store.position().compareTo(store.goal) > 0) {
+      var store = new RenewedStore(file, older, version, goal);
+      if (store.goal.isPassedBy(store.position())) {
         store.newer.close();
         store.newer = DuckStore.create(store.beside, version);
       }
@@ -170,7 +163,7 @@ public final class RenewedStore implements Store {
 
   @Override
   public Position takeOver() {
-    if (!isInPlace() && (isReady || newer.position().compareTo(goal) >= 0)) {
+    if (!isInPlace() && (isReady || goal.isReachedBy(newer.position()))) {
       takePlace();
     }
     return newer.takeOver();
@@ -179,12 +172,8 @@ public final class RenewedStore implements Store {
   @Override
   public void commit(Batch batch) {
     newer.commit(batch);
-    if (!isInPlace()) {
-      boolean reached = batch.upTo().compareTo(goal) >= 0;
-      goal = end.get();
-      if (reached) {
-        takePlace();
-      }
+    if (!isInPlace() && goal.isReachedBy(batch.upTo())) {
+      takePlace();
     }
   }
 
@@ -264,6 +253,11 @@ public final class RenewedStore implements Store {
   @Override
   public void eachBallot(Network network, Instant from, Consumer<Ballot> consumer) {
     newer.eachBallot(network, from, consumer);
+  }
+
+  @Override
+  public Map<String, Instant> firstHeard(Network network, Set<String> voters) {
+    return newer.firstHeard(network, voters);
   }
 
   @Override

@@ -36,6 +36,13 @@ final class Rows {
   static final String SELECT_BALLOTS_OF_NETWORK =
       SELECT_BALLOTS + " AND cc = ? AND asn = ? AND time >= ?";
 
+  /** Named as {@link Ballot#voter} names them. */
+  static final String SELECT_FIRST_HEARD =
+      "SELECT voter, min(time) FROM (SELECT time,"
+          + " CASE prefix WHEN '' THEN 'probe ' || probe ELSE 'prefix ' || prefix END AS voter"
+          + " FROM judged WHERE standing = 'FULL' AND domain <> '' AND cc = ? AND asn = ?) words"
+          + " WHERE voter = ANY(?::VARCHAR[]) GROUP BY voter";
+
   private Rows() {}
 
   static long micros(Instant time) {

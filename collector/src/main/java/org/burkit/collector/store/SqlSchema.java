@@ -98,6 +98,11 @@ record SqlSchema(String text, String timestamp) {
     }
   }
 
+  /** The first word of a version says what the tables are like. */
+  static String tables(String version) {
+    return version.split(" ", 2)[0];
+  }
+
   /** True where there are our tables, made by this version. */
   static boolean isOf(String version, Connection connection) throws SQLException {
     return version(connection).filter(version::equals).isPresent();

@@ -51,7 +51,10 @@ abstract class SqlStore implements Store {
   /** A connection for one question, which then closes it. */
   abstract Connection question() throws SQLException;
 
-  /** The same for what walks over many rows, as the fold does; no question waits for it. */
+  /**
+   * The same for what the fold asks of what it writes, and for walks over many rows; no question
+   * waits for it.
+   */
   abstract Connection walk() throws SQLException;
 
   private interface Connecting {
@@ -60,12 +63,14 @@ abstract class SqlStore implements Store {
 
   @Override
   public Position position() {
-    return ask(
-            "the journal position",
-            "SELECT segment, place FROM progress",
-            List.of(),
-            row -> new Position(row.getLong(1), row.getLong(2)))
-        .getFirst();
+    var positions = new ArrayList<Position>();
+    each(
+        this::walk,
+        "the journal position",
+        "SELECT segment, place FROM progress",
+        List.of(),
+        row -> positions.add(new Position(row.getLong(1), row.getLong(2))));
+    return positions.getFirst();
   }
 
   @Override
@@ -262,6 +267,18 @@ abstract class SqlStore implements Store {
         Rows.SELECT_BALLOTS_OF_NETWORK,
         List.of(network.cc().code(), network.asn().number(), Rows.micros(from)),
         row -> consumer.accept(Rows.ballot(row)));
+  }
+
+  @Override
+  public Map<String, Instant> firstHeard(Network network, Set<String> voters) {
+    var first = new HashMap<String, Instant>();
+    each(
+        this::walk,
+        "when voters of a network were first heard",
+        Rows.SELECT_FIRST_HEARD,
+        List.of(network.cc().code(), network.asn().number(), voters.toArray(String[]::new)),
+        row -> first.put(row.getString(1), Rows.time(row.getLong(2))));
+    return first;
   }
 
   interface Reading<T> {

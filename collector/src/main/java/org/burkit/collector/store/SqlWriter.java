@@ -34,7 +34,9 @@ final class SqlWriter {
       measurements.append(batch.measurements());
       voters.append(batch.measurements());
       replace(batch.incidents());
-      append(batch.acts());
+      if (!batch.acts().isEmpty()) {
+        append(batch.acts());
+      }
       progress(batch);
       connection.commit();
     } catch (SQLException | RuntimeException e) {

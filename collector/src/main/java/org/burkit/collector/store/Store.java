@@ -126,6 +126,12 @@ public interface Store extends Closeable {
   /** The same for all cells of a network, in no particular order, from that time on. */
   void eachBallot(Network network, Instant from, Consumer<Ballot> consumer);
 
+  /**
+   * When each of those voters was first heard in a network by what is believed, see {@link
+   * Ballot#voter}; nothing of those who never were.
+   */
+  Map<String, Instant> firstHeard(Network network, Set<String> voters);
+
   @Override
   void close();
 }

@@ -15,6 +15,7 @@ import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.journal.Source;
 import org.burkit.collector.store.DuckStore;
+import org.burkit.collector.store.Goal;
 import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.collector.store.PostgresStore;
 import org.burkit.collector.store.Store;
@@ -70,7 +71,13 @@ class RebuildTest {
     try (FileJournal journal =
             FileJournal.open(directory.resolve("journal"), JournalLimits.standard());
         Store duck = store("store.duckdb");
-        Store postgres = PostgresStore.open(TestPostgres.database(), "test", journal.identity())) {
+        Store postgres =
+            PostgresStore.open(
+                TestPostgres.database(),
+                "test",
+                journal.identity(),
+                false,
+                new Goal(journal::end))) {
       var random = new Random(8);
       for (int i = 0; i < 60; i++) {
         journal.appendAndWait(List.of(entry(i, random)));

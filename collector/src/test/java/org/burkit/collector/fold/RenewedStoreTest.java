@@ -1,192 +1,22 @@
 package org.burkit.collector.fold;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.burkit.collector.Samples;
-import org.burkit.collector.journal.FileJournal;
-import org.burkit.collector.journal.JournalLimits;
-import org.burkit.collector.journal.Position;
-import org.burkit.collector.store.DuckStore;
-import org.burkit.collector.store.MeasurementFilter;
+import org.burkit.collector.store.Goal;
 import org.burkit.collector.store.RenewedStore;
 import org.burkit.collector.store.Store;
-import org.burkit.lists.Lists;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
-class RenewedStoreTest {
-  private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
-  private static final Lists LISTS = Lists.bundled();
-  private static final String OLDER = "tables older";
-  private static final String NEWER = "tables newer";
-  private static final Position FAR = new Position(99, 0);
-  private static final int BEFORE = 20;
-
-  @TempDir Path directory;
-  private FileJournal journal;
-  private Path file;
-  private int taken;
-
-  /** Where the store is told that the journal ends. */
-  private volatile Position end = FAR;
-
-  @BeforeEach
-  void anOlderStoreThatLacksHalf() throws Exception {
-    file = directory.resolve("store.duckdb");
-    journal = FileJournal.open(directory.resolve("journal"), JournalLimits.standard());
-    take(BEFORE);
-    try (Store store = DuckStore.open(file, OLDER)) {
-      fold(store);
-    }
-    take(BEFORE);
+class RenewedStoreTest extends RenewedStoreContract {
+  @Override
+  Store open(String version, boolean anew, String journal, Goal goal) throws Exception {
+    return RenewedStore.open(directory.resolve("store.duckdb"), version, anew, goal);
   }
 
-  @AfterEach
-  void close() throws Exception {
-    journal.close();
-  }
-
-  @Test
-  void olderStore_isAskedUntilTheNewerHasAllThatTheJournalHas() throws Exception {
-    try (Store store = open(false)) {
-      assertThat(store.position()).isEqualTo(Position.START);
-      Fold fold = fold(store);
-      assertThat(counted(store)).isEqualTo(BEFORE);
-
-      almostThere(fold);
-      assertThat(counted(store)).isEqualTo(BEFORE);
-      take(1);
-      fold.catchUp(_ -> {});
-
-      assertThat(counted(store)).isEqualTo(taken);
-      take(1);
-      fold.catchUp(_ -> {});
-      assertThat(counted(store)).isEqualTo(taken);
+  @Override
+  List<String> beside() throws Exception {
+    try (var files = Files.list(directory)) {
+      return files.map(Path::toString).filter(name -> name.contains(".next")).toList();
     }
-    try (Store plain = DuckStore.create(directory.resolve("plain.duckdb"), NEWER);
-        Store renewed = DuckStore.open(file, NEWER)) {
-      fold(plain);
-      assertThat(StoreRows.of(renewed, NOON))
-          .isEqualTo(StoreRows.of(plain, NOON))
-          .hasSizeGreaterThan(taken);
-    }
-    assertThat(directory).isDirectoryNotContaining("glob:**.next*");
-  }
-
-  @Test
-  void renewalThatIsCutOff_leavesTheOlderStoreWhole_andIsGoneOnWith() throws Exception {
-    List<String> before;
-    try (Store store = DuckStore.open(file, OLDER)) {
-      before = StoreRows.of(store, NOON);
-    }
-    Position reached;
-    try (Store store = open(false)) {
-      reached = fold(store).position();
-    }
-    try (Store store = DuckStore.open(file, OLDER)) {
-      assertThat(StoreRows.of(store, NOON)).isEqualTo(before);
-    }
-    end = journal.end();
-    try (Store store = open(false)) {
-      assertThat(counted(store)).isEqualTo(BEFORE);
-      assertThat(store.position()).isEqualTo(reached);
-      fold(store);
-      assertThat(counted(store)).isEqualTo(taken);
-    }
-  }
-
-  @Test
-  void storeOfTheSameEdition_isRenewedOnlyWhenThatIsAsked() throws Exception {
-    try (Store store = DuckStore.create(file, NEWER)) {
-      fold(store);
-    }
-    try (Store store = open(true)) {
-      assertThat(store.position()).isEqualTo(Position.START);
-      assertThat(counted(store)).isEqualTo(taken);
-    }
-    try (Store store = open(false)) {
-      assertThat(store.position()).isEqualTo(journal.end());
-      assertThat(counted(store)).isEqualTo(taken);
-    }
-    assertThat(directory).isDirectoryNotContaining("glob:**.next*");
-  }
-
-  @Test
-  void storeWithOtherTables_isBegunAnewAtOnce() throws Exception {
-    try (Store store = RenewedStore.open(file, "others newer", false, () -> end)) {
-      assertThat(store.position()).isEqualTo(Position.START);
-      assertThat(counted(store)).isZero();
-    }
-  }
-
-  @Test
-  void questionsWhileTheFilesChangePlaces_areAllAnswered() throws Exception {
-    try (Store store = open(false);
-        var askers = Executors.newVirtualThreadPerTaskExecutor()) {
-      Fold fold = fold(store);
-      almostThere(fold);
-      take(1);
-      var asking = new CountDownLatch(4);
-      List<Future<List<Integer>>> answers = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        answers.add(askers.submit(() -> askUntilNew(store, asking)));
-      }
-      asking.await();
-      fold.catchUp(_ -> {});
-      for (Future<List<Integer>> answer : answers) {
-        assertThat(answer.get()).isSorted().containsOnly(BEFORE, taken);
-      }
-    }
-  }
-
-  private List<Integer> askUntilNew(Store store, CountDownLatch asking) {
-    List<Integer> counts = new ArrayList<>(List.of(counted(store)));
-    asking.countDown();
-    while (counts.getLast() == BEFORE) {
-      counts.add(counted(store));
-    }
-    return counts;
-  }
-
-  /** The newer store now goes as far as the journal did; one commit later that is known. */
-  private void almostThere(Fold fold) throws Exception {
-    take(1);
-    end = journal.end();
-    fold.catchUp(_ -> {});
-  }
-
-  private Store open(boolean anew) throws Exception {
-    return RenewedStore.open(file, NEWER, anew, () -> end);
-  }
-
-  private Fold fold(Store store) throws Exception {
-    var fold = new Fold(JudgedJournal.inTurn(journal, LISTS), store, LISTS, _ -> {});
-    fold.catchUp(_ -> {});
-    return fold;
-  }
-
-  private void take(int measurements) throws Exception {
-    for (int i = 0; i < measurements; i++) {
-      byte[] json = Samples.blocked("p" + taken, 64501, NOON.plusSeconds(taken));
-      journal.appendAndWait(List.of(Samples.entry(json, NOON, 0)));
-      taken++;
-    }
-  }
-
-  private static int counted(Store store) {
-    return store.measurements(MeasurementFilter.ALL, Optional.empty(), 1_000).size();
   }
 }

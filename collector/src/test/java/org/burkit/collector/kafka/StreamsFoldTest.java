@@ -13,6 +13,7 @@ import org.burkit.collector.Samples;
 import org.burkit.collector.fold.Judging;
 import org.burkit.collector.fold.RunningFold;
 import org.burkit.collector.journal.Entry;
+import org.burkit.collector.store.Goal;
 import org.burkit.collector.store.PostgresStore;
 import org.burkit.collector.store.TestPostgres;
 import org.burkit.lists.Lists;
@@ -34,7 +35,8 @@ class StreamsFoldTest {
     Topics topics = Topics.open(address, "edition");
     var judging = new Judging(Lists.bundled());
     var judged = new AtomicInteger();
-    try (PostgresStore store = PostgresStore.share(TestPostgres.database(), "one", "journal");
+    try (Progress progress = new Progress(address, topics);
+        PostgresStore store = store(progress);
         KafkaJournal journal = new KafkaJournal(address, topics, store::address)) {
       journal.appendAndWait(entries());
       try (RunningFold fold =
@@ -69,7 +71,8 @@ class StreamsFoldTest {
   void whatCannotBeJudged_isPassedOver() throws Exception {
     KafkaAddress address = Brokers.journal();
     Topics topics = Topics.open(address, "edition");
-    try (PostgresStore store = PostgresStore.share(TestPostgres.database(), "one", "journal");
+    try (Progress progress = new Progress(address, topics);
+        PostgresStore store = store(progress);
         KafkaJournal journal = new KafkaJournal(address, topics, store::address)) {
       journal.appendAndWait(entries());
       try (RunningFold fold =
@@ -88,6 +91,11 @@ class StreamsFoldTest {
         assertThat(journal.find(first.envelope().id())).contains(first);
       }
     }
+  }
+
+  private static PostgresStore store(Progress progress) throws Exception {
+    return PostgresStore.share(
+        TestPostgres.database(), "one", "journal", new Goal(progress::whenAllIsJudged));
   }
 
   private static List<Entry> entries() throws Exception {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.burkit.collector.journal.Position;
 import org.burkit.collector.vantage.PrefixKeys;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,8 @@ class PostgresSaltTest {
   @Test
   void storeThatIsBegunAnew_keepsTheSalt() throws Exception {
     PrefixKeys before = PrefixKeys.open(new PostgresSalt(database), () -> now);
-    PostgresStore.create(database, "one", "journal").close();
+    var goal = new Goal(() -> Position.START);
+    PostgresStore.open(database, "one", "journal", true, goal).close();
     PrefixKeys after = PrefixKeys.open(new PostgresSalt(database), () -> now);
 
     InetAddress address = InetAddress.getByName("203.0.113.1");

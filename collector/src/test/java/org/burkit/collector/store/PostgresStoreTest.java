@@ -17,28 +17,39 @@ class PostgresStoreTest extends StoreContract {
 
   @Override
   Store open(Path directory, String version) throws Exception {
-    return PostgresStore.open(database, version, "journal");
+    return open(database, version, "journal", false);
+  }
+
+  private static Store open(PostgresAddress database, String version, String journal, boolean anew)
+      throws IOException {
+    return PostgresStore.open(
+        database,
+        version,
+        journal,
+        anew,
+        new Goal(() -> anew ? Position.START : new Position(99, 0)));
   }
 
   @Test
   void secondCollector_isTurnedAway_andTheFirstGoesOn() {
-    assertThatThrownBy(() -> PostgresStore.open(database, "one", "journal"))
+    assertThatThrownBy(() -> open(database, "one", "journal", false))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("another collector writes into this database; stop it first");
-    assertThatThrownBy(() -> PostgresStore.create(database, "two", "other"))
-        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> open(database, "two", "other", true)).isInstanceOf(IOException.class);
     assertThat(store().position()).isEqualTo(Position.START);
   }
 
   @Test
   void storeOfAnotherJournal_isNotTouched_untilItIsMadeAnew() throws Exception {
     store().close();
-    assertThatThrownBy(() -> PostgresStore.open(database, "one", "other"))
+    assertThatThrownBy(() -> open(database, "one", "other", false))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("collector rebuild");
-    PostgresStore.open(database, "one", "journal").close();
-    PostgresStore.create(database, "one", "other").close();
-    assertThatThrownBy(() -> PostgresStore.open(database, "one", "journal"))
+    open(database, "one", "journal", false).close();
+    try (Store anew = open(database, "one", "other", true)) {
+      anew.takeOver();
+    }
+    assertThatThrownBy(() -> open(database, "one", "journal", false))
         .isInstanceOf(IOException.class);
   }
 
@@ -46,7 +57,7 @@ class PostgresStoreTest extends StoreContract {
   void databaseThatCannotHoldAllLetters_isTurnedAway() throws Exception {
     PostgresAddress ascii =
         TestPostgres.database("ENCODING SQL_ASCII LOCALE 'C' TEMPLATE template0");
-    assertThatThrownBy(() -> PostgresStore.open(ascii, "one", "journal"))
+    assertThatThrownBy(() -> open(ascii, "one", "journal", false))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("createdb --encoding=UTF8");
   }
@@ -57,7 +68,7 @@ class PostgresStoreTest extends StoreContract {
         PostgresAddress.of(
             "jdbc:postgresql://127.0.0.1:1/burkit?password=hush", Map.of("PGPASSWORD", "hush"));
     assertThat(address).hasToString("127.0.0.1:1/burkit");
-    assertThatThrownBy(() -> PostgresStore.open(address, "one", "journal"))
+    assertThatThrownBy(() -> open(address, "one", "journal", false))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("127.0.0.1:1/burkit")
         .hasMessageContaining("start it")

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,22 @@ abstract class StoreContract {
         .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(ballots(Network.of(cell), expected.get(2).time())).hasSize(3);
     assertThat(ballots(Network.of(elsewhere), Instant.EPOCH)).isEmpty();
+  }
+
+  @Test
+  void firstHeard_isTheEarliestBelievedWordOfEachVoterAsked() {
+    List<JudgedMeasurement> measurements = everyOutcome();
+    store.commit(batch(measurements, List.of()));
+    Network network = Network.of(measurements.getFirst().ballot().cell());
+    var expected = new PackedBallotBox();
+    measurements.forEach(m -> expected.put(m.ballot()));
+    var voters = new HashSet<String>();
+    measurements.forEach(m -> voters.add(m.ballot().voter()));
+    assertThat(expected.firstHeard(network, voters)).isNotEmpty();
+
+    assertThat(store.firstHeard(network, voters)).isEqualTo(expected.firstHeard(network, voters));
+    assertThat(store.firstHeard(network, Set.of("probe unheard"))).isEmpty();
+    assertThat(store.firstHeard(network, Set.of())).isEmpty();
   }
 
   private List<Ballot> ballots(Set<Cell> cells) {

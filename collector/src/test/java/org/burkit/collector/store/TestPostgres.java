@@ -3,6 +3,8 @@ package org.burkit.collector.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,6 +26,19 @@ public final class TestPostgres {
   /** An empty database; as its superuser. */
   public static PostgresAddress database() throws SQLException {
     return database("");
+  }
+
+  /** Names of all schemas of a database. */
+  public static List<String> schemas(PostgresAddress database) throws SQLException {
+    var names = new ArrayList<String>();
+    try (var connection = database.connect();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT nspname FROM pg_namespace")) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    }
+    return names;
   }
 
   static PostgresAddress database(String options) throws SQLException {
