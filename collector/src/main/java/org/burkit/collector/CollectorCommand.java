@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
       CollectorCommand.Rebuild.class,
       CheckCommand.class,
       LogKeyCommand.class,
+      SealKeyCommand.class,
       EditorCommand.class,
       MirrorCommand.class,
       ForgetCommand.class,

@@ -16,11 +16,13 @@ import org.burkit.collector.editor.Desk;
 import org.burkit.collector.editor.EditorApi;
 import org.burkit.collector.editor.Editors;
 import org.burkit.collector.evidence.Evidence;
+import org.burkit.collector.file.OpeningKeys;
 import org.burkit.collector.ingest.Ingest;
 import org.burkit.collector.ingest.ListBundle;
 import org.burkit.collector.ingest.PlausibleClock;
 import org.burkit.collector.ingest.ProbeServices;
 import org.burkit.collector.ingest.Schedule;
+import org.burkit.collector.ingest.SealKeyRoute;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.RightOfWay;
 import org.burkit.collector.page.NewsWords;
@@ -117,6 +119,8 @@ final class CollectorServer implements Closeable {
     var routes = new ArrayList<Route>(ingest.routes());
     routes.addAll(services.routes());
     routes.addAll(new ListBundle(settings.bundle()).routes());
+    var openingKeys = new OpeningKeys(DataDirectory.openingKeys(settings.data()));
+    routes.addAll(new SealKeyRoute(openingKeys).routes());
     var store = new PublicStore(roles.store());
     new QueryApi(store, roles.journal(), lists, clock)
         .routes().stream().map(StoreGuard::of).forEach(routes::add);

@@ -28,6 +28,11 @@ final class DataDirectory {
     return data.resolve("editors");
   }
 
+  /** What opens files that volunteers sealed; nobody can make it again. */
+  static Path openingKeys(Path data) {
+    return data.resolve("opening-keys");
+  }
+
   /** What webhooks were told. */
   static Path alerts(Path data) {
     return data.resolve("alerts");

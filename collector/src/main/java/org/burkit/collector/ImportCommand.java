@@ -15,6 +15,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.burkit.collector.file.OpeningKeys;
 import org.burkit.collector.fold.Fold;
 import org.burkit.collector.fold.JudgedJournal;
 import org.burkit.collector.ingest.FileImport;
@@ -24,6 +25,7 @@ import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.store.Store;
+import org.burkit.collector.vantage.PrefixKeys;
 import org.burkit.lists.Lists;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Takes measurement files in OONI's format into the journal and judges them.",
+      "Takes measurement files in OONI's format, and those that volunteers sealed for this collector,",
+      "into the journal and judges them.",
       "What is there already is passed over; an import that was cut off goes on where it was.",
       "The collector must not be running. Ends with 1 where an entry was not kept."
     })
@@ -45,7 +48,7 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "JSON, or JSON Lines; plain, gzip or zstd.")
+      description = "JSON, or JSON Lines; plain, gzip or zstd; or sealed by a volunteer.")
   private List<Path> files = new ArrayList<>();
 
   @Option(names = "--data", required = true, paramLabel = "DIR")
@@ -55,6 +58,15 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(names = "--lists", paramLabel = "DIR", description = "Instead of the bundled lists.")
   private @Nullable Path lists;
+
+  @Option(
+      names = "--from",
+      paramLabel = "NAME",
+      description = {
+        "Who gave the sealed files; all of one giver have one voice in incidents, and the name is",
+        "not kept. Without it all sealed files together have one."
+      })
+  private String giver = "";
 
   private long accepted;
   private long duplicate;
@@ -76,8 +88,9 @@ final class ImportCommand implements Callable<Integer> {
             FileJournal.open(DataDirectory.journal(data), JournalLimits.standard());
         Store store = place.open(data, journal, read)) {
       ImportProgress progress = ImportProgress.in(DataDirectory.imports(data));
+      FileImport.Sealed sealed = sealed();
       for (Path file : files) {
-        take(file, journal, progress);
+        take(file, journal, sealed, progress);
       }
       judge(new Fold(JudgedJournal.byAll(journal, read), store, read, _ -> {}));
     }
@@ -86,7 +99,13 @@ final class ImportCommand implements Callable<Integer> {
     return rejected == 0 ? 0 : Main.NOT_SO;
   }
 
-  private void take(Path file, Journal journal, ImportProgress progress)
+  private FileImport.Sealed sealed() throws IOException {
+    var prefixes = PrefixKeys.open(DataDirectory.salt(data), InstantSource.system());
+    var keys = new OpeningKeys(DataDirectory.openingKeys(data));
+    return new FileImport.Sealed(keys.all(), prefixes.ofGiver(giver));
+  }
+
+  private void take(Path file, Journal journal, FileImport.Sealed sealed, ImportProgress progress)
       throws IOException, InterruptedException {
     String name = String.valueOf(file.getFileName());
     try (ProgressBar bar = bar(name, " KB", 1_000, Files.size(file))) {
@@ -102,7 +121,7 @@ final class ImportCommand implements Callable<Integer> {
               bar.stepTo(bytes);
             }
           };
-      new FileImport(journal, InstantSource.system(), progress, listener).run(file);
+      new FileImport(journal, InstantSource.system(), sealed, progress, listener).run(file);
     }
   }
 

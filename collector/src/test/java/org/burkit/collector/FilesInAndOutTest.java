@@ -140,7 +140,11 @@ class FilesInAndOutTest {
           }
         };
     new FileImport(
-            journal, () -> NOON.plus(Duration.ofDays(9)), ImportProgress.in(record), listener)
+            journal,
+            () -> NOON.plus(Duration.ofDays(9)),
+            new FileImport.Sealed(List.of(), 1),
+            ImportProgress.in(record),
+            listener)
         .run(file);
   }
 

@@ -31,6 +31,7 @@ public final class Main {
         DaemonCommand.class,
         PageCommand.class,
         StatusCommand.class,
+        ExportCommand.class,
         ForgetCommand.class
       })
   static final class Probe {}

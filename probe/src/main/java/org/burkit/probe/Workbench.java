@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.burkit.analysis.verdict.Judge;
+import org.burkit.envelope.SealingKey;
 import org.burkit.lists.Lists;
 import org.burkit.lists.PublicAddress;
 import org.burkit.model.Target;
@@ -21,6 +22,7 @@ import org.burkit.probe.control.ControlClient;
 import org.burkit.probe.delivery.Delivered;
 import org.burkit.probe.delivery.ListDelivery;
 import org.burkit.probe.gate.Gatekeeper;
+import org.burkit.probe.home.CollectorsKey;
 import org.burkit.probe.home.DeviceSecret;
 import org.burkit.probe.home.Home;
 import org.burkit.probe.home.Pseudonyms;
@@ -79,6 +81,7 @@ final class Workbench implements AutoCloseable {
     Optional<String> place = Lines.now().place();
     this.vantage = vantage(collector, new Vantages(home, secret), place);
     this.delivered = delivered(home, settings.listRoot(), collector);
+    learnKey(new CollectorsKey(home), collector);
     Lists lists = Editions.of(settings.lists(), delivered.lists(), settings.guard());
     this.plan =
         ordered(
@@ -167,6 +170,16 @@ final class Workbench implements AutoCloseable {
     }
     Optional<String> had = delivery.tag();
     return delivery.take(collector.flatMap(client -> client.listBundle(had)));
+  }
+
+  /** While it can be asked: later, files sealed to it may be all that gets through. */
+  private static void learnKey(CollectorsKey kept, Optional<Routes> collector) throws IOException {
+    if (kept.known().isEmpty()) {
+      Optional<SealingKey> told = collector.flatMap(Routes::sealingKey);
+      if (told.isPresent()) {
+        kept.keep(told.get());
+      }
+    }
   }
 
   /** Where the lists choose, the collector says of which sites it learns most. */

@@ -58,7 +58,7 @@ public final class Analysis {
    */
   public boolean run(List<Path> files) throws IOException {
     for (Path file : files) {
-      try (MeasurementFile entries = new MeasurementFile(file)) {
+      try (MeasurementFile entries = new MeasurementFile(file, List.of())) {
         judge(file, entries);
       } catch (IOException | UncheckedIOException e) {
         throw new IOException(file + ": cannot be read to its end: " + e.getMessage(), e);

@@ -10,17 +10,25 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.burkit.envelope.NotSealed;
+import org.burkit.envelope.OpeningKey;
+import org.burkit.envelope.SealedInput;
 
 /**
  * A file of measurements: lines of JSON, or one JSON document over many lines. Plain, gzip (RFC
- * 1952) or zstd (RFC 8878), told apart by their first bytes. One thread.
+ * 1952) or zstd (RFC 8878), told apart by their first bytes; lines also sealed. One thread.
  */
 public final class MeasurementFile implements AutoCloseable {
   public static final int LARGEST_MEASUREMENT = 16 << 20;
 
+  /** Plain bytes in a sealed file: more than a probe's queue holds. */
+  static final long LARGEST_SEALED = 256L << 20;
+
   private static final int BLOCK = 1 << 16;
+  private static final int SEAL = 8;
 
   /**
    * What stands on one line, or in the whole of a file that is one document.
@@ -38,10 +46,30 @@ public final class MeasurementFile implements AutoCloseable {
   private int to;
   private long number;
 
-  public MeasurementFile(Path file) throws IOException {
-    this.oneDocument = isOneDocument(file);
+  /**
+   * Opens a file; a sealed one by whichever of the keys fits.
+   *
+   * @throws NotSealed where none does
+   */
+  public MeasurementFile(Path file, List<OpeningKey> keys) throws IOException {
+    boolean sealed = isSealed(file);
+    this.oneDocument = !sealed && isOneDocument(file);
     this.raw = Files.newByteChannel(file);
-    this.in = decompressed(Channels.newInputStream(raw));
+    InputStream bytes = Channels.newInputStream(raw);
+    this.in = sealed ? opened(bytes, keys) : decompressed(bytes);
+  }
+
+  /** True where a volunteer sealed the file. */
+  public static boolean isSealed(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return SealedInput.isSealed(in.readNBytes(SEAL));
+    }
+  }
+
+  /** What strangers sealed is bounded however well it is packed. */
+  private static InputStream opened(InputStream file, List<OpeningKey> keys) throws IOException {
+    InputStream sealed = new SealedInput(new BufferedInputStream(file, BLOCK), keys);
+    return new BoundedInput(decompressed(sealed), LARGEST_SEALED);
   }
 
   /** The next measurement in the order of the file; empty lines are passed over. */

@@ -16,6 +16,8 @@ import org.burkit.collector.ingest.Result.Reason;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.journal.Source;
 import org.burkit.collector.vantage.Network;
+import org.burkit.envelope.NotSealed;
+import org.burkit.envelope.OpeningKey;
 
 /**
  * Takes the measurements of files into the journal: what is there already is passed over, so a file
@@ -29,14 +31,35 @@ public final class FileImport {
   private static final int BATCH_BYTES = 4 << 20;
 
   private final Intake intake;
+  private final Sealed sealed;
   private final ImportProgress progress;
   private final Listener listener;
 
+  /**
+   * @param sealed how sealed files are taken
+   */
   public FileImport(
-      Journal journal, InstantSource clock, ImportProgress progress, Listener listener) {
+      Journal journal,
+      InstantSource clock,
+      Sealed sealed,
+      ImportProgress progress,
+      Listener listener) {
     this.intake = new Intake(journal, clock, IngestLimits.standard());
+    this.sealed = sealed;
     this.progress = progress;
     this.listener = listener;
+  }
+
+  /**
+   * How files are taken that strangers sealed. In other files whoever runs the collector vouches
+   * for every voice; in these one person may have made up any number.
+   *
+   * @param voice with which all of them speak together, as a key of a prefix
+   */
+  public record Sealed(List<OpeningKey> keys, long voice) {
+    public Sealed {
+      keys = List.copyOf(keys);
+    }
   }
 
   /** Who is told how far it is. */
@@ -65,7 +88,8 @@ public final class FileImport {
    */
   public void run(Path file) throws IOException, InterruptedException {
     long done = progress.reached(file);
-    try (MeasurementFile entries = new MeasurementFile(file)) {
+    long voice = MeasurementFile.isSealed(file) ? sealed.voice() : 0;
+    try (MeasurementFile entries = new MeasurementFile(file, sealed.keys())) {
       Iterator<List<Line>> stretches =
           Stream.generate(() -> next(entries))
               .takeWhile(Optional::isPresent)
@@ -81,12 +105,14 @@ public final class FileImport {
       while (stretches.hasNext()) {
         batch.addAll(stretches.next());
         if (!stretches.hasNext() || bytes(batch) >= BATCH_BYTES) {
-          keep(batch);
+          keep(batch, voice);
           progress.reach(file, batch.getLast().number());
           listener.reached(entries.bytesRead());
           batch.clear();
         }
       }
+    } catch (NotSealed e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
     } catch (UncheckedIOException e) {
       throw new IOException(file + ": cannot be read to its end: " + e.getMessage(), e);
     }
@@ -117,9 +143,10 @@ public final class FileImport {
     return batch.stream().mapToLong(line -> line.checked().bytes()).sum();
   }
 
-  private void keep(List<Line> batch) throws IOException, InterruptedException {
+  private void keep(List<Line> batch, long voice) throws IOException, InterruptedException {
     List<Result> results =
-        intake.keep(batch.stream().map(Line::checked).toList(), Source.IMPORT, Network.UNKNOWN, 0);
+        intake.keep(
+            batch.stream().map(Line::checked).toList(), Source.IMPORT, Network.UNKNOWN, voice);
     for (int i = 0; i < results.size(); i++) {
       listener.took(batch.get(i).number(), results.get(i));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,7 +51,21 @@ public final class PrefixKeys {
     }
     byte[] bytes = address.getAddress();
     int length = address instanceof Inet4Address ? 3 : 6;
-    return Math.max(1, hash(Arrays.copyOf(bytes, length)) & Long.MAX_VALUE);
+    return key(Arrays.copyOf(bytes, length));
+  }
+
+  /**
+   * The key of somebody who gave measurements by hand, whose address nobody saw: one for each name,
+   * so that a file full of pseudonyms has one voice.
+   *
+   * @param name by which whoever runs the collector knows the giver; empty for all others together
+   */
+  public long ofGiver(String name) {
+    return key(("given by " + name).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private long key(byte[] whose) {
+    return Math.max(1, hash(whose) & Long.MAX_VALUE);
   }
 
   private long hash(byte[] prefix) {

@@ -72,6 +72,11 @@ public record Home(Path directory) {
     return directory.resolve("vantages.json");
   }
 
+  /** The collector's key to which files are sealed, as it was last heard of. */
+  Path sealingKey() {
+    return directory.resolve("sealing-key");
+  }
+
   /** Is locked while a daemon runs. */
   public Path lock() {
     return directory.resolve("lock");
@@ -108,7 +113,15 @@ public record Home(Path directory) {
       delete(tree);
     }
     for (Path file :
-        List.of(consent(), settings(), vantages(), denied(), secret(), lock(), running())) {
+        List.of(
+            consent(),
+            settings(),
+            vantages(),
+            sealingKey(),
+            denied(),
+            secret(),
+            lock(),
+            running())) {
       Files.deleteIfExists(file);
       for (Path half : beside(file)) {
         Files.deleteIfExists(half);

@@ -38,28 +38,45 @@ public final class PageServer implements AutoCloseable {
   private final Consumer<String> told;
 
   /** What a handler says. */
-  record Reply(int status, String type, String body, Map<String, String> headers) {
+  record Reply(int status, String type, Body body, Map<String, String> headers) {
     static Reply html(int status, String page) {
-      return new Reply(status, "text/html; charset=utf-8", page, Map.of());
+      return new Reply(status, "text/html; charset=utf-8", new Body.Text(page), Map.of());
     }
 
     static Reply file(String type, String text) {
-      return new Reply(200, type, text, Map.of());
+      return new Reply(200, type, new Body.Text(text), Map.of());
+    }
+
+    /** A file that the browser is to keep, under a name. */
+    static Reply download(String type, String name, Body body) {
+      String disposition = "attachment; filename=\"" + name + "\"";
+      return new Reply(200, type, body, Map.of("Content-Disposition", disposition));
     }
 
     /** The browser is to ask there next. */
     static Reply see(String place) {
-      return new Reply(303, "text/plain", "", Map.of("Location", place));
+      return new Reply(303, "text/plain", new Body.Text(""), Map.of("Location", place));
     }
 
     static Reply plain(int status, String text) {
-      return new Reply(status, "text/plain; charset=utf-8", text, Map.of());
+      return new Reply(status, "text/plain; charset=utf-8", new Body.Text(text), Map.of());
     }
 
     Reply with(String header, String value) {
       Map<String, String> more = new HashMap<>(headers);
       more.put(header, value);
       return new Reply(status, type, body, more);
+    }
+  }
+
+  /** What a reply carries. */
+  sealed interface Body {
+    /** A text that is at hand. */
+    record Text(String text) implements Body {}
+
+    /** What is made while it goes out. */
+    non-sealed interface Flow extends Body {
+      void to(OutputStream out) throws IOException;
     }
   }
 
@@ -187,9 +204,17 @@ public final class PageServer implements AutoCloseable {
   private static void send(HttpExchange exchange, Reply reply) throws IOException {
     headers(exchange, reply.type());
     reply.headers().forEach(exchange.getResponseHeaders()::set);
-    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
+    switch (reply.body()) {
+      case Body.Text(String text) -> {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+      }
+      case Body.Flow flow -> {
+        exchange.sendResponseHeaders(reply.status(), 0);
+        flow.to(exchange.getResponseBody());
+      }
+    }
   }
 
   private void follow(HttpExchange exchange) throws IOException, InterruptedException {

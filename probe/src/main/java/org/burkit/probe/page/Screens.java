@@ -193,7 +193,12 @@ record Screens(Messages messages, String path, String form, ZoneId zone) {
     return whole(say("page.made.title"), body.toString());
   }
 
-  String settings(Settings settings) {
+  /**
+   * How it behaves, and how to leave.
+   *
+   * @param seals whether the collector's key is known, to which a file can be sealed
+   */
+  String settings(Settings settings, boolean seals) {
     StringBuilder body = new StringBuilder(formTo("settings"));
     body.append("<fieldset>").append(element("legend", say("page.mode")));
     for (Mode mode : Mode.values()) {
@@ -223,6 +228,11 @@ record Screens(Messages messages, String path, String form, ZoneId zone) {
     body.append(element("p", say("page.deny")));
     body.append(element("h2", say("page.leave")));
     body.append("<p>").append(link(path + "/export", say("page.export"))).append("</p>\n");
+    body.append(element("p", say("page.sealed.why")));
+    body.append(
+        seals
+            ? "<p>" + link(path + "/sealed", say("page.sealed")) + "</p>\n"
+            : element("p", say("page.sealed.no.key")));
     body.append(formTo("withdraw")).append(button("page.withdraw")).append("</form>\n");
     body.append(formTo("wipe"))
         .append("<label><input type=\"checkbox\" name=\"sure\" value=\"yes\" required> ")

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.burkit.analysis.verdict.Explanations;
+import org.burkit.envelope.SealingKey;
 import org.burkit.model.MeasurementId;
 import org.burkit.probe.consent.Consent;
 import org.burkit.probe.consent.Terms;
@@ -24,11 +25,13 @@ import org.burkit.probe.daemon.Daemon;
 import org.burkit.probe.daemon.Entry;
 import org.burkit.probe.daemon.Past;
 import org.burkit.probe.daemon.Settings;
+import org.burkit.probe.home.CollectorsKey;
 import org.burkit.probe.home.Home;
 import org.burkit.probe.page.PageServer.Reply;
 import org.burkit.probe.plan.Mode;
 import org.burkit.probe.show.Messages;
 import org.burkit.probe.spool.Spool;
+import org.burkit.probe.takeout.SealedTakeout;
 
 /** What the volunteer's page shows and does. Any thread may ask. */
 public final class VolunteersPages implements PageServer.Pages {
@@ -92,9 +95,13 @@ public final class VolunteersPages implements PageServer.Pages {
       case "/page.css" -> Reply.file("text/css; charset=utf-8", resource("page.css"));
       case "/page.js" -> Reply.file("text/javascript; charset=utf-8", resource("page.js"));
       case "/" -> Consent.isGiven(home) ? overview() : Reply.html(200, screens().consent(0));
-      case "/settings" -> Reply.html(200, screens().settings(daemon.state().settings()));
+      case "/settings" -> {
+        boolean seals = new CollectorsKey(home).known().isPresent();
+        yield Reply.html(200, screens().settings(daemon.state().settings(), seals));
+      }
       case "/made" -> made(said.getOrDefault("id", ""));
       case "/export" -> export();
+      case "/sealed" -> sealed();
       default -> Reply.plain(404, messages.get("page.none"));
     };
   }
@@ -132,8 +139,22 @@ public final class VolunteersPages implements PageServer.Pages {
       past.whole(entry.id())
           .ifPresent(b -> lines.append(new String(b, StandardCharsets.UTF_8)).append('\n'));
     }
-    return Reply.file("application/x-ndjson", lines.toString())
-        .with("Content-Disposition", "attachment; filename=\"burkit.jsonl\"");
+    return Reply.download(
+        "application/x-ndjson", "burkit.jsonl", new PageServer.Body.Text(lines.toString()));
+  }
+
+  /** What waits, for the collector alone. */
+  private Reply sealed() throws IOException {
+    Optional<SealingKey> key = new CollectorsKey(home).known();
+    if (key.isEmpty()) {
+      return Reply.plain(404, messages.get("page.sealed.no.key"));
+    }
+    SealedTakeout takeout = SealedTakeout.of(new Spool(home), past, false);
+    PageServer.Body.Flow flow =
+        out -> {
+          var _ = takeout.seal(out, key.get());
+        };
+    return Reply.download("application/octet-stream", SealedTakeout.NAME, flow);
   }
 
   private Reply act(String place, Map<String, String> said) throws IOException {

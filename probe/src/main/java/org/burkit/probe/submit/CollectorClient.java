@@ -21,6 +21,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.burkit.envelope.SealingKey;
 import org.burkit.lists.Category;
 import org.burkit.lists.bundle.Bundle;
 import org.burkit.model.Asn;
@@ -40,6 +41,7 @@ public final class CollectorClient {
 
   private static final int UNSUPPORTED = 415;
   private static final int MAX_ANSWER = 1 << 20;
+  private static final int LONGEST_KEY = 200;
 
   private final Route route;
   private final OkHttpClient client;
@@ -242,6 +244,18 @@ public final class CollectorClient {
         Asn.parse(text).orElse(Asn.UNKNOWN),
         Optional.of(node.path("network_name").asText("")).filter(name -> !name.isBlank()),
         Optional.empty());
+  }
+
+  /** The key to which files are sealed for it; empty where it is away or takes none. */
+  public Optional<SealingKey> sealingKey() {
+    HttpUrl place = route.url().newBuilder().addPathSegments(".well-known/burkit-seal-key").build();
+    try (Response response = client.newCall(new Request.Builder().url(place).build()).execute()) {
+      return response.code() == 200
+          ? SealingKey.parse(response.peekBody(LONGEST_KEY).string())
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private HttpUrl endpoint(String name) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
+import org.burkit.envelope.SealingKey;
 import org.burkit.lists.Category;
 import org.burkit.model.Vantage;
 import org.burkit.probe.delivery.Offer;
@@ -68,6 +69,11 @@ public final class Routes {
   /** The signed lists of the first way that has new ones. */
   public Optional<Offer> listBundle(Optional<String> had) {
     return first(client -> client.listBundle(had));
+  }
+
+  /** The key to which files are sealed, of the first way that has one. */
+  public Optional<SealingKey> sealingKey() {
+    return first(CollectorClient::sealingKey);
   }
 
   /** The most telling sites, as the first way says that says any. */

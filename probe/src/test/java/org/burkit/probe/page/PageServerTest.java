@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +24,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.burkit.analysis.verdict.Explanations;
+import org.burkit.envelope.OpeningKey;
+import org.burkit.model.MeasurementId;
 import org.burkit.probe.consent.Consent;
 import org.burkit.probe.daemon.Clocks;
 import org.burkit.probe.daemon.Daemon;
 import org.burkit.probe.daemon.Past;
 import org.burkit.probe.daemon.Settings;
+import org.burkit.probe.home.CollectorsKey;
 import org.burkit.probe.home.Home;
 import org.burkit.probe.line.Line;
 import org.burkit.probe.plan.Mode;
 import org.burkit.probe.show.Messages;
+import org.burkit.probe.spool.Spool;
+import org.burkit.probe.takeout.SealedTakeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +133,23 @@ class PageServerTest {
     assertThat(get(path + "/", Map.of("Cookie", cookie, "Host", host)).status()).isEqualTo(403);
     assertThat(get(addresses.getLast().replaceAll(".*\\?", "/?"), Map.of("Host", host)).status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void whatWaits_comesAsAFileForTheCollectorAlone_onceItsKeyIsKnown() throws Exception {
+    enter();
+    new Spool(home).add(new MeasurementId("a".repeat(64)), new byte[] {'{', '}'}, Instant.EPOCH);
+    assertThat(get(path + "/sealed", Map.of("Cookie", cookie)).status()).isEqualTo(404);
+    assertThat(get(path + "/settings", Map.of("Cookie", cookie)).body()).doesNotContain("/sealed");
+    new CollectorsKey(home).keep(OpeningKey.generate().sealing());
+
+    Answer file = get(path + "/sealed", Map.of("Cookie", cookie));
+
+    assertThat(file.status()).isEqualTo(200);
+    assertThat(file.header("Content-Disposition")).contains(SealedTakeout.NAME);
+    assertThat(file.body()).contains("BURKSEAL");
+    assertThat(get(path + "/settings", Map.of("Cookie", cookie)).body()).contains("/sealed");
+    assertThat(get(path + "/sealed", Map.of()).status()).isEqualTo(403);
   }
 
   @Test
