@@ -1,6 +1,7 @@
 package org.burkit.collector;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -11,8 +12,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.burkit.envelope.SealingKey;
 import org.burkit.lists.bundle.Bundle;
+import org.burkit.lists.bundle.Contact;
 import org.burkit.lists.bundle.Trust;
 import org.burkit.lists.bundle.Unfit;
 import org.burkit.lists.check.ListCheck;
@@ -55,6 +59,27 @@ final class ListsSignCommand implements Callable<Integer> {
   @Option(names = "--days", defaultValue = "30", description = "for so many (${DEFAULT-VALUE})")
   private int days;
 
+  @Option(
+      names = "--way",
+      paramLabel = "RANK=URL",
+      description = {
+        "how probes reach the collector: https:// or .onion; those of a lower rank are tried first,",
+        "those of one rank in any order; may be given again, 16 times at most"
+      })
+  private List<String> ways = List.of();
+
+  @Option(
+      names = "--sealing-key",
+      paramLabel = "KEY",
+      description = "the key to which volunteers seal files, from 'collector seal-key'")
+  private @Nullable String sealingKey;
+
+  @Option(
+      names = "--newest",
+      paramLabel = "VERSION",
+      description = "the newest version of the probe that is out, for a notice to its volunteers")
+  private @Nullable String newest;
+
   @Option(names = "-o", required = true, paramLabel = "FILE", description = "where to write it")
   private Path out = Path.of("");
 
@@ -62,6 +87,7 @@ final class ListsSignCommand implements Callable<Integer> {
   public Integer call() throws IOException, WrongUse {
     List<String> wrong = new ArrayList<>();
     List<KeyPair> keys = ListKeyFiles.pairs(signers, wrong);
+    Contact contact = contact(wrong);
     if (!wrong.isEmpty()) {
       throw new WrongUse(wrong);
     }
@@ -75,15 +101,39 @@ final class ListsSignCommand implements Callable<Integer> {
     Instant until = now.plus(Duration.ofDays(days));
     List<byte[]> chain = ListKeyFiles.roots(roots);
     try {
-      byte[] bundle = Bundle.sign(chain, files, number, now, until, keys);
+      byte[] bundle = Bundle.sign(chain, files, contact, number, now, until, keys);
       Trust.Taken taken = Trust.in(chain.getFirst()).take(Bundle.parse(bundle), now);
       Files.write(out, bundle);
       System.err.printf(
-          "number %d, %d sites, %d bytes, until %s%n",
-          number, taken.lists().sites().size(), bundle.length, until);
+          "number %d, %d sites, %d ways, %d bytes, until %s%n",
+          number, taken.lists().sites().size(), contact.ways().size(), bundle.length, until);
       return 0;
     } catch (Unfit e) {
       throw new WrongUse(List.of("no probe would take this: " + e.getMessage()));
+    }
+  }
+
+  private Contact contact(List<String> wrong) {
+    List<Contact.Way> read = new ArrayList<>();
+    for (String way : ways) {
+      String[] parts = way.split("=", 2);
+      try {
+        int rank = Integer.parseInt(parts[0]);
+        read.add(new Contact.Way(URI.create(parts.length == 2 ? parts[1] : ""), rank));
+      } catch (IllegalArgumentException e) {
+        wrong.add("--way: expected such as 1=https://collector.example/, got '" + way + "'");
+      }
+    }
+    Optional<String> key = Optional.ofNullable(sealingKey);
+    if (key.isPresent() && key.flatMap(SealingKey::parse).isEmpty()) {
+      wrong.add(
+          "--sealing-key: expected what 'collector seal-key' prints, got '" + key.get() + "'");
+    }
+    try {
+      return new Contact(read, key, Optional.ofNullable(newest));
+    } catch (IllegalArgumentException e) {
+      wrong.add("--way, --newest: " + e.getMessage());
+      return Contact.NONE;
     }
   }
 }

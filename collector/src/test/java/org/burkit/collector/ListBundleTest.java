@@ -10,14 +10,20 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.burkit.collector.vantage.NetworkLookup;
+import org.burkit.envelope.OpeningKey;
 import org.burkit.lists.bundle.Bundle;
+import org.burkit.lists.bundle.Contact;
 import org.burkit.lists.bundle.Trust;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a new key to lists in a probe's hands, by the commands that an operator gives. */
 class ListBundleTest {
+  private static final Set<String> NO_FILES =
+      Set.of("--number", "--way", "--sealing-key", "--newest");
+
   @TempDir Path directory;
 
   @Test
@@ -128,6 +134,40 @@ class ListBundleTest {
   }
 
   @Test
+  void waysAndKeyAndVersion_goWithTheLists_orAreNamedWhereTheyAreWrong() throws Exception {
+    makeRoot();
+    String key = OpeningKey.generate().sealing().text();
+    String[] sign = {
+      "sign", "--root", "root.json", "--key", "lists", "--number", "1", "-o", "lists.json"
+    };
+    assertThat(run(with(sign, "--way", "1=http://plain.example/"))).isEqualTo(Main.WRONG_USE);
+    assertThat(run(with(sign, "--way", "https://a.example/"))).isEqualTo(Main.WRONG_USE);
+    assertThat(run(with(sign, "--sealing-key", key + "x"))).isEqualTo(Main.WRONG_USE);
+    assertThat(run(with(sign, "--newest", "soon"))).isEqualTo(Main.WRONG_USE);
+    assertThat(path("lists.json")).doesNotExist();
+
+    assertThat(
+            run(
+                with(
+                    sign,
+                    "--way",
+                    "2=http://burkit.onion/",
+                    "--way",
+                    "1=https://a.example/",
+                    "--sealing-key",
+                    key,
+                    "--newest",
+                    "0.2.0")))
+        .isZero();
+    Contact contact =
+        Trust.in(Files.readAllBytes(path("root.json")))
+            .contact(Bundle.parse(Files.readAllBytes(path("lists.json"))));
+    assertThat(contact.ways()).extracting(Contact.Way::rank).containsExactly(2, 1);
+    assertThat(contact.sealingKey()).contains(key);
+    assertThat(contact.newest()).contains("0.2.0");
+  }
+
+  @Test
   void keyThatTheRootDoesNotName_signsNothing() throws Exception {
     makeRoot();
 
@@ -180,7 +220,7 @@ class ListBundleTest {
   private int run(String... words) {
     List<String> command = new ArrayList<>(List.of("lists", words[0]));
     for (int i = 1; i < words.length; i++) {
-      boolean option = words[i].startsWith("-") || words[i - 1].equals("--number");
+      boolean option = words[i].startsWith("-") || NO_FILES.contains(words[i - 1]);
       command.add(option ? words[i] : path(words[i]).toString());
     }
     return Main.run(command.toArray(String[]::new));

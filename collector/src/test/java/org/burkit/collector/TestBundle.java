@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.burkit.lists.bundle.Bundle;
+import org.burkit.lists.bundle.Contact;
 import org.burkit.lists.bundle.Keys;
 import org.burkit.lists.bundle.Role;
 import org.burkit.lists.bundle.Root;
@@ -23,6 +24,8 @@ final class TestBundle {
     Instant expires = now.plus(Duration.ofDays(30));
     byte[] root = new Root(1, expires, role, role).signedBy(List.of(key));
     Files.write(
-        file, Bundle.sign(List.of(root), ListFiles.bundled(), 1, now, expires, List.of(key)));
+        file,
+        Bundle.sign(
+            List.of(root), ListFiles.bundled(), Contact.NONE, 1, now, expires, List.of(key)));
   }
 }

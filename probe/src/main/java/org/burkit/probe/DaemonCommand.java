@@ -87,7 +87,8 @@ final class DaemonCommand implements Callable<Integer> {
     try (PageServer _ =
         PageServer.start(
             port,
-            VolunteersPages.of(home, daemon, past, Clocks.SYSTEM, messages, wipe),
+            VolunteersPages.of(
+                home, daemon, past, Clocks.SYSTEM, messages, () -> Main.newer(home), wipe),
             address -> tell(address, presence, messages))) {
       watching.start();
       Runtime.getRuntime().addShutdownHook(ending);

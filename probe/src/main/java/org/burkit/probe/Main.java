@@ -1,6 +1,12 @@
 package org.burkit.probe;
 
 import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.burkit.lists.bundle.Contact;
+import org.burkit.probe.delivery.ListDelivery;
+import org.burkit.probe.delivery.Newer;
+import org.burkit.probe.home.Home;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -50,6 +56,12 @@ public final class Main {
   }
 
   private Main() {}
+
+  /** The newest version that is known to be out, where it is newer than this one. */
+  static Optional<String> newer(Home home) throws IOException {
+    Contact contact = new ListDelivery(home, InstantSource.system()).contact();
+    return Newer.than(Version.text(), contact.newest());
+  }
 
   public static void main(String[] arguments) {
     System.exit(run(arguments));

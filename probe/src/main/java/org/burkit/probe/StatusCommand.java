@@ -23,6 +23,7 @@ final class StatusCommand implements Callable<Integer> {
     System.out.println(messages.get("status.home", home.directory()));
     System.out.println(messages.get("status.waiting", new Spool(home).waiting().size()));
     System.out.println(messages.get("status.rejected", measurements(home.rejected())));
+    Main.newer(home).ifPresent(v -> System.out.println(messages.get("page.newer", v)));
     return 0;
   }
 

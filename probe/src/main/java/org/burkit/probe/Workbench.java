@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.envelope.SealingKey;
 import org.burkit.lists.Lists;
 import org.burkit.lists.PublicAddress;
+import org.burkit.lists.bundle.Contact;
 import org.burkit.model.Target;
 import org.burkit.model.Vantage;
 import org.burkit.probe.control.ControlClient;
@@ -38,6 +40,7 @@ import org.burkit.probe.nettest.NetTests;
 import org.burkit.probe.nettest.Patience;
 import org.burkit.probe.nettest.Pause;
 import org.burkit.probe.plan.Editions;
+import org.burkit.probe.plan.Guard;
 import org.burkit.probe.plan.TargetPlan;
 import org.burkit.probe.privacy.Cleansing;
 import org.burkit.probe.privacy.Own;
@@ -49,6 +52,7 @@ import org.burkit.probe.spool.Spool;
 import org.burkit.probe.submit.CollectorClient;
 import org.burkit.probe.submit.Routes;
 import org.burkit.probe.submit.Submitter;
+import org.burkit.probe.submit.Ways;
 
 /** The wiring of a run, top to bottom. One thread; closing it closes the network. */
 final class Workbench implements AutoCloseable {
@@ -77,11 +81,12 @@ final class Workbench implements AutoCloseable {
     Dns plainSystem = network.plainDns(SystemResolvers.servers());
     Dns plainPublic = network.plainDns(List.of(settings.resolver()));
     OkHttpClient services = network.client(List.of(plainSystem, plainPublic));
-    Optional<Routes> collector = routes(settings, services);
+    ListDelivery delivery = new ListDelivery(home, CLOCK);
+    Optional<Routes> collector = routes(settings, delivery.contact(), services);
     Optional<String> place = Lines.now().place();
     this.vantage = vantage(collector, new Vantages(home, secret), place);
-    this.delivered = delivered(home, settings.listRoot(), collector);
-    learnKey(new CollectorsKey(home), collector);
+    this.delivered = delivered(delivery, settings.listRoot(), collector);
+    learnKey(new CollectorsKey(home), delivery.contact(), collector);
     Lists lists = Editions.of(settings.lists(), delivered.lists(), settings.guard());
     this.plan =
         ordered(
@@ -136,12 +141,27 @@ final class Workbench implements AutoCloseable {
         .orElseGet(() -> Pseudonyms.ofOneRun(secret));
   }
 
-  private static Optional<Routes> routes(RunSettings settings, OkHttpClient services) {
+  /** Those that were signed lead to the collector that was named, and to none where none was. */
+  private static Optional<Routes> routes(
+      RunSettings settings, Contact contact, OkHttpClient services) {
+    List<Ways.Signed> signed =
+        settings.collectors().isEmpty()
+            ? List.of()
+            : contact.ways().stream()
+                .flatMap(way -> signed(way, settings.guard()).stream())
+                .toList();
     List<CollectorClient> clients =
-        Routes.of(settings.collectors(), settings.proxy()).stream()
+        Ways.ordered(settings.collectors(), signed, settings.proxy(), ThreadLocalRandom.current())
+            .stream()
             .map(route -> new CollectorClient(route, services, COLLECTOR_PATIENCE))
             .toList();
     return clients.isEmpty() ? Optional.empty() : Optional.of(new Routes(clients));
+  }
+
+  private static Optional<Ways.Signed> signed(Contact.Way way, Guard guard) {
+    return Optional.ofNullable(HttpUrl.get(way.url()))
+        .filter(url -> guard.maySendTo(url.host()))
+        .map(url -> new Ways.Signed(url, way.rank()));
   }
 
   /** As the collector sees it; where it is away, as it saw this place when it was last asked. */
@@ -159,9 +179,8 @@ final class Workbench implements AutoCloseable {
         : remembered.of(place.get(), CLOCK.instant()).orElse(Vantage.UNKNOWN);
   }
 
-  private static Delivered delivered(Home home, Optional<byte[]> root, Optional<Routes> collector)
-      throws IOException {
-    ListDelivery delivery = new ListDelivery(home, CLOCK);
+  private static Delivered delivered(
+      ListDelivery delivery, Optional<byte[]> root, Optional<Routes> collector) throws IOException {
     if (root.isPresent()) {
       delivery.beginWith(root.get());
     }
@@ -173,12 +192,13 @@ final class Workbench implements AutoCloseable {
   }
 
   /** While it can be asked: later, files sealed to it may be all that gets through. */
-  private static void learnKey(CollectorsKey kept, Optional<Routes> collector) throws IOException {
-    if (kept.known().isEmpty()) {
-      Optional<SealingKey> told = collector.flatMap(Routes::sealingKey);
-      if (told.isPresent()) {
-        kept.keep(told.get());
-      }
+  private static void learnKey(CollectorsKey kept, Contact contact, Optional<Routes> collector)
+      throws IOException {
+    Optional<SealingKey> signed = contact.sealingKey().flatMap(SealingKey::parse);
+    boolean asks = signed.isEmpty() && kept.known().isEmpty();
+    Optional<SealingKey> told = asks ? collector.flatMap(Routes::sealingKey) : signed;
+    if (told.isPresent()) {
+      kept.keep(told.get());
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.burkit.lists.Lists;
 import org.burkit.lists.bundle.Bundle;
+import org.burkit.lists.bundle.Contact;
 import org.burkit.lists.bundle.Refusal;
 import org.burkit.lists.bundle.Trust;
 import org.burkit.lists.bundle.Unfit;
@@ -62,6 +63,22 @@ public final class ListDelivery {
     return Files.exists(keptTag)
         ? Optional.of(Files.readString(keptTag)).filter(Offer::isTag)
         : Optional.empty();
+  }
+
+  /**
+   * How those are reached who signed the last good lists, also after their time: where they are
+   * blocked, nothing newer may come through.
+   */
+  public Contact contact() throws IOException {
+    Optional<Bundle> last = isAwaited() ? last() : Optional.empty();
+    try {
+      return last.isPresent()
+          ? Trust.in(Files.readAllBytes(root)).contact(last.get())
+          : Contact.NONE;
+    } catch (Unfit e) {
+      LOG.warn("the contact in {} is not proved any more: {}", kept, e.getMessage());
+      return Contact.NONE;
+    }
   }
 
   /**

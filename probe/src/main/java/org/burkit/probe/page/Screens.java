@@ -79,7 +79,13 @@ record Screens(Messages messages, String path, String form, ZoneId zone) {
   }
 
   /** How things are, and what was found last. */
-  String home(Daemon.State state, List<Entry> entries, long spent, int waiting, LocalDate today) {
+  String home(
+      Daemon.State state,
+      List<Entry> entries,
+      long spent,
+      int waiting,
+      Optional<String> newer,
+      LocalDate today) {
     StringBuilder body = new StringBuilder("<section id=\"state\" data-version=\"");
     body.append(state.version()).append("\">").append(element("p", state(state.next(), state)));
     body.append("</section>\n");
@@ -97,6 +103,7 @@ record Screens(Messages messages, String path, String form, ZoneId zone) {
           .append(button("page.pause"))
           .append("</form>\n");
     }
+    newer.ifPresent(version -> body.append(element("p", say("page.newer", version))));
     double used = spent / MEGABYTE;
     body.append(
         element(

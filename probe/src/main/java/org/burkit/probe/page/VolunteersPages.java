@@ -42,6 +42,7 @@ public final class VolunteersPages implements PageServer.Pages {
   private final Daemon daemon;
   private final Past past;
   private final Clocks clocks;
+  private final Updates updates;
   private final Runnable wipe;
   private final Door door;
   private volatile Messages messages;
@@ -56,6 +57,7 @@ public final class VolunteersPages implements PageServer.Pages {
       Past past,
       Clocks clocks,
       Messages language,
+      Updates updates,
       Runnable wipe,
       Door door) {
     this.home = home;
@@ -63,14 +65,27 @@ public final class VolunteersPages implements PageServer.Pages {
     this.past = past;
     this.clocks = clocks;
     this.messages = language;
+    this.updates = updates;
     this.wipe = wipe;
     this.door = door;
   }
 
+  /** Says whether a newer version of the program is out. */
+  public interface Updates {
+    /** Its name; empty where none is known. */
+    Optional<String> newer() throws IOException;
+  }
+
   /** The pages of a daemon, for whatever door they come to lie behind. */
   public static PageServer.Furnishing of(
-      Home home, Daemon daemon, Past past, Clocks clocks, Messages language, Runnable wipe) {
-    return door -> new VolunteersPages(home, daemon, past, clocks, language, wipe, door);
+      Home home,
+      Daemon daemon,
+      Past past,
+      Clocks clocks,
+      Messages language,
+      Updates updates,
+      Runnable wipe) {
+    return door -> new VolunteersPages(home, daemon, past, clocks, language, updates, wipe, door);
   }
 
   private Screens screens() {
@@ -116,6 +131,7 @@ public final class VolunteersPages implements PageServer.Pages {
                 past.entries(),
                 past.spent(now.toInstant()),
                 new Spool(home).waiting().size(),
+                updates.newer(),
                 now.toLocalDate()));
   }
 

@@ -142,6 +142,14 @@ public final class Guard {
         .map(HttpUrl::topPrivateDomain);
   }
 
+  /**
+   * True where signed lists may have results sent to a host: to send is to visit. What the
+   * volunteer denies, what is barred, and machines in the home network are none of these.
+   */
+  public boolean maySendTo(String host) {
+    return reaches(host) && mayBeLedTo(host, List.of());
+  }
+
   /** What is risky about a page that the volunteer named; empty where nothing is known to be. */
   Optional<Risky> risk(Target page) {
     return page.host()

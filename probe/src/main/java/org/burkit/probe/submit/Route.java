@@ -9,9 +9,10 @@ import org.burkit.probe.net.Addresses;
 /**
  * One way to a collector.
  *
+ * @param place among all ways as they were given and signed, from 1: what a way is known by
  * @param proxy of SOCKS5, which finds the name as well; empty for the straight way
  */
-public record Route(HttpUrl url, Optional<InetSocketAddress> proxy) {
+public record Route(int place, HttpUrl url, Optional<InetSocketAddress> proxy) {
 
   /** Whose sort of way it is: what is written down of it, since its address might be a secret. */
   public enum Kind {

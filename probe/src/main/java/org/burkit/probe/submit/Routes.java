@@ -1,12 +1,10 @@
 package org.burkit.probe.submit;
 
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import okhttp3.HttpUrl;
 import org.burkit.envelope.SealingKey;
 import org.burkit.lists.Category;
 import org.burkit.model.Vantage;
@@ -25,21 +23,6 @@ public final class Routes {
   public Routes(List<CollectorClient> clients) {
     this.clients = List.copyOf(clients);
     this.asked = this.clients;
-  }
-
-  /**
-   * The straight ways in their order, then the same through the proxy; hidden services through the
-   * proxy only.
-   */
-  public static List<Route> of(List<HttpUrl> urls, Optional<InetSocketAddress> proxy) {
-    List<Route> routes = new ArrayList<>();
-    urls.stream()
-        .filter(url -> !Route.isOnion(url))
-        .forEach(url -> routes.add(new Route(url, Optional.empty())));
-    if (proxy.isPresent()) {
-      urls.forEach(url -> routes.add(new Route(url, proxy)));
-    }
-    return List.copyOf(routes);
   }
 
   List<CollectorClient> clients() {

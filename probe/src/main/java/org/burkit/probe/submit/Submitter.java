@@ -66,7 +66,7 @@ public final class Submitter {
         break;
       }
       away = sendAll(collector, queue, outcomes);
-      tried.add(new Tried(place + 1, collector.route().kind(), away));
+      tried.add(new Tried(collector.route().place(), collector.route().kind(), away));
       if (away.isEmpty()) {
         went = place;
         break;

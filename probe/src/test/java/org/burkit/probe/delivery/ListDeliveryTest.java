@@ -2,6 +2,7 @@ package org.burkit.probe.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import okio.ByteString;
 import org.burkit.lists.Lists;
 import org.burkit.lists.Site;
 import org.burkit.lists.bundle.Bundle;
+import org.burkit.lists.bundle.Contact;
 import org.burkit.lists.bundle.Keys;
 import org.burkit.lists.bundle.Refusal;
 import org.burkit.lists.bundle.Role;
@@ -101,6 +103,23 @@ class ListDeliveryTest {
   }
 
   @Test
+  void contact_isThatOfTheLastGoodLists_alsoAfterTheirTime() throws Exception {
+    assertThat(delivery().contact()).isEqualTo(Contact.NONE);
+    delivery().beginWith(root);
+    assertThat(delivery().contact()).isEqualTo(Contact.NONE);
+    var _ = delivery().take(offer(bundle(5, "a")));
+    KeyPair stranger = Keys.generate();
+    var _ = delivery().take(offer(bundle(root(stranger), stranger, 9, "b")));
+    now = START.plus(MONTH).plus(MONTH);
+
+    assertThat(delivery().contact()).isEqualTo(contact(5));
+    var _ = delivery().take(offer(bundle(6, "a")));
+    assertThat(delivery().contact()).isEqualTo(contact(6));
+    Files.writeString(home.lists().resolve("bundle.json"), "{");
+    assertThat(delivery().contact()).isEqualTo(Contact.NONE);
+  }
+
+  @Test
   void tag_isThatOfTheListsThatAreKept() throws Exception {
     delivery().beginWith(root);
     assertThat(delivery().tag()).isEmpty();
@@ -180,7 +199,18 @@ class ListDeliveryTest {
     TreeMap<String, byte[]> files =
         new TreeMap<>(Map.of("sites/kz.csv", list.getBytes(StandardCharsets.UTF_8)));
     return Bundle.sign(
-        List.of(root), new ListFiles(files), number, now, now.plus(MONTH), List.of(key));
+        List.of(root),
+        new ListFiles(files),
+        contact(number),
+        number,
+        now,
+        now.plus(MONTH),
+        List.of(key));
+  }
+
+  private static Contact contact(int number) {
+    URI url = URI.create("https://collector%d.example/".formatted(number));
+    return new Contact(List.of(new Contact.Way(url, 1)), Optional.empty(), Optional.empty());
   }
 
   private static byte[] root(KeyPair key) {

@@ -52,6 +52,7 @@ class PageServerTest {
   @TempDir Path directory;
   private final List<String> addresses = new ArrayList<>();
   private final CountDownLatch wiped = new CountDownLatch(1);
+  private Optional<String> newer = Optional.empty();
   private Home home;
   private Daemon daemon;
   private PageServer server;
@@ -88,7 +89,13 @@ class PageServerTest {
         PageServer.start(
             0,
             VolunteersPages.of(
-                home, daemon, past, Clocks.SYSTEM, new Messages(Locale.ENGLISH), wiped::countDown),
+                home,
+                daemon,
+                past,
+                Clocks.SYSTEM,
+                new Messages(Locale.ENGLISH),
+                () -> newer,
+                wiped::countDown),
             addresses::add);
     port = URI.create(addresses.getFirst()).getPort();
   }
@@ -150,6 +157,17 @@ class PageServerTest {
     assertThat(file.body()).contains("BURKSEAL");
     assertThat(get(path + "/settings", Map.of("Cookie", cookie)).body()).contains("/sealed");
     assertThat(get(path + "/sealed", Map.of()).status()).isEqualTo(403);
+  }
+
+  @Test
+  void newerVersion_isToldOf_andNothingMore() throws Exception {
+    Consent.give(home);
+    enter();
+    assertThat(get(path + "/", Map.of("Cookie", cookie)).body()).doesNotContain("newer version");
+    newer = Optional.of("0.2.0");
+
+    assertThat(get(path + "/", Map.of("Cookie", cookie)).body())
+        .contains("A newer version of this program is out: 0.2.0.");
   }
 
   @Test

@@ -37,7 +37,7 @@ class ScreensTest {
     entries.add(entry("https://azat.example/", "blocked", NOON));
     entries.add(entry("https://kitap.example/", "accessible", NOON));
 
-    assertThat(english.home(WELL, entries, 3_400_000, 2, TODAY))
+    assertThat(english.home(WELL, entries, 3_400_000, 2, Optional.empty(), TODAY))
         .contains("azat.example is blocked (Dala)", "kitap.example opens (Dala)")
         .contains("3.4 MB of 100 MB (3 %)", "to be sent: 2")
         .doesNotContain("azat.example opens");
@@ -47,7 +47,8 @@ class ScreensTest {
   void whatAStrangerWrote_isNoMarkup() {
     Entry hostile = entry("https://a.example/\"><script>alert(1)</script>", "blocked", NOON);
 
-    assertThat(english.home(WELL, List.of(hostile), 0, 0, TODAY)).doesNotContain("<script>alert");
+    assertThat(english.home(WELL, List.of(hostile), 0, 0, Optional.empty(), TODAY))
+        .doesNotContain("<script>alert");
     assertThat(english.made(hostile.id(), Optional.of("{\"a\":\"</pre><script>\"}"), "none"))
         .doesNotContain("</pre><script>");
   }
@@ -64,7 +65,8 @@ class ScreensTest {
 
     assertThat(chart.days()).hasSize(Chart.DAYS).containsEntry(TODAY, new Chart.Day(1, 1));
     assertThat(chart.svg("a \"title\"")).contains("class=\"open\"", "a &quot;title&quot;");
-    assertThat(english.home(WELL, entries, 0, 0, TODAY)).contains("<td>1</td><td>1</td>");
+    assertThat(english.home(WELL, entries, 0, 0, Optional.empty(), TODAY))
+        .contains("<td>1</td><td>1</td>");
   }
 
   @ParameterizedTest
@@ -79,7 +81,8 @@ class ScreensTest {
     for (Class<?> outcome : Outcome.class.getPermittedSubclasses()) {
       String label = outcome.getSimpleName().replaceAll("(?<=[a-z])([A-Z])", "_$1");
       Entry entry = entry("https://a.example/", label.toLowerCase(Locale.ROOT), NOON);
-      assertThat(screens.home(WELL, List.of(entry), 0, 0, TODAY)).contains("a.example");
+      assertThat(screens.home(WELL, List.of(entry), 0, 0, Optional.empty(), TODAY))
+          .contains("a.example");
     }
     for (Submission submission : Submission.values()) {
       assertThat(screens.made(id(), Optional.empty(), submission.label())).contains(id().hex());

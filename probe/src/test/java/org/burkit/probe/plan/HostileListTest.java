@@ -264,6 +264,17 @@ class HostileListTest {
     assertThat(guard.mayBeLedTo("psiphon.ca", named)).isFalse();
   }
 
+  @Test
+  void resultsGoToNoHost_thatIsBarred_denied_orInTheHomeNetwork() {
+    Guard guard = new Guard(Mode.FULL, Set.of(), new DenyList(Set.of("denied.example")), OWN);
+
+    assertThat(guard.maySendTo("collector.example")).isTrue();
+    assertThat(guard.maySendTo("9.9.9.9")).isTrue();
+    assertThat(guard.maySendTo("www.denied.example")).isFalse();
+    assertThat(guard.maySendTo("www.torproject.org")).isFalse();
+    assertThat(guard.maySendTo("192.168.1.1")).isFalse();
+  }
+
   private List<String> measured(Mode mode, Site hostile) {
     Guard guard = guard(mode);
     return measured(

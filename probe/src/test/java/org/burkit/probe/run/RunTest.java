@@ -242,7 +242,7 @@ class RunTest {
     HttpUrl url = HttpUrl.get("http://127.0.0.1:" + port);
     CollectorClient client =
         new CollectorClient(
-            new Route(url, Optional.empty()), network.client(List.of()), Duration.ofSeconds(5));
+            new Route(1, url, Optional.empty()), network.client(List.of()), Duration.ofSeconds(5));
     return new Submitter(new Routes(List.of(client)), spool);
   }
 

@@ -29,7 +29,7 @@ class CollectorClientTest {
     server.start();
     client =
         new CollectorClient(
-            new Route(HttpUrl.get("http://127.0.0.1:" + server.port()), Optional.empty()),
+            new Route(1, HttpUrl.get("http://127.0.0.1:" + server.port()), Optional.empty()),
             new OkHttpClient(),
             Duration.ofSeconds(10));
   }

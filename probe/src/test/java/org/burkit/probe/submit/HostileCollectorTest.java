@@ -73,6 +73,6 @@ class HostileCollectorTest {
   private CollectorClient client(Peer peer, Duration patience) {
     HttpUrl url = HttpUrl.get("http://127.0.0.1:" + peer.port());
     return new CollectorClient(
-        new Route(url, Optional.empty()), network.client(List.of()), patience);
+        new Route(1, url, Optional.empty()), network.client(List.of()), patience);
   }
 }

@@ -30,7 +30,7 @@ class MostTellingTest {
     HttpUrl url = HttpUrl.get("http://127.0.0.1:" + server.port());
     client =
         new CollectorClient(
-            new Route(url, Optional.empty()), new OkHttpClient(), Duration.ofSeconds(5));
+            new Route(1, url, Optional.empty()), new OkHttpClient(), Duration.ofSeconds(5));
   }
 
   @AfterEach

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.WireMockServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -23,12 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RoutesTest {
-  private static final InetSocketAddress PROXY =
-      new InetSocketAddress(InetAddress.getLoopbackAddress(), 9050);
-  private static final HttpUrl NAME = HttpUrl.get("https://collector.example/");
-  private static final HttpUrl ADDRESS = HttpUrl.get("http://198.51.100.1/");
-  private static final HttpUrl HIDDEN = HttpUrl.get("http://burkitburkitburkit.onion/");
-
   private final WireMockServer silent =
       new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
   private final WireMockServer answering =
@@ -51,21 +43,6 @@ class RoutesTest {
   void stop() {
     silent.stop();
     answering.stop();
-  }
-
-  @Test
-  void straightWaysComeFirst_andHiddenServicesOnlyThroughTheProxy() {
-    assertThat(Routes.of(List.of(NAME, HIDDEN, ADDRESS), Optional.empty()))
-        .extracting(Route::kind)
-        .containsExactly(Route.Kind.NAME, Route.Kind.ADDRESS);
-    assertThat(Routes.of(List.of(NAME, HIDDEN, ADDRESS), Optional.of(PROXY)))
-        .extracting(Route::kind)
-        .containsExactly(
-            Route.Kind.NAME,
-            Route.Kind.ADDRESS,
-            Route.Kind.PROXY,
-            Route.Kind.ONION,
-            Route.Kind.PROXY);
   }
 
   @Test
@@ -107,7 +84,7 @@ class RoutesTest {
   private static List<CollectorClient> clients(WireMockServer... servers) {
     return Arrays.stream(servers)
         .map(server -> HttpUrl.get("http://127.0.0.1:" + server.port()))
-        .map(url -> new Route(url, Optional.empty()))
+        .map(url -> new Route(1, url, Optional.empty()))
         .map(route -> new CollectorClient(route, new OkHttpClient(), Duration.ofSeconds(5)))
         .toList();
   }

@@ -60,7 +60,7 @@ class SubmitterTest {
     home = Home.open(directory);
     spool = new Spool(home);
     HttpUrl url = HttpUrl.get("http://127.0.0.1:" + server.port());
-    client = client(new Route(url, Optional.empty()));
+    client = client(new Route(1, url, Optional.empty()));
   }
 
   @AfterEach
@@ -213,8 +213,9 @@ class SubmitterTest {
   void wayThatDoesNotGo_isFollowedByTheNext_andSaidSo() throws IOException {
     MeasurementId id = add("{\"a\":1}");
     answer(200, results(result(id, "accepted")));
-    CollectorClient dead = client(new Route(HttpUrl.get(DEAD), Optional.empty()));
-    Submitter submitter = new Submitter(new Routes(List.of(dead, client)), spool);
+    CollectorClient dead = client(new Route(1, HttpUrl.get(DEAD), Optional.empty()));
+    CollectorClient alive = client(new Route(2, client.route().url(), Optional.empty()));
+    Submitter submitter = new Submitter(new Routes(List.of(dead, alive)), spool);
 
     Delivery delivery = submitter.sendAll();
     assertThat(delivery.outcomes()).containsEntry(id, Submission.ACCEPTED);
@@ -256,7 +257,7 @@ class SubmitterTest {
     answer(200, results(result(here, "accepted")));
     try (SocksPeer proxy = new SocksPeer(server.port())) {
       HttpUrl hidden = HttpUrl.get("http://burkitburkitburkit.onion/");
-      CollectorClient through = client(new Route(hidden, Optional.of(proxy.address())));
+      CollectorClient through = client(new Route(1, hidden, Optional.of(proxy.address())));
 
       Delivery delivery = new Submitter(new Routes(List.of(through)), spool).sendAll();
       assertThat(delivery.tried())

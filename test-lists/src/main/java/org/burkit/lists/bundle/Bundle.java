@@ -58,6 +58,7 @@ public final class Bundle {
   public static byte[] sign(
       List<byte[]> roots,
       ListFiles files,
+      Contact contact,
       int version,
       Instant made,
       Instant expires,
@@ -68,7 +69,7 @@ public final class Bundle {
     for (byte[] root : roots) {
       chain.add(Signed.parse(read(root)).json());
     }
-    Signed release = Signed.by(keys, new Release(version, made, expires, files).content());
+    Signed release = Signed.by(keys, new Release(version, made, expires, files, contact).content());
     node.set("lists", release.json());
     return Signed.canonical(node);
   }

@@ -17,7 +17,7 @@ import org.burkit.lists.file.ListFiles;
  *
  * @param version counted from 1; a later one has a greater number
  */
-record Release(int version, Instant made, Instant expires, ListFiles files) {
+record Release(int version, Instant made, Instant expires, ListFiles files, Contact contact) {
   /** Who holds a probe on old lists can do so for no longer. */
   static final Duration LONGEST = Duration.ofDays(92);
 
@@ -50,6 +50,9 @@ record Release(int version, Instant made, Instant expires, ListFiles files) {
     ObjectNode texts = node.putObject("files");
     deliverable(files)
         .forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
+    if (!contact.equals(Contact.NONE)) {
+      node.set("contact", contact.json());
+    }
     return node;
   }
 
@@ -69,6 +72,11 @@ record Release(int version, Instant made, Instant expires, ListFiles files) {
       }
       files.put(file.getKey(), file.getValue().textValue().getBytes(StandardCharsets.UTF_8));
     }
-    return new Release(Heads.version(content), made, expires, new ListFiles(files));
+    return new Release(
+        Heads.version(content),
+        made,
+        expires,
+        new ListFiles(files),
+        Contact.of(content.path("contact")));
   }
 }

@@ -61,6 +61,17 @@ public record Trust(Root root, int version, String digest) {
   }
 
   /**
+   * How those are reached who signed a bundle that was taken before, however long ago: where they
+   * are blocked, their newer word cannot come by the ways that are known to be blocked.
+   *
+   * @throws Unfit where nobody can have taken it
+   */
+  public Contact contact(Bundle taken) throws Unfit {
+    var _ = after(taken);
+    return Release.of(taken.release()).contact();
+  }
+
+  /**
    * Trust as it was after a bundle that was taken before, however long ago.
    *
    * @throws Unfit where nobody can have taken it

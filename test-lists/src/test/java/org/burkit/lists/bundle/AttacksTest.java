@@ -1,8 +1,10 @@
 package org.burkit.lists.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -11,11 +13,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.burkit.lists.Site;
 import org.burkit.lists.file.ListFiles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The attacks that The Update Framework names, each tried on a probe's trust. */
 class AttacksTest {
@@ -23,6 +28,13 @@ class AttacksTest {
   private static final Instant IN_A_MONTH = NOW.plus(Duration.ofDays(30));
   private static final Instant IN_A_YEAR = NOW.plus(Duration.ofDays(365));
   private static final String SITES = "sites/kz.csv";
+  private static final Contact CONTACT =
+      new Contact(
+          List.of(
+              new Contact.Way(URI.create("https://collector.example/"), 1),
+              new Contact.Way(URI.create("http://burkit.onion/"), 2)),
+          Optional.of("burkit-seal-key"),
+          Optional.of("0.2.0"));
 
   private final KeyPair rootKey = Keys.generate();
   private final KeyPair otherRootKey = Keys.generate();
@@ -38,6 +50,32 @@ class AttacksTest {
 
     assertThat(taken.lists().sites()).extracting(Site::url).containsExactly("https://a.kz/");
     assertThat(taken.version()).isEqualTo(1);
+  }
+
+  @Test
+  void contact_comesWithTheLists_andOutlastsTheirTime() throws Exception {
+    Trust trust = trust().take(Bundle.parse(bundle(5)), NOW).trust();
+
+    assertThat(trust.contact(Bundle.parse(bundle(5)))).isEqualTo(CONTACT);
+    byte[] forged = bundle(List.of(first), files("a"), 9, stranger);
+    assertThat(catchThrowableOfType(Unfit.class, () -> trust.contact(Bundle.parse(forged))))
+        .extracting(Unfit::refusal)
+        .isEqualTo(Refusal.UNSIGNED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://collector.example/",
+        "ftp://collector.example/",
+        "https://user@collector.example/",
+        "https:///",
+        "https://collector.example/?to=elsewhere",
+        "collector.example"
+      })
+  void wayThatSomebodyInBetweenCouldAnswerOn_isNone(String url) {
+    assertThatThrownBy(() -> new Contact.Way(URI.create(url), 1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -104,6 +142,7 @@ class AttacksTest {
         Bundle.sign(
             List.of(first),
             files("a"),
+            Contact.NONE,
             9,
             IN_A_YEAR,
             IN_A_YEAR.plus(Duration.ofDays(30)),
@@ -116,7 +155,13 @@ class AttacksTest {
   void listsThatWouldHoldForYears_areRefused() throws Exception {
     byte[] lasting =
         Bundle.sign(
-            List.of(first), files("a"), 1, NOW, NOW.plus(Duration.ofDays(93)), List.of(listKey));
+            List.of(first),
+            files("a"),
+            Contact.NONE,
+            1,
+            NOW,
+            NOW.plus(Duration.ofDays(93)),
+            List.of(listKey));
 
     assertThat(refusal(trust(), lasting)).isEqualTo(Refusal.OVER_BROAD);
   }
@@ -289,7 +334,7 @@ class AttacksTest {
 
   private static byte[] bundle(List<byte[]> roots, ListFiles files, int version, KeyPair... keys)
       throws Unfit {
-    return Bundle.sign(roots, files, version, NOW, IN_A_MONTH, List.of(keys));
+    return Bundle.sign(roots, files, CONTACT, version, NOW, IN_A_MONTH, List.of(keys));
   }
 
   private static Refusal refusal(Trust trust, byte[] bundle) {
