@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ListCommand.class,
       RunCommand.class,
+      DeliverCommand.class,
       RehearseCommand.class,
       ShellCommand.class,
       WorldCommand.class

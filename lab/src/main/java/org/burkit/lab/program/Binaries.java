@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.world.Atlas;
 import org.burkit.lab.world.EnvironmentException;
@@ -20,6 +22,10 @@ import org.burkit.lab.world.WorldFiles;
 /** The launcher, and how to start each program with it. Stateless; any thread may call. */
 public record Binaries(Path launcher) {
   private static final int PORT = 8080;
+  private static final int HTTPS = 443;
+
+  /** With what a probe ends where the collector could not be reached. */
+  private static final int AWAY = 3;
 
   /**
    * The lab's longest round trip is ten milliseconds, so silence shows itself sooner than abroad.
@@ -56,27 +62,49 @@ public record Binaries(Path launcher) {
             ground.resolver().toString(),
             "--ca-file",
             files.ca().toString());
-    return serve("control", ground.control(), command, at, relay, files);
+    return serve("control", ground.control(), command, Optional.empty(), at, relay, files);
   }
 
   /** Starts the collector on a fresh data directory and waits until it is ready. */
   public Service collector(World world, Relay relay) throws InterruptedException, IOException {
-    WorldFiles files = world.files();
     Endpoint at = new Endpoint(world.collector().address(), PORT);
-    List<String> command =
+    return collector(world, relay, at, Optional.empty(), List.of("--listen", at.toString()));
+  }
+
+  /** The same over TLS, at the usual port of all its addresses. */
+  public Service collectorOverTls(World world, Relay relay)
+      throws InterruptedException, IOException {
+    WorldFiles files = world.files();
+    Endpoint at = new Endpoint(world.collector().address(), HTTPS);
+    List<String> options =
         List.of(
-            launcher.toString(),
-            "collector",
-            "serve",
-            "--data",
-            files.directory().resolve("collector").toString(),
             "--listen",
-            at.toString(),
-            "--asn-db",
-            files.addressDatabase().toString(),
-            "--lists",
-            files.lists().toString());
-    return serve("collector", world.collector(), command, at, relay, files);
+            "0.0.0.0:" + HTTPS,
+            "--tls-cert",
+            files.collectorCertificate().toString(),
+            "--tls-key",
+            files.collectorKey().toString());
+    return collector(world, relay, at, Optional.of(LabTrust.in(files.ca())), options);
+  }
+
+  private Service collector(
+      World world, Relay relay, Endpoint at, Optional<SSLContext> trust, List<String> options)
+      throws InterruptedException, IOException {
+    WorldFiles files = world.files();
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                launcher.toString(),
+                "collector",
+                "serve",
+                "--data",
+                files.directory().resolve("collector").toString(),
+                "--asn-db",
+                files.addressDatabase().toString(),
+                "--lists",
+                files.lists().toString()));
+    command.addAll(options);
+    return serve("collector", world.collector(), command, trust, at, relay, files);
   }
 
   /**
@@ -86,6 +114,19 @@ public record Binaries(Path launcher) {
    * @param targets further arguments: what to measure and where to send it
    */
   public void probe(
+      String name, Place home, WorldFiles files, List<String> targets, Consumer<ProbeLine> lines)
+      throws InterruptedException, IOException {
+    if (!isSent(name, home, files, targets, lines)) {
+      throw new ProgramException("The probe " + name + " could not reach the collector.");
+    }
+  }
+
+  /**
+   * The same where the collector may be blocked.
+   *
+   * @return false where something waits to be sent
+   */
+  public boolean isSent(
       String name, Place home, WorldFiles files, List<String> targets, Consumer<ProbeLine> lines)
       throws InterruptedException, IOException {
     ProgramLog log = new ProgramLog("probe " + name, files.directory().resolve(name + ".log"));
@@ -101,9 +142,10 @@ public record Binaries(Path launcher) {
       throw e;
     }
     int code = process.waitFor();
-    if (code != 0) {
+    if (code != 0 && code != AWAY) {
       throw new ProgramException(log.lastWords("ended with code " + code));
     }
+    return code == 0;
   }
 
   /**
@@ -152,14 +194,20 @@ public record Binaries(Path launcher) {
   }
 
   private Service serve(
-      String name, Place place, List<String> command, Endpoint at, Relay relay, WorldFiles files)
+      String name,
+      Place place,
+      List<String> command,
+      Optional<SSLContext> trust,
+      Endpoint at,
+      Relay relay,
+      WorldFiles files)
       throws InterruptedException, IOException {
     ProgramLog log = new ProgramLog(name, files.directory().resolve(name + ".log"));
     ProcessBuilder prepared =
         prepare(place, command)
             .redirectError(log.file().toFile())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    Service service = new Service(place.start(prepared), at, relay, log);
+    Service service = new Service(place.start(prepared), trust, at, relay, log);
     relay.lead(place, at.port());
     service.awaitHealthy();
     return service;

@@ -13,9 +13,11 @@ import java.util.TreeMap;
  * One line of {@code probe run --json}: what the probe itself thinks of one target, and what became
  * of the measurement.
  *
+ * @param id of the measurement: its digest
  * @param functions of a service, how each fares; empty for a page
  */
 public record ProbeLine(
+    String id,
     String input,
     String outcome,
     Optional<String> mechanism,
@@ -39,7 +41,7 @@ public record ProbeLine(
       OptionalInt hop,
       String why,
       String submission) {
-    this(input, outcome, mechanism, confidence, hop, why, submission, Map.of());
+    this("", input, outcome, mechanism, confidence, hop, why, submission, Map.of());
   }
 
   /** Reads a line; a line that is none is a fault of the probe. */
@@ -47,6 +49,7 @@ public record ProbeLine(
     try {
       JsonNode json = MAPPER.readTree(line);
       return new ProbeLine(
+          json.path("id").asText(),
           json.required("input").asText(),
           json.required("outcome").asText(),
           Optional.ofNullable(json.path("mechanism").textValue()),

@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.burkit.lab.packet.Endpoint;
 import org.burkit.lab.world.Relay;
 
@@ -13,27 +15,39 @@ import org.burkit.lab.world.Relay;
 public final class Service implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(50);
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
 
   private final Process process;
+  private final HttpClient client;
+  private final String scheme;
   private final Endpoint inside;
   private final Relay relay;
   private final ProgramLog log;
 
-  Service(Process process, Endpoint inside, Relay relay, ProgramLog log) {
+  /**
+   * @param trust of whom answers over TLS; empty for one that answers in clear
+   */
+  Service(
+      Process process, Optional<SSLContext> trust, Endpoint inside, Relay relay, ProgramLog log) {
     this.process = process;
+    this.scheme = trust.isPresent() ? "https://" : "http://";
+    this.client = client(trust);
     this.inside = inside;
     this.relay = relay;
     this.log = log;
   }
 
+  private static HttpClient client(Optional<SSLContext> trust) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5));
+    trust.ifPresent(builder::sslContext);
+    return builder.build();
+  }
+
   /** Its URL for programs in the lab. */
   public String urlInside() {
-    return "http://" + inside;
+    return scheme + inside;
   }
 
   /**
@@ -42,10 +56,10 @@ public final class Service implements AutoCloseable {
    * @throws ProgramException if it has ended
    */
   public String get(String path) throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + relay.port() + path);
+    URI uri = URI.create(scheme + "127.0.0.1:" + relay.port() + path);
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
     try {
-      HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {
         throw new IOException("GET " + path + " gave " + response.statusCode());
       }

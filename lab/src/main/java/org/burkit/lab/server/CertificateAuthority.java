@@ -11,7 +11,6 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class CertificateAuthority {
   private static final Duration BACKDATED = Duration.ofDays(1);
   private static final Duration VALID = Duration.ofDays(30);
+  private static final int DNS = GeneralName.dNSName;
+  private static final int IP = GeneralName.iPAddress;
   private static final AtomicLong SERIAL = new AtomicLong(1000);
 
   private final KeyPair keys;
@@ -103,13 +104,7 @@ public final class CertificateAuthority {
 
   /** The root as a PEM file's text. */
   public String pem() {
-    try {
-      String base64 =
-          Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(root.getEncoded());
-      return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
-    } catch (CertificateException e) {
-      throw new IllegalStateException(e);
-    }
+    return Pem.of(root);
   }
 
   /** The key and chain of a server of that name. */
@@ -117,10 +112,15 @@ public final class CertificateAuthority {
     return issued.computeIfAbsent(dnsName, this::issue);
   }
 
+  /** The key and chain of a server of many names, of which some may be addresses of IPv4. */
+  public Identity identify(List<String> names) {
+    return issue(names, now);
+  }
+
   /** The key and chain of a server of that name whose certificate ran out yesterday. */
   public Identity expired(String dnsName) {
     Instant issuedAt = now.minus(VALID).minus(BACKDATED);
-    return issued.computeIfAbsent("expired " + dnsName, _ -> issue(dnsName, issuedAt));
+    return issued.computeIfAbsent("expired " + dnsName, _ -> issue(List.of(dnsName), issuedAt));
   }
 
   /** The key and certificate of a server of that name that vouches for itself. */
@@ -136,20 +136,14 @@ public final class CertificateAuthority {
   }
 
   private Identity issue(String dnsName) {
-    return issue(dnsName, now);
+    return issue(List.of(dnsName), now);
   }
 
-  private Identity issue(String dnsName, Instant at) {
+  private Identity issue(List<String> names, Instant at) {
     KeyPair leafKeys = newKeys();
-    X500Principal subject = new X500Principal("CN=" + dnsName);
+    X500Principal subject = new X500Principal("CN=" + names.getFirst());
     X509Certificate leaf =
-        sign(
-            keys,
-            root.getSubjectX500Principal(),
-            leafKeys,
-            subject,
-            List.of(dnsName),
-            Validity.around(at));
+        sign(keys, root.getSubjectX500Principal(), leafKeys, subject, names, Validity.around(at));
     List<X509Certificate> chain = new ArrayList<>(List.of(leaf));
     chain.addAll(sentAlong);
     return new Identity(leafKeys.getPrivate(), chain);
@@ -191,7 +185,7 @@ public final class CertificateAuthority {
       if (!dnsNames.isEmpty()) {
         GeneralName[] names =
             dnsNames.stream()
-                .map(name -> new GeneralName(GeneralName.dNSName, name))
+                .map(name -> new GeneralName(isAddress(name) ? IP : DNS, name))
                 .toArray(GeneralName[]::new);
         builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
       }
@@ -200,6 +194,10 @@ public final class CertificateAuthority {
     } catch (IOException | OperatorCreationException | CertificateException e) {
       throw new IllegalStateException("cannot sign a certificate for " + subject, e);
     }
+  }
+
+  private static boolean isAddress(String name) {
+    return name.matches("[0-9.]+");
   }
 
   private static KeyPair newKeys() {

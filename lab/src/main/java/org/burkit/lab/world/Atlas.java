@@ -37,6 +37,13 @@ public final class Atlas {
   /** A name whose servers answer with their asker's address. */
   public static final String WHOAMI = "whoami.lab.example";
 
+  /** The collector's name, and another of its names at another of its addresses. */
+  public static final String COLLECTOR_HOST = "jinau.example";
+
+  public static final String COLLECTOR_SECOND_HOST = "ekinshi-jinau.example";
+  public static final Ip4 COLLECTOR_ADDRESS = Ip4.parse("198.18.11.10");
+  public static final Ip4 COLLECTOR_SECOND_ADDRESS = Ip4.parse("198.18.11.11");
+
   static final String DOH_HOST = "doh.lab.example";
   static final Ip4 DOH = Ip4.parse("198.18.53.54");
   static final Ip4 HOSTING_RESOLVER = Ip4.parse("198.18.12.53");

@@ -20,6 +20,8 @@ record PlanZone(Plan plan, CoverKeys covers, boolean west, Ip asker) implements 
       case Atlas.DOH_HOST -> Optional.of(List.of(Atlas.DOH, Kin.of(Atlas.DOH)));
       case Atlas.DOT_HOST ->
           Optional.of(List.of(Atlas.PUBLIC_RESOLVER, Kin.of(Atlas.PUBLIC_RESOLVER)));
+      case Atlas.COLLECTOR_HOST -> Optional.of(List.of(Atlas.COLLECTOR_ADDRESS));
+      case Atlas.COLLECTOR_SECOND_HOST -> Optional.of(List.of(Atlas.COLLECTOR_SECOND_ADDRESS));
       case Atlas.WHOAMI -> Optional.of(List.of(asker));
       default -> plan.site(name).map(site -> site.addresses(west));
     };

@@ -46,6 +46,7 @@ import org.burkit.lab.sys.Tun;
 public final class WorldBuilder {
   private static final List<Cidr> EVERYWHERE = List.of(Cidr.parse("0.0.0.0/0"), Cidr.parse("::/0"));
   private static final int GATEWAY_IN_BLOCK = 1;
+  private static final int COLLECTORS_ADDRESSES = 2;
 
   private final Plan plan;
   private final Conditions conditions;
@@ -118,7 +119,8 @@ public final class WorldBuilder {
       Future<Ground> laid = parallel.submit(() -> ground(directory));
       Future<Namespace> middle = parallel.submit(this::middle);
       Future<Namespace> collector =
-          parallel.submit(() -> host("collector", Atlas.COLLECTOR, 1, Stack.IPV4));
+          parallel.submit(
+              () -> host("collector", Atlas.COLLECTOR, COLLECTORS_ADDRESSES, Stack.IPV4));
       Map<Provider, List<Future<Namespace>>> homeSpaces = new HashMap<>();
       for (Provider provider : plan.providers()) {
         homeSpaces.put(
@@ -152,7 +154,7 @@ public final class WorldBuilder {
       Place collectorPlace =
           place(
               get(collector),
-              Machines.own(Atlas.COLLECTOR, 1, Stack.IPV4),
+              Machines.own(Atlas.COLLECTOR, COLLECTORS_ADDRESSES, Stack.IPV4),
               files.hostingResolvConf(),
               files);
       Map<String, List<Place>> places = new HashMap<>();

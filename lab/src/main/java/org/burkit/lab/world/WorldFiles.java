@@ -8,14 +8,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.burkit.lab.packet.Ip;
+import org.burkit.lab.server.Identity;
 
 /** The files of a world in one directory, for the programs that run in it. */
 public record WorldFiles(Path directory) {
+  private static final List<String> COLLECTOR =
+      List.of(
+          Atlas.COLLECTOR_HOST,
+          Atlas.COLLECTOR_SECOND_HOST,
+          Atlas.COLLECTOR_ADDRESS.toString(),
+          Atlas.COLLECTOR_SECOND_ADDRESS.toString(),
+          "127.0.0.1");
 
   static WorldFiles write(Path directory, Plan plan, Authorities authorities, Instant now) {
     WorldFiles files = new WorldFiles(directory);
     try {
       Files.writeString(files.ca(), authorities.sites().pem());
+      Identity collector = authorities.sites().identify(COLLECTOR);
+      Files.writeString(files.collectorCertificate(), collector.chainPem());
+      Files.writeString(files.collectorKey(), collector.keyPem());
       Files.write(files.addressDatabase(), Mmdb.of(plan.allNetworks(), now));
       ListFiles.write(files.lists(), plan, authorities.state().root());
       files.writeResolvers(plan);
@@ -33,6 +44,8 @@ public record WorldFiles(Path directory) {
         Files.copy(each, files.lists().resolve(ground.lists().relativize(each).toString()));
       }
       Files.copy(ground.ca(), files.ca());
+      Files.copy(ground.collectorCertificate(), files.collectorCertificate());
+      Files.copy(ground.collectorKey(), files.collectorKey());
       Files.copy(ground.addressDatabase(), files.addressDatabase());
       files.writeResolvers(plan);
       return files;
@@ -56,6 +69,15 @@ public record WorldFiles(Path directory) {
   /** The root of the authority that signs the lab's sites. */
   public Path ca() {
     return directory.resolve("lab-ca.pem");
+  }
+
+  /** The collector's certificate, for its names, its addresses and the host's way in. */
+  public Path collectorCertificate() {
+    return directory.resolve("collector-cert.pem");
+  }
+
+  public Path collectorKey() {
+    return directory.resolve("collector-key.pem");
   }
 
   /** Networks by address, MMDB. */
