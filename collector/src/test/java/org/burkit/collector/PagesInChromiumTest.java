@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.burkit.collector.browser.Chromium;
+import org.burkit.browser.Chromium;
 import org.burkit.collector.editor.Editors;
 import org.burkit.collector.mirror.Mirror;
 import org.burkit.collector.vantage.NetworkLookup;

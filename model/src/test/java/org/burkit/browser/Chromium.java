@@ -1,4 +1,4 @@
-package org.burkit.collector.browser;
+package org.burkit.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
