@@ -52,7 +52,8 @@ public final class Network implements AutoCloseable {
   private final TlsStep tls;
   private final EchStep ech;
   private final QuicStep quic;
-  private final StunStep stun = new StunStep();
+  private final DatagramCount datagrams = new DatagramCount();
+  private final StunStep stun = new StunStep(datagrams);
   private final ServiceTrust trust;
 
   /** Holds data back on all connections to targets together; shared by their pipelines. */
@@ -111,12 +112,12 @@ public final class Network implements AutoCloseable {
 
   /** A resolver asked over UDP that keeps listening for second answers. */
   public Dns udpDns(String engine, List<InetSocketAddress> servers) {
-    return new UdpDns(engine, servers, dnsWindow);
+    return new UdpDns(engine, servers, dnsWindow, datagrams);
   }
 
   /** A resolver asked over UDP that is content with the first answer: for our own services. */
   public Dns plainDns(List<InetSocketAddress> servers) {
-    return new UdpDns("udp", servers, Duration.ZERO);
+    return new UdpDns("udp", servers, Duration.ZERO, datagrams);
   }
 
   /**
@@ -221,12 +222,17 @@ public final class Network implements AutoCloseable {
     return stun.ownAddress(server, port, deadline);
   }
 
-  /** Bytes of all connections so far, both ways; counted only where there is a bound. */
+  /**
+   * Bytes so far, both ways: of questions over UDP, and, where there is a bound, of all connections
+   * and QUIC. Traces, a few packets each, are left out.
+   */
   public long bytes() {
-    return shaping
-        .map(GlobalTrafficShapingHandler::trafficCounter)
-        .map(line -> line.cumulativeReadBytes() + line.cumulativeWrittenBytes())
-        .orElse(0L);
+    long ofConnections =
+        shaping
+            .map(GlobalTrafficShapingHandler::trafficCounter)
+            .map(line -> line.cumulativeReadBytes() + line.cumulativeWrittenBytes())
+            .orElse(0L);
+    return ofConnections + datagrams.bytes();
   }
 
   private Bootstrap bootstrap(Tap tap, Deadline deadline) {

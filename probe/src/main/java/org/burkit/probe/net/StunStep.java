@@ -25,6 +25,11 @@ final class StunStep {
   private static final int LONGEST_ANSWER = 1_500;
 
   private final SecureRandom random = new SecureRandom();
+  private final DatagramCount count;
+
+  StunStep(DatagramCount count) {
+    this.count = count;
+  }
 
   StunBinding bind(InetAddress ip, int port, Step step, Deadline deadline) {
     Duration t0 = step.watch().elapsed();
@@ -59,12 +64,14 @@ final class StunStep {
     return new StunRequest(id);
   }
 
-  private static Optional<byte[]> ask(DatagramSocket socket, StunRequest request, Deadline deadline)
+  private Optional<byte[]> ask(DatagramSocket socket, StunRequest request, Deadline deadline)
       throws IOException {
     Stopwatch watch = Stopwatch.start();
     byte[] wire = request.bytes();
     for (int sent = 0; sent < StunRequest.SENT_AT.size() && !deadline.hasPassed(); sent++) {
-      socket.send(new DatagramPacket(wire, wire.length));
+      DatagramPacket asked = new DatagramPacket(wire, wire.length);
+      socket.send(asked);
+      count.add(asked);
       boolean last = sent + 1 == StunRequest.SENT_AT.size();
       Deadline until =
           last ? deadline : deadline.orIn(StunRequest.SENT_AT.get(sent + 1).minus(watch.elapsed()));
@@ -76,7 +83,7 @@ final class StunStep {
     return Optional.empty();
   }
 
-  private static Optional<byte[]> answer(DatagramSocket socket, StunRequest request, Deadline until)
+  private Optional<byte[]> answer(DatagramSocket socket, StunRequest request, Deadline until)
       throws IOException {
     DatagramPacket packet = new DatagramPacket(new byte[LONGEST_ANSWER], LONGEST_ANSWER);
     while (!until.hasPassed()) {
@@ -87,6 +94,7 @@ final class StunStep {
       } catch (SocketTimeoutException e) {
         return Optional.empty();
       }
+      count.add(packet);
       byte[] came = Arrays.copyOf(packet.getData(), packet.getLength());
       if (request.isAnsweredBy(came)) {
         return Optional.of(came);

@@ -37,19 +37,21 @@ final class UdpDns implements Dns {
   private final String engine;
   private final List<InetSocketAddress> servers;
   private final Duration window;
+  private final DatagramCount count;
 
   /**
    * @param engine the published word for this way of asking
    * @param servers in order of preference, at least one
    * @param window how long to listen on after the first answer
    */
-  UdpDns(String engine, List<InetSocketAddress> servers, Duration window) {
+  UdpDns(String engine, List<InetSocketAddress> servers, Duration window, DatagramCount count) {
     if (servers.isEmpty()) {
       throw new IllegalArgumentException("a resolver needs the address of a server, got none");
     }
     this.engine = engine;
     this.servers = List.copyOf(servers);
     this.window = window;
+    this.count = count;
   }
 
   @Override
@@ -85,7 +87,9 @@ final class UdpDns implements Dns {
     try (DatagramSocket socket = new DatagramSocket()) {
       socket.connect(server);
       byte[] wire = query.get().toWire();
-      socket.send(new DatagramPacket(wire, wire.length));
+      DatagramPacket question = new DatagramPacket(wire, wire.length);
+      socket.send(question);
+      count.add(question);
       boolean cut = listen(socket, query.get(), step, deadline, replies);
       Optional<OverTcp> tcp =
           cut ? Optional.of(overTcp(server, query.get(), step, deadline)) : Optional.empty();
@@ -121,6 +125,7 @@ final class UdpDns implements Dns {
       } catch (SocketTimeoutException e) {
         return cut;
       }
+      count.add(packet);
       byte[] wire = Arrays.copyOf(packet.getData(), packet.getLength());
       DnsReply reply = DnsMessages.read(wire, query, step.watch().elapsed());
       replies.add(reply);

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(NoLeaks.class)
 class StunStepTest {
-  private final StunStep step = new StunStep();
+  private final DatagramCount count = new DatagramCount();
+  private final StunStep step = new StunStep(count);
 
   @Test
   void answer_isSuccess_andNothingOfItIsKept() throws Exception {

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.burkit.model.DnsReply;
 import org.burkit.model.Failure;
@@ -252,10 +253,31 @@ class UdpDnsTest {
   }
 
   @Test
+  void questionsAndAnswers_areCountedWithTheirHeads() throws IOException {
+    List<Integer> sizes = new CopyOnWriteArrayList<>();
+    try (var server =
+        new NameServer((question, n) -> {
+          byte[] answer = NameServer.answer(question, "198.18.200.10");
+          sizes.add(question.toWire().length);
+          sizes.add(answer.length);
+          return List.of(answer);
+        })) {
+      DatagramCount count = new DatagramCount();
+      var _ =
+          new UdpDns("udp", List.of(server.address()), WINDOW, count)
+              .lookup("qubyr.example", "A", step(), Deadline.in(Duration.ofMillis(600)));
+
+      assertThat(count.bytes())
+          .isEqualTo(sizes.stream().mapToLong(size -> size + DatagramCount.HEADS).sum());
+      assertThat(sizes).hasSize(2);
+    }
+  }
+
+  @Test
   void nameThatCannotStandInAMessage_isNotAsked() throws IOException {
     try (var server = new NameServer((question, n) -> List.of())) {
       DnsLookup lookup =
-          new UdpDns("udp", List.of(server.address()), WINDOW)
+          new UdpDns("udp", List.of(server.address()), WINDOW, new DatagramCount())
               .lookup("a..b", "A", step(), Deadline.in(Duration.ofMillis(100)));
 
       assertThat(lookup.failure()).contains(Failure.of(FailureKind.DNS_NXDOMAIN));
@@ -264,7 +286,7 @@ class UdpDnsTest {
   }
 
   private static DnsLookup ask(InetSocketAddress... servers) {
-    return new UdpDns("udp", List.of(servers), WINDOW)
+    return new UdpDns("udp", List.of(servers), WINDOW, new DatagramCount())
         .lookup("qubyr.example", "A", step(), Deadline.in(Duration.ofMillis(600)));
   }
 
