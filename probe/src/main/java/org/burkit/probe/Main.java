@@ -38,6 +38,7 @@ public final class Main {
         PageCommand.class,
         StatusCommand.class,
         ExportCommand.class,
+        RehearseCommand.class,
         ForgetCommand.class
       })
   static final class Probe {}
