@@ -128,9 +128,10 @@ final class CollectorServer implements Closeable {
     var look = new CloseLook(roles.journal(), lists.references());
     var desk = new Desk(roles.journal(), store, clock);
     var editors = new Editors(DataDirectory.editors(settings.data()));
-    new EditorApi(editors, desk, store).routes().stream().map(StoreGuard::of).forEach(routes::add);
+    new EditorApi(editors, desk, roles.store())
+        .routes().stream().map(StoreGuard::of).forEach(routes::add);
     var contests = new Contests(desk, roles.prefixes(), clock);
-    new Pages(store, look, lists, clock, settings.publicUrl(), evidence::newest, contests)
+    new Pages(store, look, lists, clock, settings.publicUrl(), evidence::versions, contests)
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     return routes;
   }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.burkit.collector.editor.Editors;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.evidence.log.Checkpoint;
 import org.burkit.evidence.log.Cosignature;
@@ -133,6 +134,91 @@ class EvidenceTest {
     restart();
     assertThat(bytes(first.path("bundle").asText())).isEqualTo(bundle);
     assertThat(http.get("/i/" + id + "/v3.zip").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void retraction_isAVersionOfItsOwn_withoutTheNameOfTheEditor() throws Exception {
+    submit("p", 64501, true);
+    String id = incident();
+    versions(id, 1);
+    String token = new Editors(DataDirectory.editors(data)).add("aigul");
+    say(token, id, "note", "A note");
+    versions(id, 2);
+    say(token, id, "retraction", "It was off");
+    JsonNode known = versions(id, 3);
+    String newest = known.get(2).path("bundle").asText();
+    byte[] bundle = bytes(newest);
+    Report report = Verifier.verify(bundle, new Trusted(List.of(key()), List.of(), List.of()));
+    assertThat(report.holds()).isFalse();
+    assertThat(report.isRetracted()).isTrue();
+    assertThat(new String(bundle, StandardCharsets.UTF_8))
+        .contains("It was off", "A note")
+        .doesNotContain("aigul");
+    assertThat(known.get(0).path("superseded_by").asInt()).isEqualTo(2);
+    assertThat(known.get(0).path("retracted").asBoolean()).isFalse();
+    assertThat(known.get(2).path("superseded_by").isNull()).isTrue();
+    assertThat(http.json("/i/" + id + "/versions.json").path("retracted").asBoolean()).isTrue();
+    var first = http.get("/i/" + id + "/v1.zip");
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(first.headers().firstValue("link").orElse(""))
+        .contains("</i/" + id + "/v2.zip>; rel=\"successor-version\"");
+    assertThat(http.get("/i/" + id + "?lang=en").body())
+        .containsSubsequence(
+            "href=\"" + newest + "\"",
+            "The newest. It says: retracted.",
+            "href=\"/i/" + id + "/v1.zip\"",
+            "No longer the newest.")
+        .doesNotContain("aigul");
+    say(token, id, "restoration", "It was on");
+    byte[] restored = bytes(versions(id, 4).get(3).path("bundle").asText());
+    assertThat(Verifier.verify(restored, Trusted.NOTHING).answers())
+        .allMatch(Answer::holds)
+        .anyMatch(answer -> answer.word().equals("restored"));
+  }
+
+  @Test
+  void shutdownOfANamedNetwork_hasABundleThatHolds() throws Exception {
+    for (int hour = 0; hour < 7; hour++) {
+      Instant time = NOON.minus(Duration.ofHours(7L - hour));
+      for (int i = 0; i < 5; i++) {
+        byte[] json =
+            hour > 1 && hour < 6
+                ? Samples.offline("p" + i, 64501, time)
+                : Samples.accessible("p" + i, 64501, time);
+        String from = "203.0." + i + ".7";
+        http.post(
+            "/api/v1/measurements",
+            json,
+            "content-type",
+            "application/json",
+            "x-forwarded-for",
+            from);
+      }
+    }
+    http.awaitAllIsWell();
+    JsonNode shutdown = http.json("/api/v1/incidents").at("/incidents/0");
+    assertThat(shutdown.path("kind").asText()).isEqualTo("shutdown");
+    JsonNode known = versions(shutdown.path("id").asText(), 1);
+    byte[] bundle = bytes(known.get(known.size() - 1).path("bundle").asText());
+    assertThat(Verifier.verify(bundle, Trusted.NOTHING).answers()).allMatch(Answer::holds);
+  }
+
+  private void say(String token, String id, String kind, String reason) throws Exception {
+    String act =
+        """
+        {"incident": "%s", "kind": "%s", "text": {"kk": "Қате", "ru": "Ошибка", "en": "%s"}}
+        """
+            .formatted(id, kind, reason);
+    var answer =
+        http.post(
+            "/api/v1/editor/acts",
+            act.getBytes(StandardCharsets.UTF_8),
+            "content-type",
+            "application/json",
+            "authorization",
+            "Bearer " + token);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    http.awaitAllIsWell();
   }
 
   @Test

@@ -72,7 +72,7 @@ class RoomsTest {
           .whereLayer("query")
           .mayOnlyAccessLayers("web", "journal", "fold", "store")
           .whereLayer("page")
-          .mayOnlyAccessLayers("web", "store", "query", "editor")
+          .mayOnlyAccessLayers("web", "store", "evidence", "query", "editor")
           .whereLayer("editor")
           .mayOnlyAccessLayers("web", "vantage", "ingest", "journal", "store")
           .whereLayer("alert")

@@ -34,12 +34,14 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     description = {
       "Checks a bundle of evidence without a network: is it unaltered, who signed it, since when is it",
-      "in the log, do the same rules give the same result, what is withheld. Ends with 0 only where",
-      "every answer is as it must be."
+      "in the log, do the same rules give the same result, is it still claimed, what is withheld. Ends",
+      "with 0 only where every answer is as it must be, and with 3 where it is genuine and says itself",
+      "that it was retracted."
     })
 final class VerifyCommand implements Callable<Integer> {
   static final int NOT_SO = 1;
   static final int WRONG_USE = 2;
+  static final int RETRACTED = 3;
 
   @Parameters(paramLabel = "BUNDLE.zip")
   private Path file = Path.of("");
@@ -118,7 +120,10 @@ final class VerifyCommand implements Callable<Integer> {
     } else {
       Spoken.lines(report, words).forEach(out);
     }
-    return report.holds() ? 0 : NOT_SO;
+    if (report.holds()) {
+      return 0;
+    }
+    return report.isRetracted() ? RETRACTED : NOT_SO;
   }
 
   private Words words(List<String> faults) {

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.burkit.analysis.incident.Act;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,13 +61,21 @@ class MainTest {
   }
 
   @Test
+  void retractedBundle_endsWithThree() throws Exception {
+    var reason = new Act.Sentence("Қате", "Ошибка", "Wrong");
+    Files.write(bundle, world.bundle(new Act.Retraction(reason)));
+    assertThat(run("verify", bundle.toString(), "--lang", "en")).isEqualTo(3);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("RETRACTED", "Wrong");
+  }
+
+  @Test
   void answersForPrograms_areOneObject() throws Exception {
     String key = world.signer().key().vkey();
     assertThat(run("verify", bundle.toString(), "--json", "--key", key)).isZero();
     var json = new JsonMapper().readTree(out.toString(StandardCharsets.UTF_8));
     assertThat(json.path("holds").asBoolean()).isTrue();
     assertThat(json.path("answers").findValuesAsText("answer"))
-        .containsExactly("whole", "known", "own_word", "none", "same", "told");
+        .containsExactly("whole", "known", "own_word", "none", "same", "stands", "told");
   }
 
   @Test

@@ -13,7 +13,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.burkit.analysis.incident.Act;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.Network;
@@ -52,6 +55,7 @@ public final class World {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final Instant BEGIN = Instant.parse("2026-11-23T06:00:00Z");
+  private static final Instant MADE = BEGIN.plus(Duration.ofDays(1));
   private static final int PROBES = 6;
 
   private final TileFiles files;
@@ -80,15 +84,30 @@ public final class World {
     World world = new World(directory, signer);
     for (int round = 0; round < rounds; round++) {
       for (int probe = 0; probe < PROBES; probe++) {
-        world.take(probe, round, round >= rounds / 2);
+        world.take(probe, round, round < rounds / 2 ? World::leave : World::block);
       }
     }
     return world;
   }
 
-  private void take(int probe, int round, boolean blocked) throws Exception {
+  /**
+   * @param rounds hourly looks of six probes, the middle third of which find their line dead
+   */
+  public static World cutOff(Path directory, int rounds) throws Exception {
+    World world = new World(directory, NoteSigner.generate(ORIGIN));
+    for (int round = 0; round < rounds; round++) {
+      boolean dark = round >= rounds / 3 && round < 2 * rounds / 3;
+      for (int probe = 0; probe < PROBES; probe++) {
+        world.take(probe, round, dark ? World::cutOff : World::leave);
+      }
+    }
+    return world;
+  }
+
+  private void take(int probe, int round, Consumer<ObjectNode> change) throws Exception {
     Instant time = BEGIN.plus(Duration.ofHours(round)).plusSeconds(60L * probe);
-    ObjectNode node = measurement(probe, time, blocked);
+    ObjectNode node = measurement(probe, time);
+    change.accept(node);
     byte[] body = node.toString().getBytes(StandardCharsets.UTF_8);
     var received =
         new Received(
@@ -106,22 +125,27 @@ public final class World {
     tree.append(Leaf.Measured.of(Fields.of(CanonicalJson.parse(body), received, seed)).bytes());
   }
 
-  private static ObjectNode measurement(int probe, Instant time, boolean blocked)
-      throws IOException {
+  private static ObjectNode measurement(int probe, Instant time) throws IOException {
     try (var in = World.class.getResourceAsStream("accessible.json")) {
       ObjectNode node = (ObjectNode) JSON.readTree(in);
       node.put("measurement_start_time", TIME.format(time.atOffset(ZoneOffset.UTC)));
       node.put("probe_asn", "AS" + (64501 + probe % 2));
       node.put("x_probe_id", "probe" + probe);
-      if (blocked) {
-        block((ObjectNode) node.get("test_keys"));
-      }
       return node;
     }
   }
 
+  private static void leave(ObjectNode node) {}
+
+  /** Not even what nobody blocks opens. */
+  private static void cutOff(ObjectNode node) {
+    ObjectNode check = node.putObject("x_gate").putArray("checks").addObject();
+    check.put("name", "neutral_host").put("failure", "generic_timeout_error");
+  }
+
   /** The handshake is met with silence twice, while the control gets through. */
-  private static void block(ObjectNode keys) {
+  private static void block(ObjectNode node) {
+    ObjectNode keys = (ObjectNode) node.get("test_keys");
     ObjectNode handshake = (ObjectNode) keys.get("tls_handshakes").get(0);
     handshake.put("failure", "generic_timeout_error");
     handshake.put("tls_version", "").put("cipher_suite", "").put("negotiated_protocol", "");
@@ -144,7 +168,7 @@ public final class World {
     return signer;
   }
 
-  /** The one incident that all measurements make, as everybody may know it. */
+  /** The first incident that all measurements make, as everybody may know it. */
   public Incident incident() throws Exception {
     return incident(_ -> true);
   }
@@ -194,10 +218,18 @@ public final class World {
   }
 
   public Dossier dossier(Incident incident) throws Exception {
-    Instant made = BEGIN.plus(Duration.ofDays(1));
-    return dossier(Statement.of(incident, 1, made, edition()));
+    return dossier(Statement.of(incident, List.of(), 1, MADE, edition()));
   }
 
+  /** The second version of what is said of the incident, after editors had said something. */
+  public byte[] bundle(Act.Content... said) throws Exception {
+    Incident incident = incident();
+    List<Act> acts =
+        Stream.of(said).map(content -> new Act(incident.id(), MADE, "", content)).toList();
+    return BundleWriter.write(dossier(Statement.of(incident, acts, 2, MADE, edition())), signer);
+  }
+
+  /** The first version. */
   public byte[] bundle() throws Exception {
     return BundleWriter.write(dossier(), signer);
   }

@@ -50,6 +50,27 @@ public final class ActCodec {
     return node;
   }
 
+  /** What everybody may know of it: neither who said it nor, once more, of which incident. */
+  public static ObjectNode published(Act act) {
+    return encode(act).remove(List.of("incident", "by"));
+  }
+
+  /**
+   * Reads what {@link #published} gave: an act by nobody.
+   *
+   * @throws MalformedActException where it is something else, or nothing that is published
+   */
+  public static Act published(IncidentId incident, JsonNode node) throws MalformedActException {
+    if (!(node instanceof ObjectNode said) || said.has("incident") || said.has("by")) {
+      throw new MalformedActException("expected what is published of an act");
+    }
+    Act act = decode(said.deepCopy().put("incident", incident.text()).put("by", ""));
+    if (act.content() instanceof Act.Contest) {
+      throw new MalformedActException("kind: expected what editors say, got contest");
+    }
+    return act;
+  }
+
   private static void sentence(ObjectNode node, Sentence sentence) {
     node.putObject("text")
         .put("kk", sentence.kk())

@@ -1,5 +1,6 @@
 package org.burkit.analysis.incident;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,18 @@ public record Acts(Map<IncidentId, List<Act>> byIncident) {
    */
   public static Acts of(List<Act> inOrder) {
     return new Acts(inOrder.stream().collect(Collectors.groupingBy(Act::incident)));
+  }
+
+  /** The same by nobody: who of the editors says it is nobody's business. */
+  public Acts withoutNames() {
+    var all = new HashMap<IncidentId, List<Act>>();
+    byIncident.forEach((id, acts) ->
+        all.put(
+            id,
+            acts.stream()
+                .map(act -> new Act(act.incident(), act.made(), "", act.content()))
+                .toList()));
+    return new Acts(all);
   }
 
   /** All that is said of an incident; nothing of most. */

@@ -246,6 +246,31 @@ class ShutdownTest {
     assertThat(fold.changes()).isEmpty();
   }
 
+  @Test
+  void grounds_areFewBallots_andMakeTheSameShutdown() {
+    crowd(5, OPEN, CUT, OPEN);
+    for (int minute = 10; minute < 60; minute++) {
+      add("p1", "other.example", at(FROM - 1, minute), OPEN);
+      add("p1", "blocked.example", at(FROM + 1, minute), DROP);
+      add("p1", "other.example", at(UNTIL, minute), OPEN);
+    }
+    say("p6", 0, 1, OPEN);
+    say("p6", FROM + 2, UNTIL, OPEN);
+    say("p7", FROM + 2, UNTIL, OPEN);
+    Incident shutdown = shutdown();
+    assertThat(shutdown.contradicting()).isPositive();
+    var redacted = new Grounds(shutdown);
+    ballots.forEach(redacted::hear);
+    assertThat(redacted.ballots()).hasSizeLessThan(ballots.size() / 2);
+    ballots.clear();
+    ballots.addAll(redacted.ballots());
+    assertThat(shutdown()).isEqualTo(shutdown);
+  }
+
+  private Incident shutdown() {
+    return fold().stream().filter(i -> i.kind() == Kind.SHUTDOWN).findFirst().orElseThrow();
+  }
+
   private void crowd(int voters, Outcome before, Outcome within, Outcome after) {
     for (int voter = 0; voter < voters; voter++) {
       say("p" + voter, 0, FROM, before);

@@ -65,7 +65,7 @@ record Case(Path directory, NoteSigner signer) {
       Lists lists = Lists.bundled();
       var edition = new Statement.Edition(IncidentFold.METHOD, lists.references().digest());
       Instant made = BEGIN.plus(Duration.ofHours(measurements / PROBES + 1));
-      Statement statement = Statement.of(incident(held, lists), 1, made, edition);
+      Statement statement = Statement.of(incident(held, lists), List.of(), 1, made, edition);
       long leaf = tree.size();
       tree.append(statement.leaf().bytes());
       tree.commit();

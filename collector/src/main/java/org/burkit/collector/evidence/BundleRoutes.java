@@ -100,28 +100,22 @@ final class BundleRoutes {
     if (known.isEmpty()) {
       return Problem.notFound("nothing was logged of this incident yet");
     }
+    Version newest = known.getLast();
     var node = JSON.createObjectNode().put("id", id.text());
+    node.put("newest", newest.number()).put("retracted", newest.isRetracted());
     ArrayNode all = node.putArray("versions");
     for (Version version : known) {
       all.addObject()
           .put("version", version.number())
           .put("made", version.made().toString())
           .put("leaf", version.leaf())
-          .put("bundle", path(version));
+          .put("retracted", version.isRetracted())
+          .put("superseded_by", version.equals(newest) ? null : version.number() + 1)
+          .put("bundle", version.path());
     }
     return Answer.json(200, node.toString().getBytes(StandardCharsets.UTF_8))
         .with("cache-control", "no-cache")
         .with("access-control-allow-origin", "*");
-  }
-
-  /** Where the bundle of the newest version is; empty where nothing was logged yet. */
-  Optional<String> newest(IncidentId id) {
-    List<Version> known = keeper.versions().of(id);
-    return known.isEmpty() ? Optional.empty() : Optional.of(path(known.getLast()));
-  }
-
-  private static String path(Version version) {
-    return "/i/" + version.id() + "/v" + version.number() + ".zip";
   }
 
   private Answer bundle(Version version) throws IOException {
@@ -148,8 +142,20 @@ final class BundleRoutes {
     }
     return new Answer(200, "application/zip", Map.of(), Body.of(Files.readAllBytes(kept)))
         .with("content-disposition", "attachment; filename=\"" + statement.name() + ".zip\"")
-        .with("cache-control", "public, max-age=86400")
-        .with("access-control-allow-origin", "*");
+        .with("cache-control", "public, max-age=3600")
+        .with("link", links(version))
+        .with("access-control-allow-origin", "*")
+        .with("access-control-expose-headers", "link");
+  }
+
+  /** To all versions, and to the one that supersedes this one (RFC 8288, RFC 5829). */
+  private String links(Version version) {
+    String history = "</i/" + version.id() + "/versions.json>; rel=\"version-history\"";
+    return keeper
+        .versions()
+        .find(version.id(), version.number() + 1)
+        .map(next -> history + ", <" + next.path() + ">; rel=\"successor-version\"")
+        .orElse(history);
   }
 
   private void keep(Path file, Version version, Statement statement) throws IOException {
@@ -171,7 +177,7 @@ final class BundleRoutes {
 
   private byte[] make(Version version, Statement statement) throws IOException {
     Incident incident = IncidentCodec.decode(statement.incident().toString());
-    Dossiers.Gathered gathered = dossiers.gather(incident, version.leaf());
+    Dossiers.Gathered gathered = dossiers.gather(incident, version);
     Optional<Note> cosigned =
         this.cosigned.from(version.checkpoint()).filter(note -> note.isSignedBy(keys.key()));
     long size =

@@ -2,6 +2,8 @@ package org.burkit.collector.evidence;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,7 +16,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
+import org.burkit.analysis.incident.Grounds;
 import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.Kind;
+import org.burkit.analysis.incident.Network;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Entry;
 import org.burkit.collector.journal.Journal;
@@ -51,14 +56,38 @@ final class Dossiers {
   record Gathered(List<Held> measurements, int leftOut) {}
 
   /**
-   * Those of the incident's cells, and those of canaries in its networks, that the log has before
-   * the leaf of the statement.
+   * Those of the incident's cells, and those of canaries in its networks, or those that a shutdown
+   * rests on, as far as the log has them before the leaf of the statement.
    *
    * @param incident as everybody may know it
    */
-  Gathered gather(Incident incident, long leaf) throws IOException {
+  Gathered gather(Incident incident, Version version) throws IOException {
     Set<MeasurementId> first = restsOn(incident);
-    List<Ballot> found = ballots(incident, first);
+    List<Ballot> found =
+        incident.kind() == Kind.SHUTDOWN
+            ? grounds(incident, version.made())
+            : ballots(incident, first);
+    return held(found, first, version.leaf());
+  }
+
+  /** Of those that had been received by then. */
+  private List<Ballot> grounds(Incident shutdown, Instant made) {
+    var grounds = new Grounds(shutdown);
+    long latest = ChronoUnit.MICROS.between(Instant.EPOCH, made);
+    var network = new Network(shutdown.cc(), shutdown.asns().getFirst());
+    store.eachBallot(
+        network,
+        Instant.EPOCH,
+        ballot -> {
+          if (ballot.number() <= latest) {
+            grounds.hear(ballot);
+          }
+        });
+    return new ArrayList<>(grounds.ballots());
+  }
+
+  private Gathered held(List<Ballot> found, Set<MeasurementId> first, long leaf)
+      throws IOException {
     found.sort(
         Comparator.<Ballot, Boolean>comparing(ballot -> !first.contains(ballot.id()))
             .thenComparing(Comparator.reverseOrder()));

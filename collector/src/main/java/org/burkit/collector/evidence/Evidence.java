@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.burkit.analysis.incident.IncidentFold;
@@ -28,15 +27,15 @@ public final class Evidence implements Closeable {
   private static final Logger log = LoggerFactory.getLogger(Evidence.class);
 
   private final List<List<Route>> routes;
-  private final Function<IncidentId, Optional<String>> newest;
+  private final Function<IncidentId, List<Version>> versions;
 
   /** Closed with it. */
   private final Closeable follower;
 
   private Evidence(
-      List<List<Route>> routes, Function<IncidentId, Optional<String>> newest, Closeable follower) {
+      List<List<Route>> routes, Function<IncidentId, List<Version>> versions, Closeable follower) {
     this.routes = routes;
-    this.newest = newest;
+    this.versions = versions;
     this.follower = follower;
   }
 
@@ -56,7 +55,7 @@ public final class Evidence implements Closeable {
           new BundleRoutes(files, keeper, dossiers, settings, cosigned, lists, keys, edition);
       return new Evidence(
           List.of(new LogRoutes(files, keeper, keys, cosigned).routes(), bundles.routes()),
-          bundles::newest,
+          id -> keeper.versions().of(id),
           new LogLoop(keeper, clock, settings.pause()));
     } catch (LogBroken e) {
       log.warn("the transparency log is not gone on with, and not shown: {}", e.getMessage());
@@ -76,16 +75,16 @@ public final class Evidence implements Closeable {
         Stream.of("/log/checkpoint", "/log/key", "/i/:id/:file")
             .map(path -> Route.get(path, _ -> Problem.of(503, "No transparency log", why)))
             .toList();
-    return new Evidence(List.of(refusals), _ -> Optional.empty(), () -> {});
+    return new Evidence(List.of(refusals), _ -> List.of(), () -> {});
   }
 
   public List<Route> routes() {
     return routes.stream().flatMap(List::stream).toList();
   }
 
-  /** Where the bundle of the newest version of an incident is; empty where it has none. */
-  public Optional<String> newest(IncidentId id) {
-    return newest.apply(id);
+  /** All that was logged of an incident, the newest last; nothing where nothing was. */
+  public List<Version> versions(IncidentId id) {
+    return versions.apply(id);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.burkit.analysis.incident.Act;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.Kind;
 import org.burkit.collector.journal.Block;
@@ -169,7 +170,7 @@ final class Keeper implements Closeable {
     Position end = journal.end();
     long before = tree.size();
     Position position = follow(folded.map(Store.Snapshot::position).orElse(waits(end, now)));
-    List<Statement> due = folded.map(f -> due(f.incidents(), now)).orElse(List.of());
+    List<Statement> due = folded.map(f -> due(f, now)).orElse(List.of());
     long checkpoint = tree.size() + due.size();
     for (Statement statement : due) {
       state(statement, checkpoint);
@@ -240,18 +241,24 @@ final class Keeper implements Closeable {
     }
   }
 
-  private List<Statement> due(List<Incident> incidents, Instant now) {
+  private List<Statement> due(Store.Snapshot folded, Instant now) {
     var due = new ArrayList<Statement>();
-    for (Incident incident : incidents) {
-      if (incident.kind() == Kind.BLOCK) {
+    for (Incident incident : folded.incidents()) {
+      if (restsOnMeasurements(incident)) {
         List<Version> before = parts.versions.of(incident.id());
-        Statement next = Statement.of(incident, before.size() + 1, now, edition);
+        List<Act> acts = folded.acts().of(incident.id());
+        Statement next = Statement.of(incident, acts, before.size() + 1, now, edition);
         if (before.isEmpty() || before.getLast().isOutdatedBy(Version.of(next, 0, 0))) {
           due.add(next);
         }
       }
     }
     return due;
+  }
+
+  /** A network that only fell silent leaves nothing that could be shown. */
+  private static boolean restsOnMeasurements(Incident incident) {
+    return incident.kind() == Kind.BLOCK || incident.measurements() > 0;
   }
 
   private void state(Statement statement, long checkpoint) throws IOException {

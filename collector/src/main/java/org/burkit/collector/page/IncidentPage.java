@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.collector.evidence.Version;
 import org.burkit.collector.query.CloseLook;
 import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.collector.store.Store;
@@ -28,11 +29,11 @@ final class IncidentPage {
   private final CloseLook look;
   private final InstantSource clock;
   private final String base;
-  private final Function<IncidentId, Optional<String>> bundle;
+  private final Function<IncidentId, List<Version>> versions;
 
   /**
    * @param base what the world calls this collector; empty where that is not known
-   * @param bundle where the evidence of an incident is; empty where there is none
+   * @param versions what was logged of an incident, the newest last
    */
   IncidentPage(
       Store store,
@@ -40,13 +41,13 @@ final class IncidentPage {
       CloseLook look,
       InstantSource clock,
       String base,
-      Function<IncidentId, Optional<String>> bundle) {
+      Function<IncidentId, List<Version>> versions) {
     this.store = store;
     this.lists = lists;
     this.look = look;
     this.clock = clock;
     this.base = base;
-    this.bundle = bundle;
+    this.versions = versions;
   }
 
   /** The page for {@code /i/:id}. */
@@ -87,7 +88,7 @@ final class IncidentPage {
             "labels", new Labels(language),
             "incident", new Report(wording, language).detail(incident, brief, seen),
             "aside", aside(incident.id(), wording, language),
-            "bundle", bundle.apply(incident.id()).orElse(""),
+            "editions", Editions.of(versions.apply(incident.id()), wording, language),
             "legend", Legend.in(language),
             "charts",
                 List.of(
@@ -157,7 +158,9 @@ final class IncidentPage {
             "heading",
             heading,
             "aside",
-            aside));
+            aside,
+            "editions",
+            Editions.of(versions.apply(id.get()), wording, language)));
   }
 
   static Answer missing(Language language) {

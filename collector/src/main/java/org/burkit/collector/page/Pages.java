@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.collector.editor.Contests;
+import org.burkit.collector.evidence.Version;
 import org.burkit.collector.query.CloseLook;
 import org.burkit.collector.query.Operation;
 import org.burkit.collector.store.Store;
@@ -35,7 +36,7 @@ public final class Pages {
   /**
    * @param publicUrl what the world calls this collector; without it feeds lead to relative
    *     addresses
-   * @param bundle where the evidence of an incident is; empty where there is none
+   * @param versions what was logged of an incident, the newest last
    * @param contests takes what readers say is wrong
    */
   public Pages(
@@ -44,7 +45,7 @@ public final class Pages {
       Lists lists,
       InstantSource clock,
       Optional<URI> publicUrl,
-      Function<IncidentId, Optional<String>> bundle,
+      Function<IncidentId, List<Version>> versions,
       Contests contests) {
     this.home = new HomePage(store, lists, clock);
     String base = publicUrl.map(URI::toString).orElse("");
@@ -54,7 +55,7 @@ public final class Pages {
     this.explore = new ExplorePage(store, lists, clock, base, pictures);
     this.topic = new TopicPage(store, lists, clock);
     this.feed = new FeedPage(store, lists, clock, base);
-    this.incident = new IncidentPage(store, lists, look, clock, base, bundle);
+    this.incident = new IncidentPage(store, lists, look, clock, base, versions);
     this.oembed = new Oembed(store, lists, clock, base);
     this.contest = new ContestPage(store, lists, clock, contests);
     this.style = resource("style.css");

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.burkit.analysis.incident.Act;
 import org.burkit.analysis.incident.ActCodec;
 import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Incident;
@@ -107,14 +106,9 @@ final class Incidents {
     return node.put("retracted", retracted);
   }
 
-  /** Without the names of editors. */
   private static ObjectNode withActs(ObjectNode node, IncidentId id, Acts acts) {
     var said = node.putArray("acts");
-    for (Act act : acts.of(id)) {
-      ObjectNode one = ActCodec.encode(act);
-      one.remove(List.of("by", "incident"));
-      said.add(one);
-    }
+    acts.of(id).forEach(act -> said.add(ActCodec.published(act)));
     return withStanding(node, id, acts);
   }
 }

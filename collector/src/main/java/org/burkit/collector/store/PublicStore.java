@@ -25,9 +25,9 @@ import org.burkit.model.MeasurementId;
 import org.burkit.model.ServiceFunction;
 
 /**
- * A store as everybody may ask it: incidents ({@link Redaction}), measurements and counts say no
- * more than they may, so that API, pages, feeds and evidence cannot say more than that. What only
- * the fold asks is passed on as it is. As its own store says, so do its threads.
+ * A store as everybody may ask it: incidents ({@link Redaction}), measurements, counts and acts say
+ * no more than they may, so that API, pages, feeds and evidence cannot say more than that. What
+ * only the fold asks is passed on as it is. As its own store says, so do its threads.
  */
 public final class PublicStore implements Store {
   private final Store store;
@@ -45,7 +45,8 @@ public final class PublicStore implements Store {
     Redaction redaction = redaction(found.incidents());
     return new Snapshot(
         found.position(),
-        found.incidents().stream().flatMap(i -> redaction.of(i).stream()).toList());
+        found.incidents().stream().flatMap(i -> redaction.of(i).stream()).toList(),
+        found.acts().withoutNames());
   }
 
   @Override
@@ -132,7 +133,7 @@ public final class PublicStore implements Store {
 
   @Override
   public Acts acts() {
-    return store.acts();
+    return store.acts().withoutNames();
   }
 
   @Override

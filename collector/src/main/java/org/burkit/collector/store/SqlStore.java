@@ -81,19 +81,30 @@ abstract class SqlStore implements Store {
   @Override
   public Snapshot snapshot() {
     var incidents = new ArrayList<Incident>();
+    var acts = new ArrayList<Act>();
     var positions = new ArrayList<Position>();
     each(
         this::question,
-        "the incidents and the journal position",
-        "SELECT segment, place, json FROM progress LEFT JOIN incidents ON true",
+        "the incidents, the acts and the journal position",
+        """
+        SELECT p.segment, p.place, i.json, NULL, 0, 0, 0
+          FROM progress p LEFT JOIN incidents i ON true
+        UNION ALL
+        SELECT p.segment, p.place, NULL, a.json, a.segment, a.place, a.number
+          FROM progress p JOIN acts a ON a.kind <> 'contest'
+        ORDER BY 5, 6, 7
+        """,
         List.of(),
         row -> {
           positions.add(new Position(row.getLong(1), row.getLong(2)));
           if (row.getString(3) != null) {
             incidents.add(incident(row, 3));
           }
+          if (row.getString(4) != null) {
+            acts.add(act(row, 4));
+          }
         });
-    return new Snapshot(positions.getFirst(), incidents);
+    return new Snapshot(positions.getFirst(), incidents, Acts.of(acts));
   }
 
   @Override
@@ -228,8 +239,12 @@ abstract class SqlStore implements Store {
   }
 
   private static Act act(ResultSet row) throws SQLException {
+    return act(row, 1);
+  }
+
+  private static Act act(ResultSet row, int column) throws SQLException {
     try {
-      return ActCodec.decode(JSON.readTree(row.getString(1)));
+      return ActCodec.decode(JSON.readTree(row.getString(column)));
     } catch (IOException | MalformedActException e) {
       throw new SQLException("an act in the store does not read", e);
     }

@@ -44,15 +44,19 @@ public interface Store extends Closeable {
   /** Keeps all of the batch, or nothing. Returns once a crash cannot take it back. */
   void commit(Batch batch);
 
-  /** All incidents, and the place up to which the measurements go that make them, at one moment. */
+  /**
+   * All incidents, what is said of them, and the place up to which the journal goes that makes
+   * them, at one moment.
+   */
   Snapshot snapshot();
 
   /**
    * What a store had at one moment.
    *
    * @param incidents in no particular order
+   * @param acts what editors had said of them
    */
-  record Snapshot(Position position, List<Incident> incidents) {
+  record Snapshot(Position position, List<Incident> incidents, Acts acts) {
     public Snapshot {
       incidents = List.copyOf(incidents);
     }

@@ -4,18 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.burkit.analysis.incident.Act;
 import org.burkit.analysis.incident.Kind;
 
 /**
  * A version for the catalogues of others: libraries (DataCite), provenance (W3C PROV-O), and Access
- * Now's list of shutdowns (STOP). What Burkit does not know, such as who ordered a block, stays
- * empty there. Pure.
+ * Now's list of shutdowns (STOP). What neither Burkit nor its editors know, such as who ordered a
+ * block, stays empty there. Pure.
  *
  * @param address of the collector; empty where it is not known
  */
@@ -70,9 +74,10 @@ record Catalogue(Statement statement, String address) {
         .put("resourceTypeGeneral", "Dataset")
         .put("resourceType", "Measurements of network interference");
     node.putArray("creators").addObject().put("name", "Burkit").put("nameType", "Organizational");
+    String retracted = statement.retraction().isPresent() ? "RETRACTED: " : "";
     node.putArray("titles")
         .addObject()
-        .put("title", statement.subject() + " [" + statement.name() + "]");
+        .put("title", retracted + statement.subject() + " [" + statement.name() + "]");
     node.putObject("publisher").put("name", "Burkit");
     node.put("publicationYear", String.valueOf(made().getYear()));
     node.put("version", String.valueOf(statement.version()));
@@ -113,10 +118,7 @@ record Catalogue(Statement statement, String address) {
           "urn:burkit:" + statement.id() + "-v" + (statement.version() - 1));
     }
     ObjectNode judging = thing(graph, id + "#judging", "prov:Activity");
-    judging
-        .putObject("prov:endedAtTime")
-        .put("@type", "xsd:dateTime")
-        .put("@value", statement.made().toString());
+    time(judging, statement.made());
     ArrayNode used = judging.putArray("prov:used");
     used.addObject().put("@id", "measurements.jsonl");
     used.addObject().put("@id", "lists/");
@@ -127,7 +129,35 @@ record Catalogue(Statement statement, String address) {
         thing(graph, "measurements.jsonl", "prov:Entity"), "prov:wasAttributedTo", id + "#probes");
     thing(graph, id + "#probes", "prov:Agent").put("prov:label", "volunteers' probes");
     thing(graph, "lists/", "prov:Entity").put("prov:label", statement.edition().lists());
+    if (!statement.acts().isEmpty()) {
+      edited(graph, said, id);
+    }
     return node;
+  }
+
+  /** What editors said of it, and that one of them took it back. */
+  private void edited(ArrayNode graph, ObjectNode said, String id) {
+    ArrayNode influences = said.putArray("prov:wasInfluencedBy");
+    thing(graph, id + "#editors", "prov:Agent").put("prov:label", "editors of the collector");
+    for (int i = 0; i < statement.acts().size(); i++) {
+      Act act = statement.acts().get(i);
+      String name = id + "#act-" + (i + 1);
+      influences.addObject().put("@id", name);
+      ObjectNode activity =
+          thing(graph, name, "prov:Activity").put("prov:label", act.content().kind());
+      time(activity, act.made());
+      reference(activity, "prov:wasAssociatedWith", id + "#editors");
+      if (statement.retraction().filter(act::equals).isPresent()) {
+        reference(said, "prov:wasInvalidatedBy", name);
+      }
+    }
+  }
+
+  private static void time(ObjectNode activity, Instant ended) {
+    activity
+        .putObject("prov:endedAtTime")
+        .put("@type", "xsd:dateTime")
+        .put("@value", ended.toString());
   }
 
   private static ObjectNode thing(ArrayNode graph, String id, String type) {
@@ -138,24 +168,42 @@ record Catalogue(Statement statement, String address) {
     from.putObject(how).put("@id", to);
   }
 
-  /** A header and one row of CSV (RFC 4180). */
+  /** A header and one row of CSV (RFC 4180); of what was retracted there is no row. */
   String stop() {
+    return statement.retraction().isPresent() ? line(STOP) : line(STOP) + row();
+  }
+
+  private String row() {
     String networks =
         StreamSupport.stream(incident().path("asns").spliterator(), false)
             .map(JsonNode::asText)
             .filter(asn -> !asn.equals("AS0"))
             .collect(Collectors.joining("; "));
     boolean isShutdown = text("kind").equals(Kind.SHUTDOWN.label());
-    Map<String, String> known =
-        Map.of(
-            "start_date", day("started_before"),
-            "end_date", day("ended_before"),
-            "country", text("cc"),
-            "shutdown_type", isShutdown ? "network" : "service-based",
-            "affected_service", isShutdown ? "" : statement.subject(),
-            "affected_network", networks,
-            "source_link", url());
-    return line(STOP) + line(STOP.stream().map(field -> known.getOrDefault(field, "")).toList());
+    var known =
+        new HashMap<>(
+            Map.of(
+                "start_date", day("started_before"),
+                "end_date", day("ended_before"),
+                "country", text("cc"),
+                "shutdown_type", isShutdown ? "network" : "service-based",
+                "affected_service", isShutdown ? "" : statement.subject(),
+                "affected_network", networks,
+                "source_link", url()));
+    statement.acts().forEach(act -> add(known, act.content()));
+    return line(STOP.stream().map(field -> known.getOrDefault(field, "")).toList());
+  }
+
+  /** The last order and the last event that editors named. */
+  private static void add(Map<String, String> known, Act.Content content) {
+    switch (content) {
+      case Act.Order(_, var authority, _, var link) -> {
+        known.put("ordered_by", authority);
+        known.put("gov_ack_source", link.map(Object::toString).orElse(""));
+      }
+      case Act.Event(_, var sentence) -> known.put("event", sentence.in(Locale.ENGLISH));
+      case Act.Note _, Act.Correction _, Act.Retraction _, Act.Restoration _, Act.Contest _ -> {}
+    }
   }
 
   private static String line(List<String> cells) {

@@ -31,7 +31,7 @@ record Citation(Statement statement, String address) {
   private String title() {
     return statement.subject()
         + ": "
-        + statement.incident().path("grade").asText()
+        + statement.standing()
         + ", "
         + statement.incident().path("cc").asText()
         + " ["

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.burkit.analysis.incident.Act;
 import org.burkit.evidence.leaf.Canonical;
 import org.burkit.model.Sha256;
 
@@ -21,6 +22,9 @@ record Custody(Statement statement, long leaf, List<Exhibit> exhibits, String lo
     for (Exhibit exhibit : exhibits) {
       before = add(lines, before, received(exhibit));
     }
+    for (Act act : statement.acts()) {
+      before = add(lines, before, edited(act));
+    }
     before = add(lines, before, stated());
     add(lines, before, entry("sealed").put("as", statement.name()));
     return lines.toString().getBytes(StandardCharsets.UTF_8);
@@ -32,6 +36,10 @@ record Custody(Statement statement, long leaf, List<Exhibit> exhibits, String lo
     return node.put("from", exhibit.probe())
         .put("measured", exhibit.time().toString())
         .put("through", exhibit.source());
+  }
+
+  private ObjectNode edited(Act act) {
+    return entry("edited").put("at", act.made().toString()).put("kind", act.content().kind());
   }
 
   private ObjectNode stated() {

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.burkit.analysis.incident.Kind;
 import org.burkit.analysis.verdict.Explanations;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.analysis.verdict.Outcome;
@@ -59,21 +60,29 @@ record Papers(Statement statement, String address) {
   }
 
   private Sheet summary(Words words) {
-    String grade = words.say("grade." + incident().path("grade").asText());
+    var remarks = new Remarks(statement.acts(), words);
+    String grade = grade(words);
     String title = words.say("paper.title", statement.subject(), grade);
     var page = new Sheet.Writing();
     page.heading(title);
-    sentence(words).ifPresent(page::paragraph);
+    if (statement.retraction().isPresent()) {
+      page.paragraph(words.say("paper.retracted"));
+    } else {
+      sentence(words).ifPresent(page::paragraph);
+    }
+    remarks.standing().forEach(page::paragraph);
     page.row(words.say("paper.grade"), grade);
     page.row(words.say("paper.country"), incident().path("cc").asText());
     page.row(words.say("paper.networks"), networks(words));
-    page.row(words.say("paper.mechanism"), incident().path("mechanism").asText());
+    if (!isShutdown()) {
+      page.row(words.say("paper.mechanism"), incident().path("mechanism").asText());
+    }
     page.row(words.say("paper.began"), interval(words, "started"));
     page.row(words.say("paper.ended"), interval(words, "ended"));
     page.row(words.say("paper.measurements"), incident().path("measurements").asText());
-    page.row(words.say("paper.contradicting"), incident().path("contradicting").asText());
+    page.row(words.say(ofKind("paper.contradicting")), incident().path("contradicting").asText());
     page.row(
-        words.say("paper.voters"),
+        words.say(ofKind("paper.voters")),
         words.say("paper.of", incident().path("votes").asInt(), incident().path("active").asInt()));
     page.row(words.say("paper.probes"), incident().path("probes").asText());
     page.row(words.say("paper.version"), statement.name());
@@ -84,11 +93,36 @@ record Papers(Statement statement, String address) {
     page.paragraph(words.say("paper.ordered"));
     page.section(words.say("caveats.heading"));
     points(words).forEach(page::paragraph);
+    List<String> context = remarks.context();
+    if (!context.isEmpty()) {
+      page.section(words.say("act.context"));
+      context.forEach(page::paragraph);
+    }
     return page.sheet(words.code(), title);
+  }
+
+  /** What a retracted version says is that it is retracted. */
+  private String grade(Words words) {
+    String standing = statement.standing();
+    return words.say(
+        statement.retraction().isPresent()
+            ? "grade." + standing
+            : ofKind("grade") + "." + standing);
+  }
+
+  private boolean isShutdown() {
+    return incident().path("kind").asText().equals(Kind.SHUTDOWN.label());
+  }
+
+  private String ofKind(String key) {
+    return isShutdown() ? key + ".shutdown" : key;
   }
 
   /** What happens, in one sentence. */
   private Optional<String> sentence(Words words) {
+    if (isShutdown()) {
+      return Optional.of(words.say("paper.shutdown"));
+    }
     return Mechanism.parse(incident().path("mechanism").asText())
         .map(mechanism ->
             new Verdict(
@@ -137,7 +171,7 @@ record Papers(Statement statement, String address) {
         words.say("caveats.honest"),
         words.say("caveats.sources"),
         words.say("caveats.time"),
-        words.say("caveats.who"),
+        words.say(ofKind("caveats.who")),
         rejected(words));
   }
 

@@ -1,16 +1,24 @@
 package org.burkit.evidence.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.burkit.analysis.incident.Act;
+import org.burkit.analysis.incident.ActCodec;
+import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentCodec;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.incident.MalformedActException;
 import org.burkit.evidence.leaf.Canonical;
 import org.burkit.evidence.leaf.Leaf;
 import org.burkit.model.CanonicalJson;
@@ -24,10 +32,20 @@ import org.burkit.model.Sha256;
  * @param version from 1 on; each supersedes the one before
  * @param made when, by the collector's clock
  * @param edition by what rules and lists
- * @param incident as {@link IncidentCodec#whole} writes it; not to be changed
+ * @param incident as {@link IncidentCodec#whole} writes it, which is what the rules come to; not to
+ *     be changed
+ * @param acts what editors had said of it by then, in their order and without their names
  */
 public record Statement(
-    IncidentId id, int version, Instant made, Edition edition, ObjectNode incident) {
+    IncidentId id,
+    int version,
+    Instant made,
+    Edition edition,
+    ObjectNode incident,
+    List<Act> acts) {
+  public Statement {
+    acts = List.copyOf(acts);
+  }
 
   /**
    * What verdicts were made by.
@@ -41,10 +59,22 @@ public record Statement(
    * What is said of an incident.
    *
    * @param incident as everybody may know it
+   * @param acts without the names of editors
    */
-  public static Statement of(Incident incident, int version, Instant made, Edition edition) {
+  public static Statement of(
+      Incident incident, List<Act> acts, int version, Instant made, Edition edition) {
     return new Statement(
-        incident.id(), version, made, edition, IncidentCodec.whole(incident, made));
+        incident.id(), version, made, edition, IncidentCodec.whole(incident, made), acts);
+  }
+
+  /** The retraction that is in force in this version: it no longer claims what it shows. */
+  public Optional<Act> retraction() {
+    return Acts.of(acts).retraction(id);
+  }
+
+  /** The label of the grade, or {@code retracted}. */
+  public String standing() {
+    return retraction().isPresent() ? "retracted" : incident.path("grade").asText();
   }
 
   /** True where this is what it says of the incident. */
@@ -78,6 +108,11 @@ public record Statement(
     node.put("made", made.toString());
     node.putObject("edition").put("lists", edition.lists).put("rules", edition.rules);
     node.set("incident", incident);
+    if (!acts.isEmpty()) {
+      node.put("retracted", retraction().isPresent());
+      ArrayNode said = node.putArray("acts");
+      acts.forEach(act -> said.add(ActCodec.published(act)));
+    }
     return Canonical.bytes(node);
   }
 
@@ -97,18 +132,27 @@ public record Statement(
       if (!(node.path("incident") instanceof ObjectNode incident)) {
         throw new Unfit("expected an incident");
       }
+      var id = new IncidentId(node.path("id").asText());
+      var acts = new ArrayList<Act>();
+      for (JsonNode act : node.path("acts")) {
+        acts.add(ActCodec.published(id, act));
+      }
       var read =
           new Statement(
-              new IncidentId(node.path("id").asText()),
+              id,
               node.path("version").asInt(),
               Instant.parse(node.path("made").asText()),
               new Edition(edition.path("rules").asText(), edition.path("lists").asText()),
-              incident);
+              incident,
+              acts);
       if (read.version < 1 || !Arrays.equals(read.bytes(), bytes)) {
         throw new Unfit("expected the statement in its one form");
       }
       return read;
-    } catch (MalformedMeasurementException | IllegalArgumentException | DateTimeException e) {
+    } catch (MalformedMeasurementException
+        | MalformedActException
+        | IllegalArgumentException
+        | DateTimeException e) {
       throw new Unfit("expected what is said of an incident: " + e.getMessage());
     }
   }

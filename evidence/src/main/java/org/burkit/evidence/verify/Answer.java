@@ -14,13 +14,14 @@ public record Answer(Question question, boolean holds, String word, List<Object>
     values = List.copyOf(values);
   }
 
-  /** The six questions. */
+  /** The seven questions. */
   public enum Question {
     UNALTERED,
     SIGNED,
     LOGGED,
     STAMPED,
     SUPPORTED,
+    CLAIMED,
     WITHHELD;
 
     public String label() {

@@ -1,6 +1,7 @@
 package org.burkit.evidence.verify;
 
 import java.util.List;
+import org.burkit.evidence.verify.Answer.Question;
 
 /**
  * All answers, in the order of the questions.
@@ -15,5 +16,12 @@ public record Report(String name, List<Answer> answers) {
   /** True where every answer is as it must be. */
   public boolean holds() {
     return answers.stream().allMatch(Answer::holds);
+  }
+
+  /** True where all is as it must be, and what it says is that it was taken back. */
+  public boolean isRetracted() {
+    return !holds()
+        && answers.stream()
+            .allMatch(answer -> answer.holds() || answer.question() == Question.CLAIMED);
   }
 }

@@ -14,7 +14,7 @@ import org.burkit.evidence.log.Handover;
 import org.burkit.evidence.log.NoteKey;
 import org.burkit.evidence.verify.Answer.Question;
 
-/** Answers the six questions about a bundle. */
+/** Answers the seven questions about a bundle. */
 public final class Verifier {
   private final Bundle bundle;
   private final Trusted trusted;
@@ -58,6 +58,7 @@ public final class Verifier {
                 .orElseGet(() -> Answer.no(Question.LOGGED, "unsigned")),
             new Stamped(bundle, trusted).answer(),
             new Supported(bundle, statement, exhibits).answer(),
+            new Claimed(statement).answer(),
             withheld()));
   }
 

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
+import org.burkit.analysis.incident.Act;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentCodec;
+import org.burkit.analysis.incident.Kind;
 import org.burkit.evidence.World;
 import org.burkit.evidence.verify.Report;
 import org.burkit.evidence.verify.Trusted;
@@ -71,7 +76,7 @@ class BundleTest {
     World world = World.of(directory, 6);
     Incident incident = world.incident();
     Instant later = incident.lastMeasured().plus(Duration.ofDays(30));
-    Statement statement = Statement.of(incident, 1, later, world.edition());
+    Statement statement = Statement.of(incident, List.of(), 1, later, world.edition());
     assertThat(statement.incident().path("state").asText()).isEqualTo("unmeasured");
     assertThat(IncidentCodec.decode(statement.incident().toString())).isEqualTo(incident);
     byte[] zip = BundleWriter.write(world.dossier(statement), world.signer());
@@ -108,6 +113,90 @@ class BundleTest {
     Report report = Verifier.verify(zip, Trusted.NOTHING);
     assertThat(report.holds()).isTrue();
     assertThat(report.answers()).anyMatch(answer -> answer.word().equals("attested"));
+  }
+
+  @Test
+  void shutdown_isCountedAgain_andSaidInWords() throws Exception {
+    World world = World.cutOff(directory, 12);
+    assertThat(world.incident().kind()).isEqualTo(Kind.SHUTDOWN);
+    byte[] zip = world.bundle();
+    assertThat(Verifier.verify(zip, Trusted.NOTHING).answers()).allMatch(answer -> answer.holds());
+    var files = Forger.files(zip);
+    assertThat(text(files.get("data/summary.en.html")))
+        .contains("<h1>AS64501: Likely cut off</h1>", "on purpose")
+        .doesNotContain("locked", "null", "AS64502");
+    assertThat(text(files.get("data/summary.kk.html"))).contains("ажыратылған болуы ықтимал");
+    assertThat(text(files.get("data/stop-row.csv"))).contains(",network,,AS64501,");
+  }
+
+  @Test
+  void shutdownOfWhichAWordIsMissing_isNotCountedAgain() throws Exception {
+    World world = World.cutOff(directory, 12);
+    Dossier whole = world.dossier();
+    var fewer = whole.measurements().stream().filter(held -> held.index() != 36).toList();
+    byte[] zip =
+        BundleWriter.write(
+            new Dossier(
+                whole.statement(),
+                whole.leaf(),
+                fewer,
+                1,
+                whole.files(),
+                whole.lists(),
+                whole.checkpoint(),
+                whole.paths(),
+                whole.authority(),
+                whole.handovers(),
+                whole.address()),
+            world.signer());
+    assertThat(Verifier.verify(zip, Trusted.NOTHING).answers())
+        .filteredOn(answer -> !answer.holds())
+        .extracting(answer -> answer.word())
+        .containsExactly("incident");
+  }
+
+  @Test
+  void whatEditorsSay_standsInEveryPaper() throws Exception {
+    var reason = new Act.Sentence("Сайт өшірілген", "Сайт выключен", "It was off");
+    var order =
+        new Act.Order(
+            "12-3",
+            "=Ministry",
+            LocalDate.of(2026, 11, 23),
+            Optional.of(URI.create("https://gov.example/12-3")));
+    World world = World.of(directory, 6);
+    var corrected = Forger.files(world.bundle(order, new Act.Correction(reason)));
+    assertThat(text(corrected.get("data/stop-row.csv")))
+        .contains(",'=Ministry,,,https://gov.example/12-3,");
+    assertThat(text(corrected.get("data/summary.ru.html")))
+        .containsSubsequence("<h1>sau.example: Вероятно", "Сайт выключен", "№ 12-3", "=Ministry");
+    var retracted = Forger.files(world.bundle(order, new Act.Retraction(reason)));
+    assertThat(text(retracted.get("data/summary.kk.html")))
+        .containsSubsequence("<h1>sau.example: Қайтарып алынды</h1>", "Сайт өшірілген");
+    assertThat(text(retracted.get("data/incident.json"))).contains("\"retracted\":true");
+    assertThat(text(retracted.get("data/stop-row.csv")).lines()).hasSize(1);
+    assertThat(text(retracted.get("data/cite.bib"))).contains("sau.example: retracted");
+    assertThat(text(retracted.get("data/custody.jsonl"))).contains("\"kind\":\"retraction\"");
+    assertThat(text(retracted.get("data/provenance.jsonld")))
+        .contains("\"prov:wasInvalidatedBy\":{\"@id\":", "#act-2\"}");
+    assertThat(text(retracted.get("data/datacite.json"))).contains("\"RETRACTED: sau.example");
+  }
+
+  @Test
+  void statementWithANameInIt_orWithAnotherStanding_isNone() throws Exception {
+    var reason = new Act.Sentence("Қате", "Ошибка", "Wrong");
+    World world = World.of(directory, 6);
+    String statement =
+        text(Forger.files(world.bundle(new Act.Retraction(reason))).get("data/incident.json"));
+    for (String other :
+        List.of(
+            statement.replace("\"retracted\":true", "\"retracted\":false"),
+            statement.replace("\"kind\":\"retraction\"", "\"by\":\"x\",\"kind\":\"retraction\""),
+            statement.replace("\"kind\":\"retraction\"", "\"kind\":\"contest\""))) {
+      assertThat(other).isNotEqualTo(statement);
+      assertThatThrownBy(() -> Statement.parse(other.getBytes(StandardCharsets.UTF_8)))
+          .isInstanceOf(Unfit.class);
+    }
   }
 
   @Test

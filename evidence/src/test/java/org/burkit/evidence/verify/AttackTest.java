@@ -205,7 +205,7 @@ class AttackTest {
   void verdictThatTheMeasurementsDoNotSupport_isNotSupported() throws Exception {
     Statement honest = world.dossier().statement();
     var incident = honest.incident().deepCopy().put("grade", "confirmed");
-    var bold = new Statement(honest.id(), 2, honest.made(), honest.edition(), incident);
+    var bold = new Statement(honest.id(), 2, honest.made(), honest.edition(), incident, List.of());
     byte[] logged = BundleWriter.write(world.dossier(bold), world.signer());
     assertFails(logged, Question.SUPPORTED, "incident");
     byte[] changed =

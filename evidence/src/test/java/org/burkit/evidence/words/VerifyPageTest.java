@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.burkit.analysis.incident.Act;
 import org.burkit.evidence.World;
 import org.burkit.evidence.bundle.Forger;
 import org.burkit.evidence.log.Handover;
@@ -92,6 +93,7 @@ class VerifyPageTest {
               "logged.own_word",
               "stamped.none",
               "supported.not_here",
+              "claimed.stands",
               "withheld.told");
       assertThat(texts(said.path("missed"))).isEmpty();
       assertThat(said.path("files").asInt()).isGreaterThan(50);
@@ -102,6 +104,10 @@ class VerifyPageTest {
       assertThat(texts(said.path("swapped"))).contains("logged.measurement!");
       assertThat(texts(said.path("changed"))).contains("supported.measurement!");
       assertThat(texts(said.path("bold"))).contains("logged.statement!");
+      assertThat(texts(said.path("retracted")))
+          .filteredOn(answer -> answer.endsWith("!"))
+          .containsExactly("claimed.retracted!");
+      assertThat(texts(said.path("corrected"))).contains("claimed.corrected");
       assertThat(texts(said.path("stranger"))).contains("logged.checkpoint!");
     } finally {
       browser.destroy();
@@ -137,6 +143,9 @@ class VerifyPageTest {
               files.put("proofs/measurements/4.tlog-proof", one);
             }));
     pages.put("stranger", Forger.signedAgain(good, NoteSigner.generate(World.ORIGIN), _ -> {}));
+    var reason = new Act.Sentence("Қате", "Ошибка", "Wrong");
+    pages.put("retracted", world.bundle(new Act.Retraction(reason)));
+    pages.put("corrected", world.bundle(new Act.Correction(reason)));
     pages.put("names", new JsonMapper().writeValueAsBytes(pages.keySet()));
     pages.put("earlier-key", earlier.key().vkey().getBytes(StandardCharsets.UTF_8));
     String page =

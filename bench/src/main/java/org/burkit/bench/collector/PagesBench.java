@@ -1,0 +1,118 @@
+package org.burkit.bench.collector;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.burkit.bench.report.Bench;
+import org.burkit.bench.report.Bound;
+import org.burkit.bench.report.Report;
+import org.burkit.bench.report.Table;
+import org.burkit.bench.report.Value;
+import org.burkit.lab.world.TemporaryDirectory;
+
+/** How soon each kind of page comes, over a full store. */
+public final class PagesBench implements Bench {
+  private static final long USUAL = 100_000;
+  private static final double LIMIT_MILLIS = 60;
+  private static final int WARM_UP = 20;
+  private static final int ROUNDS = 100;
+
+  private final long rows;
+
+  /** Over so many rows that a run takes a minute. */
+  public PagesBench() {
+    this(USUAL);
+  }
+
+  private PagesBench(long rows) {
+    this.rows = rows;
+  }
+
+  @Override
+  public String name() {
+    return "pages";
+  }
+
+  @Override
+  public String summary() {
+    return "how soon each kind of page comes; --rows 10000000 is what is promised";
+  }
+
+  @Override
+  public Optional<Bench> over(long size) {
+    return Optional.of(new PagesBench(size));
+  }
+
+  private record Kind(String name, List<Double> millis, long bytes) {
+    double quantile(double part) {
+      return Found.quantile(millis, part);
+    }
+  }
+
+  @Override
+  public Report run(long seed, Consumer<String> progress) {
+    try (TemporaryDirectory directory = TemporaryDirectory.create();
+        Explorer explorer = Explorer.of(directory.path(), rows, seed)) {
+      progress.accept("a store of %,d rows, with incidents".formatted(rows));
+      var kinds = new ArrayList<Kind>();
+      for (Explorer.Page page : explorer.pages()) {
+        kinds.add(kind(explorer, page));
+        progress.accept(page.name());
+      }
+      return report(kinds);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static Kind kind(Explorer explorer, Explorer.Page page)
+      throws IOException, InterruptedException {
+    var millis = new ArrayList<Double>();
+    long bytes = 0;
+    for (int round = -WARM_UP; round < ROUNDS; round++) {
+      long start = System.nanoTime();
+      long size = explorer.get(page.path().of(round + WARM_UP));
+      if (round >= 0) {
+        millis.add((System.nanoTime() - start) / 1e6);
+        bytes = Math.max(bytes, size);
+      }
+    }
+    return new Kind(page.name(), millis.stream().sorted().toList(), bytes);
+  }
+
+  private Report report(List<Kind> kinds) {
+    List<Bound> bounds =
+        kinds.stream()
+            .map(kind ->
+                Found.atMost(
+                    kind.name() + ", 95 of 100", LIMIT_MILLIS, kind.quantile(0.95), "ms"))
+            .toList();
+    return new Report(
+        "Pages",
+        List.of(
+            "The pages of a collector over a query store of %,d rows and %,d incidents, asked over HTTP on loopback one after another, in three languages in turn, each time for another site, network or incident. The bytes are those of the largest page, not compressed."
+                .formatted(rows, Explorer.INCIDENTS)),
+        bounds,
+        List.of(
+            new Table(
+                "Pages by kind",
+                List.of("page", "median ms", "95 of 100 ms", "99 of 100 ms", "bytes"),
+                kinds.stream().map(PagesBench::row).toList())),
+        List.of());
+  }
+
+  private static List<Value> row(Kind kind) {
+    return List.of(
+        Value.of(kind.name()),
+        Value.of(kind.quantile(0.5)),
+        Value.of(kind.quantile(0.95)),
+        Value.of(kind.quantile(0.99)),
+        Value.of(kind.bytes()));
+  }
+}
