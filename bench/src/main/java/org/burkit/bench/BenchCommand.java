@@ -29,6 +29,12 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Seed of all chance; default 1.")
   private long seed = 1;
 
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "How large a store to ask, for benches that can be of any size.")
+  private @Nullable Long rows;
+
   @Option(names = "--json", description = "Print JSON Lines instead of Markdown.")
   private boolean json;
 
@@ -56,10 +62,15 @@ final class BenchCommand implements Callable<Integer> {
       Benches.all().forEach(bench -> out.printf("%-10s %s%n", bench.name(), bench.summary()));
       return 0;
     }
-    Optional<Bench> bench = Benches.named(name);
-    if (bench.isEmpty()) {
+    Optional<Bench> named = Benches.named(name);
+    if (named.isEmpty()) {
       String known = Benches.all().stream().map(Bench::name).collect(Collectors.joining(", "));
       err.println("expected one of: list, " + known + "; got \"" + name + "\"");
+      return Main.WRONG_USE;
+    }
+    Optional<Bench> bench = rows == null ? named : named.get().over(rows);
+    if (bench.isEmpty()) {
+      err.println("--rows: the bench " + name + " has sizes of its own");
       return Main.WRONG_USE;
     }
     return run(bench.get(), out, err);

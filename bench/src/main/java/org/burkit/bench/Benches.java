@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.burkit.bench.analyse.AnalyseBench;
 import org.burkit.bench.collector.CollectorBench;
+import org.burkit.bench.collector.PagesBench;
 import org.burkit.bench.detect.DetectBench;
 import org.burkit.bench.evidence.BundleBench;
 import org.burkit.bench.evidence.LogBench;
@@ -30,6 +31,7 @@ final class Benches {
         new LabBench(),
         new ProbeBench(),
         new CollectorBench(),
+        new PagesBench(),
         new LogBench(),
         new BundleBench(),
         new ScalingBench(),

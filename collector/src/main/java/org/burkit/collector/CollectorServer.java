@@ -1,5 +1,6 @@
 package org.burkit.collector;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -65,8 +66,9 @@ final class CollectorServer implements Closeable {
           opened.add(
               settings.shell().open(settings.data(), settings.lists(), schedule::hear, clock));
       Evidence evidence = opened.add(evidence(settings, roles, clock));
-      opened.add(alerts(settings, roles, clock));
-      List<Route> routes = routes(settings, roles, evidence, schedule, networks, clock);
+      var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      opened.add(alerts(settings, roles, registry, clock));
+      List<Route> routes = routes(settings, roles, evidence, schedule, networks, registry, clock);
       evidence.routes().stream().map(StoreGuard::of).forEach(routes::add);
       WebServer web = opened.add(web(settings.door(), routes));
       return new CollectorServer(web, opened);
@@ -86,12 +88,13 @@ final class CollectorServer implements Closeable {
         settings.evidence(), roles.ordered().get(), roles.store(), settings.lists(), clock);
   }
 
-  private static Alerts alerts(CollectorSettings settings, Roles roles, InstantSource clock)
+  private static Alerts alerts(
+      CollectorSettings settings, Roles roles, MeterRegistry registry, InstantSource clock)
       throws IOException {
     Store store = new PublicStore(roles.store());
     var words = new NewsWords(store, settings.lists(), clock, settings.publicUrl());
     Path kept = DataDirectory.alerts(settings.data());
-    return Alerts.start(settings.hooks(), kept, store, words, clock, BETWEEN_LOOKS);
+    return Alerts.start(settings.hooks(), kept, store, words, clock, registry, BETWEEN_LOOKS);
   }
 
   private static List<Route> routes(
@@ -100,8 +103,8 @@ final class CollectorServer implements Closeable {
       Evidence evidence,
       Schedule schedule,
       NetworkLookup networks,
+      PrometheusMeterRegistry registry,
       InstantSource clock) {
-    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(registry);
     new DiskRoom(settings.data()).bindTo(registry);
     Lists lists = settings.lists();

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "say",
     description = {
-      "Says something of an incident: order, event, note, correction, retraction or restoration.",
+      "Says something of an incident: order, event, note, correction, retraction, restoration, merge",
+      "(it is part of another) or split (it is not).",
       "It stands in the journal for good; what was wrong is corrected by saying so."
     },
     sortOptions = false)
@@ -52,6 +53,12 @@ final class EditorSayCommand implements Callable<Integer> {
   @Option(names = "--link", paramLabel = "URL", description = "Where an order can be read.")
   private @Nullable String link;
 
+  @Option(
+      names = "--into",
+      paramLabel = "INCIDENT",
+      description = "Of a merge: the incident that this one is part of.")
+  private @Nullable String into;
+
   @Override
   public Integer call() throws IOException, InterruptedException, WrongUse {
     ObjectNode act = JsonNodeFactory.instance.objectNode();
@@ -60,6 +67,7 @@ final class EditorSayCommand implements Callable<Integer> {
     put(act, "number", number);
     put(act, "authority", authority);
     put(act, "link", link);
+    put(act, "into", into);
     if (kk != null || ru != null || en != null) {
       ObjectNode text = act.putObject("text");
       put(text, "kk", kk);

@@ -3,6 +3,8 @@ package org.burkit.collector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What editors say of an incident, and where it shows. */
 class EditorTest extends Served {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String REASON =
       """
       "text": {"kk": "Сайт өзі <b>өшірілген</b>.", "ru": "Сайт выключен.", "en": "It was & is off."}
@@ -143,6 +146,48 @@ class EditorTest extends Served {
     http.awaitAllIsWell();
     assertThat(http.get("/i/" + id + "?lang=ru").body()).isEqualTo(page);
     assertThat(http.get("/api/v1/incidents/" + id).body()).isEqualTo(api);
+  }
+
+  @Test
+  void mergedIncident_standsWithTheOther_andAloneAgainWhenItIsTakenBack() throws Exception {
+    String other = anotherIncident();
+    String into = "\"into\": \"" + other + "\", " + REASON;
+    assertThat(say("merge", "\"into\": \"KZ-00000000-0\", " + REASON, token).statusCode())
+        .isEqualTo(404);
+    assertThat(say("merge", "\"into\": \"" + id + "\", " + REASON, token).statusCode())
+        .isEqualTo(409);
+    assertThat(http.get("/?lang=en").body()).contains("<h2><a href=\"/i/" + id);
+    said("merge", into);
+    assertThat(http.json("/api/v1/incidents/" + id).path("merged_into").asText()).isEqualTo(other);
+    assertThat(http.json("/api/v1/incidents/" + other).at("/parts/0").asText()).isEqualTo(id);
+    assertThat(http.get("/i/" + id + "?lang=en").body())
+        .containsSubsequence(
+            "Part of: ", "<h3>This incident is part of another</h3>", "href=\"/i/" + other);
+    assertThat(http.get("/?lang=en").body())
+        .contains("With it belongs: sau.example (" + id + ")")
+        .doesNotContain("<h2><a href=\"/i/" + id);
+    assertThat(http.get("/feed.atom?lang=ru").body()).containsOnlyOnce("term=\"merged\"");
+    String first = id;
+    id = other;
+    assertThat(say("merge", "\"into\": \"" + first + "\", " + REASON, token).statusCode())
+        .isEqualTo(409);
+    id = first;
+    said("split", REASON);
+    assertThat(http.json("/api/v1/incidents/" + id).path("merged_into").isNull()).isTrue();
+    assertThat(http.get("/?lang=en").body())
+        .contains("<h2><a href=\"/i/" + id)
+        .doesNotContain("With it belongs");
+    assertThat(http.get("/feed.atom?lang=ru").body()).doesNotContain("term=\"merged\"");
+  }
+
+  /** Of the same site, in another country. */
+  private String anotherIncident() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      ObjectNode node = (ObjectNode) JSON.readTree(Samples.blocked("k" + i, 64502, now));
+      http.postJson("/api/v1/measurements", JSON.writeValueAsBytes(node.put("probe_cc", "KG")));
+    }
+    http.awaitAllIsWell();
+    return http.json("/api/v1/incidents?cc=KG").at("/incidents/0/id").asText();
   }
 
   @Test

@@ -55,6 +55,12 @@ public record Act(IncidentId incident, Instant made, String by, Content content)
   /** It is claimed again. */
   public record Restoration(Sentence reason) implements Content {}
 
+  /** It is part of another incident: both are one thing that happened. */
+  public record Merge(IncidentId into, Sentence reason) implements Content {}
+
+  /** It is part of no other. */
+  public record Split(Sentence reason) implements Content {}
+
   /** A reader says that it is wrong; for editors only. */
   public record Contest(String text) implements Content {}
 

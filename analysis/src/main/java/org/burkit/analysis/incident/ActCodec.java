@@ -45,6 +45,8 @@ public final class ActCodec {
       case Act.Correction(var reason) -> sentence(node, reason);
       case Act.Retraction(var reason) -> sentence(node, reason);
       case Act.Restoration(var reason) -> sentence(node, reason);
+      case Act.Merge(var into, var reason) -> sentence(node.put("into", into.text()), reason);
+      case Act.Split(var reason) -> sentence(node, reason);
       case Act.Contest(var text) -> node.put("text", text);
     }
     return node;
@@ -135,12 +137,15 @@ public final class ActCodec {
     }
 
     Optional<Draft> draft(Set<String> others) {
-      Optional<IncidentId> incident =
-          IncidentId.parse(node.path("incident").asText())
-              .or(() -> fault("incident", "the id of an incident, such as KZ-3F7K9Q2A-X"));
+      Optional<IncidentId> incident = incident("incident");
       Optional<Content> content = content();
       content.ifPresent(read -> only(read, others));
       return incident.flatMap(id -> content.map(read -> new Draft(id, read)));
+    }
+
+    private Optional<IncidentId> incident(String member) {
+      return IncidentId.parse(node.path(member).asText())
+          .or(() -> fault(member, "the id of an incident, such as KZ-3F7K9Q2A-X"));
     }
 
     private void only(Content content, Set<String> others) {
@@ -148,7 +153,13 @@ public final class ActCodec {
           switch (content) {
             case Act.Order _ -> Set.of("number", "authority", "date", "link");
             case Act.Event _ -> Set.of("date", "text");
-            case Act.Note _, Act.Correction _, Act.Retraction _, Act.Restoration _, Act.Contest _ ->
+            case Act.Merge _ -> Set.of("into", "text");
+            case Act.Note _,
+                Act.Correction _,
+                Act.Retraction _,
+                Act.Restoration _,
+                Act.Split _,
+                Act.Contest _ ->
                 Set.of("text");
           };
       node.fieldNames()
@@ -168,9 +179,14 @@ public final class ActCodec {
         case "correction" -> sentence().map(Act.Correction::new);
         case "retraction" -> sentence().map(Act.Retraction::new);
         case "restoration" -> sentence().map(Act.Restoration::new);
+        case "merge" ->
+            incident("into").flatMap(into -> sentence().map(text -> new Act.Merge(into, text)));
+        case "split" -> sentence().map(Act.Split::new);
         case "contest" -> text(node, "text", LONGEST).map(Act.Contest::new);
         default ->
-            fault("kind", "order, event, note, correction, retraction, restoration or contest");
+            fault(
+                "kind",
+                "order, event, note, correction, retraction, restoration, merge, split or contest");
       };
     }
 

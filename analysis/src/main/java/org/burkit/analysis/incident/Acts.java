@@ -5,24 +5,79 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What editors say of incidents.
  *
  * @param byIncident in the order in which it was said
+ * @param wholes by each incident that is part of another: that other, itself maybe part of one;
+ *     there are no circles
  */
-public record Acts(Map<IncidentId, List<Act>> byIncident) {
+public record Acts(Map<IncidentId, List<Act>> byIncident, Map<IncidentId, IncidentId> wholes) {
   public Acts {
     byIncident = Map.copyOf(byIncident);
+    wholes = Map.copyOf(wholes);
   }
 
   /**
-   * All of them by their incidents.
+   * All of them by their incidents. A merge that would make a circle is passed over.
    *
    * @param inOrder in the order in which they were made durable
    */
   public static Acts of(List<Act> inOrder) {
-    return new Acts(inOrder.stream().collect(Collectors.groupingBy(Act::incident)));
+    var wholes = new HashMap<IncidentId, IncidentId>();
+    for (Act act : inOrder) {
+      switch (act.content()) {
+        case Act.Merge(var into, _) -> {
+          if (!chain(into, wholes).contains(act.incident())) {
+            wholes.put(act.incident(), into);
+          }
+        }
+        case Act.Split _ -> wholes.remove(act.incident());
+        case Act.Order _,
+            Act.Event _,
+            Act.Note _,
+            Act.Correction _,
+            Act.Retraction _,
+            Act.Restoration _,
+            Act.Contest _ -> {}
+      }
+    }
+    return new Acts(inOrder.stream().collect(Collectors.groupingBy(Act::incident)), wholes);
+  }
+
+  /** The incident, that which it is part of, and so on. */
+  private static List<IncidentId> chain(IncidentId id, Map<IncidentId, IncidentId> wholes) {
+    return Stream.iterate(Optional.of(id), Optional::isPresent, at -> at.map(wholes::get))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The incident that it is part of, which is part of none; empty where it stands by itself. */
+  public Optional<IncidentId> whole(IncidentId id) {
+    return Optional.of(chain(id, wholes).getLast()).filter(whole -> !whole.equals(id));
+  }
+
+  /** Those of which it is the whole, in order. */
+  public List<IncidentId> parts(IncidentId id) {
+    return wholes.keySet().stream()
+        .filter(part -> whole(part).filter(id::equals).isPresent())
+        .sorted()
+        .toList();
+  }
+
+  /** True where the one can become part of the other: it is not, and has it not for a part. */
+  public boolean canMerge(IncidentId part, IncidentId into) {
+    return !chain(into, wholes).contains(part);
+  }
+
+  /** What made it part of another; empty where it stands by itself. */
+  public Optional<Act> merge(IncidentId id) {
+    return of(id).stream()
+        .filter(
+            act -> act.content() instanceof Act.Merge(var into, _) && into.equals(wholes.get(id)))
+        .reduce((_, later) -> later);
   }
 
   /** The same by nobody: who of the editors says it is nobody's business. */
@@ -34,7 +89,7 @@ public record Acts(Map<IncidentId, List<Act>> byIncident) {
             acts.stream()
                 .map(act -> new Act(act.incident(), act.made(), "", act.content()))
                 .toList()));
-    return new Acts(all);
+    return new Acts(all, wholes);
   }
 
   /** All that is said of an incident; nothing of most. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ActTest {
   private static final IncidentId ID =
       IncidentId.of(new CountryCode("KZ"), new MeasurementId("0".repeat(64)));
+  private static final IncidentId OTHER =
+      IncidentId.of(new CountryCode("KZ"), new MeasurementId("1".repeat(64)));
+  private static final IncidentId THIRD =
+      IncidentId.of(new CountryCode("KZ"), new MeasurementId("2".repeat(64)));
   private static final Instant MADE = Instant.parse("2026-11-24T07:00:00.123456Z");
   private static final Act.Sentence SAID = new Act.Sentence("Қате.", "Ошибка.", "An error.");
 
@@ -34,6 +39,8 @@ class ActTest {
         new Act.Correction(SAID),
         new Act.Retraction(SAID),
         new Act.Restoration(SAID),
+        new Act.Merge(OTHER, SAID),
+        new Act.Split(SAID),
         new Act.Contest("It opens for me.\nSince Monday."));
   }
 
@@ -71,6 +78,37 @@ class ActTest {
     assertThatThrownBy(() -> ActCodec.draft(node))
         .isInstanceOf(MalformedActException.class)
         .hasMessageContaining(why);
+  }
+
+  private static Act merge(IncidentId part, IncidentId into) {
+    return new Act(part, MADE, "aigul", new Act.Merge(into, SAID));
+  }
+
+  @Test
+  void merges_leadToTheWhole_andAreTakenBack() {
+    var acts = new ArrayList<>(List.of(merge(ID, OTHER), merge(OTHER, THIRD)));
+    Acts all = Acts.of(acts);
+    assertThat(all.whole(ID)).contains(THIRD);
+    assertThat(all.whole(THIRD)).isEmpty();
+    assertThat(all.parts(THIRD)).containsExactlyInAnyOrder(ID, OTHER);
+    assertThat(all.merge(ID)).contains(acts.getFirst());
+    acts.add(new Act(ID, MADE, "aigul", new Act.Split(SAID)));
+    assertThat(Acts.of(acts).whole(ID)).isEmpty();
+    assertThat(Acts.of(acts).merge(ID)).isEmpty();
+    assertThat(Acts.of(acts).parts(THIRD)).containsExactly(OTHER);
+  }
+
+  @Test
+  void circles_areNeverMade() {
+    Acts acts = Acts.of(List.of(merge(ID, OTHER), merge(OTHER, THIRD)));
+    assertThat(acts.canMerge(THIRD, ID)).isFalse();
+    assertThat(acts.canMerge(ID, ID)).isFalse();
+    assertThat(acts.canMerge(ID, THIRD)).isTrue();
+    Acts circle =
+        Acts.of(List.of(merge(ID, OTHER), merge(OTHER, THIRD), merge(THIRD, ID), merge(ID, ID)));
+    assertThat(circle.whole(THIRD)).isEmpty();
+    assertThat(circle.whole(ID)).contains(THIRD);
+    assertThat(circle.merge(THIRD)).isEmpty();
   }
 
   @Test

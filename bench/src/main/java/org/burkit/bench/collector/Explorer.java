@@ -57,11 +57,9 @@ final class Explorer implements Closeable {
 
   static Explorer of(Path directory, long rows, long seed)
       throws IOException, InterruptedException {
-    FileJournal journal =
-        FileJournal.open(directory.resolve("journal"), JournalLimits.standard());
+    FileJournal journal = FileJournal.open(directory.resolve("journal"), JournalLimits.standard());
     var told = new ToldIncidents(INCIDENTS);
-    DuckStore store =
-        new Filled(rows, seed).fill(directory.resolve("store.duckdb"), told::hear);
+    DuckStore store = new Filled(rows, seed).fill(directory.resolve("store.duckdb"), told::hear);
     told.tell(store, journal);
     InstantSource clock = told::now;
     WebServer web = serve(directory, journal, new PublicStore(store), clock);

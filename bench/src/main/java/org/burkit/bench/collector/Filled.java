@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.burkit.analysis.incident.Standing;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.analysis.verdict.Outcome;
@@ -44,6 +45,15 @@ final class Filled {
 
   /** Fills a new store in a file. */
   DuckStore fill(Path file) throws IOException {
+    return fill(file, _ -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param each is told of each row
+   */
+  DuckStore fill(Path file, Consumer<JudgedMeasurement> each) throws IOException {
     DuckStore store = DuckStore.create(file, "bench");
     for (long from = 0; from < rows; from += BATCH) {
       List<JudgedMeasurement> batch = new ArrayList<>();
@@ -51,6 +61,7 @@ final class Filled {
         batch.add(row(n));
       }
       store.commit(new Batch(batch, Map.of(), at(from + BATCH).block()));
+      batch.forEach(each);
     }
     return store;
   }

@@ -90,8 +90,7 @@ public final class PagesBench implements Bench {
     List<Bound> bounds =
         kinds.stream()
             .map(kind ->
-                Found.atMost(
-                    kind.name() + ", 95 of 100", LIMIT_MILLIS, kind.quantile(0.95), "ms"))
+                Found.atMost(kind.name() + ", 95 of 100", LIMIT_MILLIS, kind.quantile(0.95), "ms"))
             .toList();
     return new Report(
         "Pages",

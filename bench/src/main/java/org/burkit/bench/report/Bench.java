@@ -1,5 +1,6 @@
 package org.burkit.bench.report;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One question about Burkit that a reproducible run answers. */
@@ -10,6 +11,11 @@ public interface Bench {
 
   /** One line for {@code bench list}. */
   String summary();
+
+  /** The same over so many rows; empty for one whose sizes are its own. */
+  default Optional<Bench> over(long rows) {
+    return Optional.empty();
+  }
 
   /**
    * Runs it; the same seed gives the same figures, except for speeds, which are therefore given as

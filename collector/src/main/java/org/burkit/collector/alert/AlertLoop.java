@@ -34,15 +34,19 @@ final class AlertLoop implements Closeable {
       do {
         look();
       } while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (HookGone e) {
+      log.warn("the webhook {} is gone, and is told nothing more until the next start", name);
     } catch (InterruptedException e) {
       log.debug("the webhook {} was told to stop", name);
     }
   }
 
-  private void look() {
+  private void look() throws HookGone {
     try {
       teller.tell();
       pause = usual;
+    } catch (HookGone e) {
+      throw e;
     } catch (IOException | StoreFailed e) {
       if (pause.equals(usual)) {
         log.warn(

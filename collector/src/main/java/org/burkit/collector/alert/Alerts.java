@@ -1,5 +1,7 @@
 package org.burkit.collector.alert;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ public final class Alerts implements Closeable {
    * Begins to tell.
    *
    * @param directory where it is kept what was told
+   * @param registry counts what each webhook refused for good
    * @param pause between two looks for news
    */
   public static Alerts start(
@@ -31,6 +34,7 @@ public final class Alerts implements Closeable {
       Store store,
       NewsWords words,
       InstantSource clock,
+      MeterRegistry registry,
       Duration pause)
       throws IOException {
     var loops = new ArrayList<AlertLoop>();
@@ -43,7 +47,8 @@ public final class Alerts implements Closeable {
                 : ConnectFilter.publicInternet();
         SentFile sent = SentFile.open(directory.resolve(hook.name() + ".sent"));
         var messenger = new Messenger(hook, filter);
-        var teller = new Teller(hook, messenger, sent, store, words, clock);
+        var teller =
+            new Teller(hook, messenger, sent, store, words, clock, givenUp(hook, registry));
         loops.add(new AlertLoop(hook.name(), teller, pause));
       }
       return alerts;
@@ -51,6 +56,13 @@ public final class Alerts implements Closeable {
       alerts.close();
       throw e;
     }
+  }
+
+  private static Counter givenUp(Hook hook, MeterRegistry registry) {
+    return Counter.builder("burkit.webhook.given.up")
+        .description("Pieces of news that the webhook refused again and again")
+        .tag("hook", hook.name())
+        .register(registry);
   }
 
   @Override

@@ -42,12 +42,22 @@ final class Messenger {
             .build();
   }
 
+  /** What the other side makes of a piece of news. */
+  enum Reply {
+    TAKEN,
+    /** Its status is one of 4xx: the same may well be refused again. */
+    REFUSED,
+    /** Nobody wants to be told anything there any more (410). */
+    GONE
+  }
+
   /**
-   * Returns once the other side took it.
+   * Returns once the other side has decided.
    *
-   * @throws IOException where it did not, with its reason
+   * @throws IOException where it may decide otherwise soon: no answer, a redirect, a fault of its
+   *     own, too many requests (429) or too slow a one (408)
    */
-  void send(String id, String body, Instant now) throws IOException {
+  Reply send(String id, String body, Instant now) throws IOException {
     String time = String.valueOf(now.getEpochSecond());
     var request =
         new Request.Builder()
@@ -58,10 +68,18 @@ final class Messenger {
             .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8), JSON))
             .build();
     try (Response response = client.newCall(request).execute()) {
-      if (!response.isSuccessful()) {
-        throw new IOException("the answer was " + response.code());
-      }
+      return reply(response.code());
     }
+  }
+
+  private static Reply reply(int status) throws IOException {
+    if (status / 100 == 2) {
+      return Reply.TAKEN;
+    }
+    if (status / 100 != 4 || status == 408 || status == 429) {
+      throw new IOException("the answer was " + status);
+    }
+    return status == 410 ? Reply.GONE : Reply.REFUSED;
   }
 
   private String signature(String id, String time, String body) {

@@ -18,12 +18,15 @@ import java.util.Set;
 import org.burkit.collector.page.News;
 
 /**
- * What a webhook was told, one piece of news on each line: its id, the incident, and when. A line
- * is on the disk before the next piece is sent. One thread.
+ * What a webhook was told, one piece of news on each line: its id, the incident, and when, or why
+ * it was not told. A line is on the disk before the next piece is sent. One thread.
  */
 final class SentFile implements Closeable {
   /** Stands for what had happened before there was a webhook, of which nothing is told. */
   private static final String BEFORE = "-";
+
+  /** Stands for what was refused too often. */
+  private static final String GIVEN_UP = "!";
 
   /** After all that had happened before. */
   private static final String BEGUN = "begun";
@@ -55,7 +58,7 @@ final class SentFile implements Closeable {
     try {
       ids.add(parts[0]);
       isFresh = false;
-      if (!parts[2].equals(BEFORE)) {
+      if (!parts[2].equals(BEFORE) && !parts[2].equals(GIVEN_UP)) {
         latest.put(parts[1], Instant.parse(parts[2]));
       }
     } catch (ArrayIndexOutOfBoundsException | DateTimeException e) {
@@ -88,6 +91,12 @@ final class SentFile implements Closeable {
   void add(News news, Instant now) throws IOException {
     write(news.id(), news.incident().id().text(), now.toString());
     latest.put(news.incident().id().text(), now);
+    channel.force(false);
+  }
+
+  /** It is told no more; the next word on the incident waits for nothing. */
+  void addGivenUp(News news) throws IOException {
+    write(news.id(), news.incident().id().text(), GIVEN_UP);
     channel.force(false);
   }
 

@@ -1,5 +1,6 @@
 package org.burkit.collector.alert;
 
+import io.micrometer.core.instrument.Counter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
@@ -11,41 +12,54 @@ import org.burkit.collector.page.News;
 import org.burkit.collector.page.NewsWords;
 import org.burkit.collector.store.IncidentFilter;
 import org.burkit.collector.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells one webhook what is new, the oldest first, and nothing twice. What had happened when it
- * came is no news to it. One thread.
+ * came is no news to it. A piece that it refuses is sent again some times, and then given up. One
+ * thread.
  */
 final class Teller implements Closeable {
+  private static final Logger log = LoggerFactory.getLogger(Teller.class);
+
   private final Hook hook;
   private final Messenger messenger;
   private final SentFile sent;
   private final Store store;
   private final NewsWords words;
   private final InstantSource clock;
+  private final Counter givenUp;
+  private final Refusals refusals = new Refusals();
 
   /** Up to where all was told, and nothing waits. */
   private Optional<Position> told = Optional.empty();
 
+  /**
+   * @param givenUp counts the pieces that are told no more
+   */
   Teller(
       Hook hook,
       Messenger messenger,
       SentFile sent,
       Store store,
       NewsWords words,
-      InstantSource clock) {
+      InstantSource clock,
+      Counter givenUp) {
     this.hook = hook;
     this.messenger = messenger;
     this.sent = sent;
     this.store = store;
     this.words = words;
     this.clock = clock;
+    this.givenUp = givenUp;
   }
 
   /**
    * Tells all that is due.
    *
-   * @throws IOException where the other side does not take it; the rest is due still
+   * @throws HookGone where the other side wants to be told nothing any more
+   * @throws IOException where it does not answer as it should; the rest is due still
    */
   void tell() throws IOException {
     Position position = store.position();
@@ -63,12 +77,25 @@ final class Teller implements Closeable {
     Instant now = clock.instant();
     List<News> due = wanted.reversed().stream().filter(news -> !sent.has(news)).toList();
     for (News news : due) {
-      if (isDue(news, now)) {
-        messenger.send(news.id(), words.json(news).toString(), now);
-        sent.add(news, now);
+      if (isDue(news, now) && !refusals.waits(news, now)) {
+        tell(news, now);
       }
     }
     told = Optional.of(position).filter(_ -> due.stream().allMatch(sent::has));
+  }
+
+  private void tell(News news, Instant now) throws IOException {
+    switch (messenger.send(news.id(), words.json(news).toString(), now)) {
+      case TAKEN -> sent.add(news, now);
+      case GONE -> throw new HookGone();
+      case REFUSED -> {
+        if (refusals.isLast(news, now)) {
+          log.warn("the webhook {} refuses {}, which is given up", hook.name(), news.id());
+          givenUp.increment();
+          sent.addGivenUp(news);
+        }
+      }
+    }
   }
 
   /** A retraction waits for nothing: until it is heard, the accusation stands. */

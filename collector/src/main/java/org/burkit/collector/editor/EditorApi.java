@@ -76,6 +76,15 @@ public final class EditorApi {
       if (!desk.knows(draft.incident())) {
         return Problem.notFound("there is no incident " + draft.incident());
       }
+      if (draft.content() instanceof Act.Merge(var into, _)) {
+        if (!desk.knows(into)) {
+          return Problem.notFound("into: there is no incident " + into);
+        }
+        if (!store.acts().canMerge(draft.incident(), into)) {
+          return Problem.of(
+              409, "Circle", "into: " + into + " is " + draft.incident() + " or part of it");
+        }
+      }
       MeasurementId id = desk.take(draft, name);
       return json(JsonNodeFactory.instance.objectNode().put("id", id.hex()).put("by", name));
     } catch (MalformedMeasurementException | MalformedActException e) {

@@ -1,6 +1,5 @@
 package org.burkit.collector.page;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -12,7 +11,7 @@ import org.burkit.analysis.incident.Act;
 /**
  * What editors say of an incident, in one language; who of them says it is nobody's business.
  *
- * @param banners what stands above all else: retractions and corrections, the latest first
+ * @param banners what stands above all else, since it changes what is claimed: the latest first
  * @param context orders, events and notes, in the order in which they were said
  */
 public record Aside(boolean isRetracted, List<Said> banners, List<Said> context) {
@@ -26,9 +25,9 @@ public record Aside(boolean isRetracted, List<Said> banners, List<Said> context)
    *
    * @param kind for its style
    * @param made when it was said, in words
-   * @param href where one can read it; empty where nowhere
+   * @param link where one can read it, or what it leads to
    */
-  public record Said(String kind, String heading, String text, String made, String href) {}
+  public record Said(String kind, String heading, String text, String made, Optional<Link> link) {}
 
   static Aside of(List<Act> acts, boolean isRetracted, Wording wording, Language language) {
     var words = new Words(wording, language);
@@ -41,9 +40,16 @@ public record Aside(boolean isRetracted, List<Said> banners, List<Said> context)
   private record Words(Wording wording, Language language) {
     Optional<Said> banner(Act act) {
       return switch (act.content()) {
-        case Act.Retraction(var reason) -> Optional.of(said(act, reason, ""));
-        case Act.Restoration(var reason) -> Optional.of(said(act, reason, ""));
-        case Act.Correction(var reason) -> Optional.of(said(act, reason, ""));
+        case Act.Retraction(var reason) -> Optional.of(said(act, reason));
+        case Act.Restoration(var reason) -> Optional.of(said(act, reason));
+        case Act.Correction(var reason) -> Optional.of(said(act, reason));
+        case Act.Merge(var into, var reason) ->
+            Optional.of(
+                said(
+                    act,
+                    reason.in(language.locale()),
+                    Optional.of(Link.toIncident(into, into.text(), language))));
+        case Act.Split(var reason) -> Optional.of(said(act, reason));
         case Act.Order _, Act.Event _, Act.Note _, Act.Contest _ -> Optional.empty();
       };
     }
@@ -57,23 +63,29 @@ public record Aside(boolean isRetracted, List<Said> banners, List<Said> context)
                     language.say(
                         "act.order.text",
                         Map.of("number", number, "authority", authority, "date", day(date))),
-                    link.map(URI::toString).orElse("")));
+                    link.map(at -> new Link(at.toString(), language.say("act.source")))));
         case Act.Event(var date, var sentence) ->
-            Optional.of(said(act, day(date) + ": " + sentence.in(language.locale()), ""));
-        case Act.Note(var sentence) -> Optional.of(said(act, sentence, ""));
-        case Act.Retraction _, Act.Restoration _, Act.Correction _, Act.Contest _ ->
+            Optional.of(
+                said(act, day(date) + ": " + sentence.in(language.locale()), Optional.empty()));
+        case Act.Note(var sentence) -> Optional.of(said(act, sentence));
+        case Act.Retraction _,
+            Act.Restoration _,
+            Act.Correction _,
+            Act.Merge _,
+            Act.Split _,
+            Act.Contest _ ->
             Optional.empty();
       };
     }
 
-    private Said said(Act act, Act.Sentence sentence, String href) {
-      return said(act, sentence.in(language.locale()), href);
+    private Said said(Act act, Act.Sentence sentence) {
+      return said(act, sentence.in(language.locale()), Optional.empty());
     }
 
-    private Said said(Act act, String text, String href) {
+    private Said said(Act act, String text, Optional<Link> link) {
       String kind = act.content().kind();
       String made = language.say("act.made", Map.of("time", wording.time(act.made())));
-      return new Said(kind, language.say("act." + kind), text, made, href);
+      return new Said(kind, language.say("act." + kind), text, made, link);
     }
 
     private String day(LocalDate date) {

@@ -134,15 +134,10 @@ final class CheckPage {
   }
 
   private List<IncidentText> outages(Wording wording, Instant now) {
-    var open =
-        new IncidentFilter(
-            Optional.of(new IncidentFilter.StateAt(State.OPEN, now)),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
     List<Incident> shutdowns =
-        store.incidents(open).stream().filter(i -> i.kind() == Kind.SHUTDOWN).toList();
+        store.incidents(IncidentFilter.open(now)).stream()
+            .filter(i -> i.kind() == Kind.SHUTDOWN)
+            .toList();
     return wording.texts(shutdowns, store).stream()
         .filter(text -> !text.isRetracted())
         .limit(MOST_INCIDENTS)

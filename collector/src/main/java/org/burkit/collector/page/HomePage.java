@@ -1,13 +1,12 @@
 package org.burkit.collector.page;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Incident;
-import org.burkit.analysis.incident.State;
 import org.burkit.collector.store.IncidentFilter;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.web.Answer;
@@ -16,6 +15,9 @@ import org.burkit.lists.Lists;
 
 /** What does not open and where: the list, and the same as a map. Any thread. */
 final class HomePage {
+  /** Those that go on come first; what is over is found by its host, network or country. */
+  private static final int MOST = 100;
+
   private final Store store;
   private final Lists lists;
   private final InstantSource clock;
@@ -31,7 +33,8 @@ final class HomePage {
     Language language = Language.of(request);
     String heading = language.say("list.heading");
     var wording = new Wording(lists, language, clock.instant());
-    List<Incident> incidents = store.incidents(IncidentFilter.ALL);
+    List<Incident> incidents = store.incidents(IncidentFilter.ALL, MOST);
+    List<Incident> open = open();
     return Templates.page(
         200,
         language,
@@ -43,12 +46,12 @@ final class HomePage {
             "ask", AskForm.of(language, ""),
             "empty", language.say("list.empty"),
             "incidents",
-                wording.texts(incidents, store).stream()
+                wording.folded(incidents, store).stream()
                     .sorted(Comparator.comparing(IncidentText::isRetracted))
                     .toList(),
-            "map", WorldMap.title(open(incidents), wording, language),
+            "map", WorldMap.title(open, wording, language),
             "countries",
-                incidents.stream()
+                Stream.concat(open.stream(), incidents.stream())
                     .map(Incident::cc)
                     .distinct()
                     .map(cc -> Link.toCountry(cc, wording.country(cc), language))
@@ -59,15 +62,13 @@ final class HomePage {
   Answer map(Request request) {
     Language language = Language.of(request);
     var wording = new Wording(lists, language, clock.instant());
-    List<Incident> open = open(store.incidents(IncidentFilter.ALL));
-    return Pictures.svg(request, WorldMap.of(open, wording, language));
+    return Pictures.svg(request, WorldMap.of(open(), wording, language));
   }
 
-  private List<Incident> open(List<Incident> incidents) {
+  private List<Incident> open() {
     Acts acts = store.acts();
-    Instant now = clock.instant();
-    return incidents.stream()
-        .filter(i -> i.state(now) == State.OPEN && acts.retraction(i.id()).isEmpty())
+    return store.incidents(IncidentFilter.open(clock.instant())).stream()
+        .filter(i -> acts.retraction(i.id()).isEmpty())
         .toList();
   }
 }

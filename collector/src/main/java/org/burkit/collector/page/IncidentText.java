@@ -1,5 +1,7 @@
 package org.burkit.collector.page;
 
+import java.util.List;
+
 /**
  * One incident in few words, ready for a template.
  *
@@ -7,6 +9,7 @@ package org.burkit.collector.page;
  * @param functions how those of a service fare; empty for a page
  * @param inPart whether some of them still work
  * @param isRetracted whether it is no longer claimed; then nothing is said of it but that
+ * @param related to the incident that it is part of, and to those that are part of it
  */
 public record IncidentText(
     String id,
@@ -20,4 +23,9 @@ public record IncidentText(
     String counts,
     String began,
     String ended,
-    boolean isRetracted) {}
+    boolean isRetracted,
+    List<Link> related) {
+  public IncidentText {
+    related = List.copyOf(related);
+  }
+}

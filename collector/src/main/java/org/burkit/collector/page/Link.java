@@ -2,11 +2,16 @@ package org.burkit.collector.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.burkit.analysis.incident.IncidentId;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 
 /** A link in words. */
 public record Link(String href, String words) {
+  static Link toIncident(IncidentId id, String words, Language language) {
+    return to("/i/" + id, words, language);
+  }
+
   static Link toService(String id, String name, Language language) {
     return to("/s/" + id, name, language);
   }

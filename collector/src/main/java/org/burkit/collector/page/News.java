@@ -16,10 +16,12 @@ import org.burkit.analysis.incident.IncidentId;
 /**
  * A piece of news of an incident: the grade that it has, its end, a correction. A new grade is news
  * of its own, and that of the old one is gone. Of an incident that an editor retracted there is
- * only the news that it was.
+ * only the news that it was. One that is part of another has no grade to tell any more: that it is
+ * part of it, its end, and corrections.
  *
  * @param id a URN; the same in all languages, by whichever collector, and after a rebuild
- * @param category the grade's label, {@code unblocked}, {@code corrected} or {@code retracted}
+ * @param category the grade's label, {@code unblocked}, {@code corrected}, {@code merged} or {@code
+ *     retracted}
  * @param act what an editor said, where that is the news
  */
 public record News(String id, Incident incident, String category, Instant time, Optional<Act> act) {
@@ -30,20 +32,22 @@ public record News(String id, Incident incident, String category, Instant time, 
         .flatMap(i ->
             acts.retraction(i.id()).isPresent()
                 ? Stream.of(said(i, acts.retraction(i.id()).get(), "retracted"))
-                : claimed(i, acts.of(i.id())))
+                : claimed(i, acts))
         .sorted(Comparator.comparing(News::time).reversed().thenComparing(News::id))
         .toList();
   }
 
-  private static Stream<News> claimed(Incident i, List<Act> acts) {
-    Stream<News> graded =
-        Stream.of(
-            new News(
-                urn(i.id(), i.grade().label()),
-                i,
-                i.grade().label(),
-                i.startedBefore(),
-                Optional.empty()));
+  private static Stream<News> claimed(Incident i, Acts acts) {
+    News grade =
+        acts.merge(i.id())
+            .map(act -> said(i, act, "merged"))
+            .orElseGet(() ->
+                new News(
+                    urn(i.id(), i.grade().label()),
+                    i,
+                    i.grade().label(),
+                    i.startedBefore(),
+                    Optional.empty()));
     Stream<News> ended =
         i.unblocked().stream()
             .map(end ->
@@ -54,10 +58,10 @@ public record News(String id, Incident incident, String category, Instant time, 
                     end.before(),
                     Optional.empty()));
     Stream<News> corrected =
-        acts.stream()
+        acts.of(i.id()).stream()
             .filter(act -> act.content() instanceof Act.Correction)
             .map(act -> said(i, act, "corrected"));
-    return Stream.of(graded, ended, corrected).flatMap(news -> news);
+    return Stream.of(Stream.of(grade), ended, corrected).flatMap(news -> news);
   }
 
   private static News said(Incident i, Act act, String category) {
@@ -77,7 +81,7 @@ public record News(String id, Incident incident, String category, Instant time, 
    */
   Words words(IncidentText text, Language language) {
     return switch (category) {
-      case "unblocked", "corrected", "retracted" ->
+      case "unblocked", "corrected", "retracted", "merged" ->
           new Words(
               language.say("feed." + category, Map.of("name", text.name())), body(text, language));
       default -> new Words(text.name() + ": " + text.grade(), body(text, language));
@@ -91,7 +95,14 @@ public record News(String id, Incident incident, String category, Instant time, 
                 switch (content) {
                   case Act.Retraction(var words) -> words.in(language.locale());
                   case Act.Correction(var words) -> words.in(language.locale());
-                  case Act.Order _, Act.Event _, Act.Note _, Act.Restoration _, Act.Contest _ -> "";
+                  case Act.Merge(var into, var words) -> into + ". " + words.in(language.locale());
+                  case Act.Order _,
+                      Act.Event _,
+                      Act.Note _,
+                      Act.Restoration _,
+                      Act.Split _,
+                      Act.Contest _ ->
+                      "";
                 })
             .orElse("");
     return String.join(" ", text.sentence(), text.counts(), text.began(), text.ended(), reason)

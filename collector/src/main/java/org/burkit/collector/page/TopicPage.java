@@ -132,7 +132,7 @@ final class TopicPage {
   private Answer page(Topic topic, Language language) {
     Instant now = clock.instant();
     var wording = new Wording(lists, language, now);
-    List<Incident> incidents = store.incidents(topic.scope().incidents());
+    List<Incident> incidents = store.incidents(topic.scope().incidents(), 2 * MOST_INCIDENTS);
     Acts acts = store.acts();
     Predicate<Incident> isOpen =
         i -> i.state(now) == State.OPEN && acts.retraction(i.id()).isEmpty();
@@ -169,7 +169,7 @@ final class TopicPage {
 
   private List<IncidentText> texts(
       List<Incident> incidents, Predicate<Incident> which, Wording wording) {
-    return wording.texts(incidents.stream().filter(which).limit(MOST_INCIDENTS).toList(), store);
+    return wording.folded(incidents.stream().filter(which).limit(MOST_INCIDENTS).toList(), store);
   }
 
   private static Answer missing(Language language) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Grade;
 import org.burkit.analysis.incident.Incident;
@@ -40,6 +42,23 @@ final class Wording {
     this.now = now;
   }
 
+  /**
+   * The same as a list for people: what is part of another in the list stands with that one alone.
+   */
+  List<IncidentText> folded(List<Incident> incidents, Store store) {
+    Acts acts = store.acts();
+    Set<IncidentId> claimed =
+        incidents.stream()
+            .map(Incident::id)
+            .filter(id -> acts.retraction(id).isEmpty())
+            .collect(Collectors.toSet());
+    return texts(
+        incidents.stream()
+            .filter(i -> acts.whole(i.id()).filter(claimed::contains).isEmpty())
+            .toList(),
+        store);
+  }
+
   /** In the order given, with how the functions of services fare and what editors say. */
   List<IncidentText> texts(List<Incident> incidents, Store store) {
     var functions = store.functions(incidents);
@@ -48,14 +67,29 @@ final class Wording {
         .map(i ->
             acts.retraction(i.id()).isPresent()
                 ? retracted(i)
-                : text(i, functions.getOrDefault(i.id(), Map.of())))
+                : text(i, functions.getOrDefault(i.id(), Map.of()), related(i.id(), acts, store)))
         .toList();
+  }
+
+  private List<Link> related(IncidentId id, Acts acts, Store store) {
+    return Stream.concat(
+            acts.whole(id).stream().flatMap(whole -> link(whole, "related.whole", store).stream()),
+            acts.parts(id).stream().flatMap(part -> link(part, "related.part", store).stream()))
+        .toList();
+  }
+
+  /** Empty where measurements no longer make it. */
+  private Optional<Link> link(IncidentId id, String key, Store store) {
+    return store
+        .incident(id)
+        .map(i -> language.say(key, Map.of("name", name(i), "id", id.text())))
+        .map(words -> Link.toIncident(id, words, language));
   }
 
   /**
    * @param functions how those of a service fare, where it is known: works, partly or fails
    */
-  IncidentText text(Incident i, Map<ServiceFunction, String> functions) {
+  IncidentText text(Incident i, Map<ServiceFunction, String> functions, List<Link> related) {
     return new IncidentText(
         i.id().text(),
         href(i.id()),
@@ -68,7 +102,8 @@ final class Wording {
         counts(i),
         began(i),
         ended(i),
-        false);
+        false,
+        related);
   }
 
   private IncidentText retracted(Incident i) {
@@ -84,7 +119,8 @@ final class Wording {
         "",
         "",
         "",
-        true);
+        true,
+        List.of());
   }
 
   private String href(IncidentId id) {

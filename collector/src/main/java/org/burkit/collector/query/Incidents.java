@@ -44,7 +44,8 @@ final class Incidents {
               "active",
               "rejected",
               "functions",
-              "retracted"));
+              "retracted",
+              "merged_into"));
 
   private final Store store;
   private final InstantSource clock;
@@ -103,12 +104,15 @@ final class Incidents {
     if (retracted) {
       node.put("state", "retracted");
     }
-    return node.put("retracted", retracted);
+    return node.put("retracted", retracted)
+        .put("merged_into", acts.whole(id).map(IncidentId::text).orElse(null));
   }
 
   private static ObjectNode withActs(ObjectNode node, IncidentId id, Acts acts) {
     var said = node.putArray("acts");
     acts.of(id).forEach(act -> said.add(ActCodec.published(act)));
+    var parts = node.putArray("parts");
+    acts.parts(id).forEach(part -> parts.add(part.text()));
     return withStanding(node, id, acts);
   }
 }

@@ -17,6 +17,16 @@ public record IncidentFilter(
       new IncidentFilter(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** All that go on at that time. */
+  public static IncidentFilter open(Instant now) {
+    return new IncidentFilter(
+        Optional.of(new StateAt(State.OPEN, now)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** How it stands, and when. */
   public record StateAt(State state, Instant at) {}
 }

@@ -50,8 +50,8 @@ public final class PublicStore implements Store {
   }
 
   @Override
-  public List<Incident> incidents(IncidentFilter filter) {
-    List<Incident> found = store.incidents(filter);
+  public List<Incident> incidents(IncidentFilter filter, int most) {
+    List<Incident> found = store.incidents(filter, most);
     Redaction redaction = redaction(found);
     return found.stream()
         .flatMap(incident -> redaction.of(incident).stream())

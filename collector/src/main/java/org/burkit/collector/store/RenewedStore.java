@@ -183,8 +183,8 @@ public final class RenewedStore implements Store {
   }
 
   @Override
-  public List<Incident> incidents(IncidentFilter filter) {
-    return ask(store -> store.incidents(filter));
+  public List<Incident> incidents(IncidentFilter filter, int most) {
+    return ask(store -> store.incidents(filter, most));
   }
 
   @Override

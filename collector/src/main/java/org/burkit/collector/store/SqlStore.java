@@ -108,11 +108,14 @@ abstract class SqlStore implements Store {
   }
 
   @Override
-  public List<Incident> incidents(IncidentFilter filter) {
+  public List<Incident> incidents(IncidentFilter filter, int most) {
     Where where = Where.of(filter);
     return ask(
         "the incidents",
-        "SELECT json FROM incidents" + where.sql() + " ORDER BY open DESC, started DESC, id",
+        "SELECT json FROM incidents"
+            + where.sql()
+            + " ORDER BY open DESC, started DESC, id LIMIT "
+            + most,
         where.values(),
         SqlStore::incident);
   }

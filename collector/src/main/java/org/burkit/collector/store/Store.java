@@ -63,7 +63,16 @@ public interface Store extends Closeable {
   }
 
   /** Those that pass the filter: open ones first, then the latest onset first, then by id. */
-  List<Incident> incidents(IncidentFilter filter);
+  default List<Incident> incidents(IncidentFilter filter) {
+    return incidents(filter, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param most not more than so many of them
+   */
+  List<Incident> incidents(IncidentFilter filter, int most);
 
   Optional<Incident> incident(IncidentId id);
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,10 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.burkit.analysis.incident.Incident;
 import org.burkit.collector.Samples;
 import org.burkit.collector.fold.Fold;
 import org.burkit.collector.fold.JudgedJournal;
@@ -42,11 +47,15 @@ class TellerTest {
   private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
   private static final String SECRET = "0123456789abcdef";
 
+  /** Answers to news of that kind, whatever the others get. */
+  private final Map<String, Integer> answers = new HashMap<>();
+
   private record Told(String id, String time, String signature, String body) {}
 
   @TempDir Path directory;
   private final List<Told> told = new ArrayList<>();
   private final Lists lists = Lists.bundled();
+  private final Counter givenUp = new SimpleMeterRegistry().counter("given.up");
   private int answer = 204;
   private Instant now = NOON;
   private HttpServer server;
@@ -62,14 +71,16 @@ class TellerTest {
         "/",
         exchange -> {
           var headers = exchange.getRequestHeaders();
-          told.add(
+          var one =
               new Told(
                   headers.getFirst("webhook-id"),
                   headers.getFirst("webhook-timestamp"),
                   headers.getFirst("webhook-signature"),
-                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          told.add(one);
+          String category = json(one).path("category").asText();
           exchange.getResponseHeaders().add("location", "/elsewhere");
-          exchange.sendResponseHeaders(answer, -1);
+          exchange.sendResponseHeaders(answers.getOrDefault(category, answer), -1);
           exchange.close();
         });
     server.start();
@@ -99,7 +110,13 @@ class TellerTest {
         new NewsWords(store, lists, () -> now, Optional.of(URI.create("https://burkit.example")));
     var messenger = new Messenger(hook, ConnectFilter.everything());
     return new Teller(
-        hook, messenger, SentFile.open(directory.resolve("one.sent")), store, words, () -> now);
+        hook,
+        messenger,
+        SentFile.open(directory.resolve("one.sent")),
+        store,
+        words,
+        () -> now,
+        givenUp);
   }
 
   private void measured(boolean blocked, Instant time, String... probes) throws Exception {
@@ -168,7 +185,7 @@ class TellerTest {
     try (SentFile sent = SentFile.open(directory.resolve("late.sent"))) {
       var words = new NewsWords(store, lists, () -> now, Optional.empty());
       var messenger = new Messenger(late, ConnectFilter.everything());
-      var lateTeller = new Teller(late, messenger, sent, store, words, () -> now);
+      var lateTeller = new Teller(late, messenger, sent, store, words, () -> now, givenUp);
       lateTeller.tell();
       lateTeller.tell();
     }
@@ -197,13 +214,51 @@ class TellerTest {
   }
 
   @Test
+  void pieceThatIsRefused_isTriedAgain_givenUp_andHoldsNoOtherBack() throws Exception {
+    measured(true, NOON, "p1", "p2", "p3");
+    for (int status : new int[] {408, 429}) {
+      answer = status;
+      assertThatThrownBy(teller::tell).hasMessageContaining("the answer was " + status);
+    }
+    told.clear();
+    answer = 204;
+    Incident incident = store.incidents(IncidentFilter.ALL).getFirst();
+    answers.put(incident.grade().label(), 422);
+    teller.tell();
+    teller.tell();
+    assertThat(told).as("not at once").hasSize(1);
+    journal.appendAndWait(List.of(Samples.act("correction", incident.id().text(), 1)));
+    fold.catchUp(_ -> {});
+    teller.tell();
+    assertThat(json(told.getLast()).path("category").asText()).isEqualTo("corrected");
+    for (int hour = 1; hour <= 20; hour++) {
+      now = NOON.plus(Duration.ofHours(hour));
+      teller.tell();
+    }
+    assertThat(told).hasSize(Refusals.MOST + 1);
+    assertThat(givenUp.count()).isEqualTo(1);
+    teller.close();
+    answers.clear();
+    teller = teller(hook(Optional.empty()));
+    teller.tell();
+    assertThat(told).as("given up for good").hasSize(Refusals.MOST + 1);
+  }
+
+  @Test
+  void hookThatIsGone_isToldNothingMore() throws Exception {
+    measured(true, NOON, "p1", "p2", "p3");
+    answer = 410;
+    assertThatThrownBy(teller::tell).isInstanceOf(HookGone.class);
+  }
+
+  @Test
   void networkAroundUs_isNotConnectedTo() throws Exception {
     measured(true, NOON, "p1", "p2", "p3");
     try (SentFile sent = SentFile.open(directory.resolve("one.sent"))) {
       Hook hook = hook(Optional.empty());
       var words = new NewsWords(store, lists, () -> now, Optional.empty());
       var messenger = new Messenger(hook, ConnectFilter.publicInternet());
-      var strict = new Teller(hook, messenger, sent, store, words, () -> now);
+      var strict = new Teller(hook, messenger, sent, store, words, () -> now, givenUp);
       assertThatThrownBy(strict::tell).isInstanceOf(IOException.class);
     }
     assertThat(told).isEmpty();

@@ -3,6 +3,7 @@ package org.burkit.collector.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.burkit.analysis.incident.Ballot;
@@ -39,7 +40,7 @@ class WordingTest {
           """)
   void serviceBlockedInPart_isNotSaidToBeGone(
       Language language, String sentence, String functions) {
-    IncidentText text = wording(language).text(incident(), IN_PART);
+    IncidentText text = wording(language).text(incident(), IN_PART, List.of());
 
     assertThat(text.sentence()).isEqualTo(sentence);
     assertThat(text.functions()).isEqualTo(functions);
@@ -48,7 +49,7 @@ class WordingTest {
   @Test
   void serviceOfWhichNothingWorks_doesNotOpen() {
     IncidentText text =
-        wording(Language.EN).text(incident(), Map.of(ServiceFunction.CALLS, "fails"));
+        wording(Language.EN).text(incident(), Map.of(ServiceFunction.CALLS, "fails"), List.of());
 
     assertThat(text.sentence()).isEqualTo("xabar.example does not open on AS64501, Kazakhstan.");
     assertThat(text.functions()).endsWith("calls do not work.");
@@ -56,7 +57,7 @@ class WordingTest {
 
   @Test
   void page_hasNoFunctions() {
-    IncidentText text = wording(Language.EN).text(incident(), Map.of());
+    IncidentText text = wording(Language.EN).text(incident(), Map.of(), List.of());
 
     assertThat(text.sentence()).isEqualTo("xabar.example does not open on AS64501, Kazakhstan.");
     assertThat(text.functions()).isEmpty();

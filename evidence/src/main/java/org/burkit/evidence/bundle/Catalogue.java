@@ -202,7 +202,13 @@ record Catalogue(Statement statement, String address) {
         known.put("gov_ack_source", link.map(Object::toString).orElse(""));
       }
       case Act.Event(_, var sentence) -> known.put("event", sentence.in(Locale.ENGLISH));
-      case Act.Note _, Act.Correction _, Act.Retraction _, Act.Restoration _, Act.Contest _ -> {}
+      case Act.Note _,
+          Act.Correction _,
+          Act.Retraction _,
+          Act.Restoration _,
+          Act.Merge _,
+          Act.Split _,
+          Act.Contest _ -> {}
     }
   }
 

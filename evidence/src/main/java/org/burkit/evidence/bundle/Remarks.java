@@ -12,7 +12,7 @@ import org.burkit.evidence.words.Words;
  */
 record Remarks(List<Act> acts, Words words) {
 
-  /** Retractions, restorations and corrections, the latest first: what is to be read first. */
+  /** What changes what is claimed, the latest first: what is to be read first. */
   List<String> standing() {
     return acts.reversed().stream().flatMap(act -> standing(act).stream()).toList();
   }
@@ -27,6 +27,8 @@ record Remarks(List<Act> acts, Words words) {
       case Act.Retraction(var reason) -> Optional.of(said(act, in(reason)));
       case Act.Restoration(var reason) -> Optional.of(said(act, in(reason)));
       case Act.Correction(var reason) -> Optional.of(said(act, in(reason)));
+      case Act.Merge(var into, var reason) -> Optional.of(said(act, into + ". " + in(reason)));
+      case Act.Split(var reason) -> Optional.of(said(act, in(reason)));
       case Act.Order _, Act.Event _, Act.Note _, Act.Contest _ -> Optional.empty();
     };
   }
@@ -45,7 +47,13 @@ record Remarks(List<Act> acts, Words words) {
                       link.map(Object::toString).orElse(""))));
       case Act.Event(var date, var sentence) -> Optional.of(said(act, date + ": " + in(sentence)));
       case Act.Note(var sentence) -> Optional.of(said(act, in(sentence)));
-      case Act.Retraction _, Act.Restoration _, Act.Correction _, Act.Contest _ -> Optional.empty();
+      case Act.Retraction _,
+          Act.Restoration _,
+          Act.Correction _,
+          Act.Merge _,
+          Act.Split _,
+          Act.Contest _ ->
+          Optional.empty();
     };
   }
 
