@@ -2,10 +2,15 @@ package org.burkit.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.burkit.collector.editor.Editors;
@@ -101,5 +106,42 @@ class MirrorTest extends Served {
     assertThat(Main.run("collector", "mirror", mirror.toString(), "--from", url)).isZero();
     assertThat(List.of("index.html", "mirror.txt"))
         .allSatisfy(name -> assertThat(mirror.resolve(name)).exists());
+  }
+
+  @Test
+  void incidentThatNoPageLists_isThere_andEarlierVersionsLeadToTheCollector() throws Exception {
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var asked = new ConcurrentLinkedQueue<String>();
+    other.createContext(
+        "/",
+        exchange -> {
+          asked.add(exchange.getRequestURI().toString());
+          String body =
+              switch (exchange.getRequestURI().getPath()) {
+                case "/api/v1/incidents" -> "{\"incidents\": [{\"id\": \"KZ-00000000-0\"}]}";
+                case "/i/KZ-00000000-0" ->
+                    "<a href=\"/i/KZ-00000000-0/v2.zip\">2</a>"
+                        + "<a rel=\"nofollow\" href=\"/i/KZ-00000000-0/v1.zip\">1</a>";
+                default -> "-";
+              };
+          byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    other.start();
+    try {
+      URI from = URI.create("http://127.0.0.1:" + other.getAddress().getPort());
+      Path mirror = data.resolve("other");
+      var _ = Mirror.of(from, "https://burkit.example", mirror);
+      assertThat(Files.readString(mirror.resolve("ru/i/KZ-00000000-0.html")))
+          .contains("v2.zip\">2", "href=\"https://burkit.example/i/KZ-00000000-0/v1.zip\"");
+      assertThat(asked)
+          .contains("/i/KZ-00000000-0/v2.zip")
+          .doesNotContain("/i/KZ-00000000-0/v1.zip");
+    } finally {
+      other.stop(0);
+    }
   }
 }

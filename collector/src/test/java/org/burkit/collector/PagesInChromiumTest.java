@@ -210,6 +210,11 @@ class PagesInChromiumTest {
       })
       """;
 
+  /** What the browser will not paint without (Resource Timing, renderBlockingStatus). */
+  private static final String BLOCKING =
+      "performance.getEntriesByType('resource')"
+          + ".filter(e => e.renderBlockingStatus === 'blocking').map(e => e.name)";
+
   private static void picture(String address, int width) throws Exception {
     String name =
         address.replace(incident, "incident").replaceAll("\\W+", "-").replaceAll("^-|-$", "");
@@ -226,6 +231,10 @@ class PagesInChromiumTest {
         .isLessThanOrEqualTo(HEAVIEST);
     browser.open(base + address, 360, false);
     assertThat(browser.evaluate("document.scripts.length").asInt()).isZero();
+    assertThat(browser.evaluate(BLOCKING))
+        .as("what the first content waits for, beside the page itself")
+        .extracting(JsonNode::asText)
+        .containsExactly(base + "/style.css");
     assertThat(browser.evaluate("document.querySelectorAll('[style]').length").asInt()).isZero();
   }
 

@@ -3,13 +3,18 @@ package org.burkit.collector.mirror;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The links of our own pages, whose attributes stand in double quotes. Stateless. */
+/**
+ * The links of our own pages, whose attributes stand in double quotes. What has {@code
+ * rel="nofollow"} before its address is not mirrored. Stateless.
+ */
 final class Links {
   private static final Pattern LINK =
-      Pattern.compile("(?<name>\\b(?:href|src|action)=\")(?<link>/[^\"]*)\"");
+      Pattern.compile(
+          "(?<name>(?<apart>rel=\"nofollow\" )?\\b(?:href|src|action)=\")(?<link>/[^\"]*)\"");
 
   private Links() {}
 
@@ -18,7 +23,7 @@ final class Links {
     List<Place> places = new ArrayList<>();
     Matcher links = LINK.matcher(page);
     while (links.find()) {
-      Place.of(read(links.group("link"))).ifPresent(places::add);
+      place(links).ifPresent(places::add);
     }
     return places;
   }
@@ -33,12 +38,16 @@ final class Links {
     return LINK.matcher(page)
         .replaceAll(found -> {
           String link = read(found.group("link"));
-          Optional<Place> place = Place.of(link);
+          Optional<Place> place = place(found);
           int hash = link.indexOf('#');
           String fragment = hash < 0 ? "" : link.substring(hash);
           String written = place.map(there -> at.to(there) + fragment).orElse(origin + link);
           return Matcher.quoteReplacement(found.group("name") + escaped(written) + "\"");
         });
+  }
+
+  private static Optional<Place> place(MatchResult found) {
+    return found.group("apart") == null ? Place.of(read(found.group("link"))) : Optional.empty();
   }
 
   private static String read(String attribute) {

@@ -1,5 +1,7 @@
 package org.burkit.collector.mirror;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,9 +21,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Brings a directory up to the pages of a collector, beginning at its first page in each language.
- * Only what is new or has changed is written; what is gone at the collector is taken away. One
- * thread.
+ * Brings a directory up to the pages of a collector, beginning at its first page in each language
+ * and at all its incidents, also those that no page lists any more. Only what is new or has changed
+ * is written; what is gone at the collector is taken away. One thread.
  */
 public final class Mirror {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -29,6 +31,7 @@ public final class Mirror {
   /** Names what the mirror has, one file a line; nothing else in the directory is touched. */
   private static final String INDEX = "mirror.txt";
 
+  private static final List<String> LANGUAGES = List.of("kk", "ru", "en");
   private static final List<String> BEGINNINGS =
       List.of("/?lang=kk", "/?lang=ru", "/?lang=en", "/style.css");
 
@@ -70,7 +73,10 @@ public final class Mirror {
   }
 
   private Outcome run() throws IOException, InterruptedException {
-    BEGINNINGS.forEach(address -> add(Place.of(address).orElseThrow()));
+    BEGINNINGS.forEach(this::begin);
+    for (JsonNode incident : new JsonMapper().readTree(incidents()).path("incidents")) {
+      LANGUAGES.forEach(lang -> begin("/i/" + incident.path("id").asText() + "?lang=" + lang));
+    }
     while (!due.isEmpty()) {
       take(due.remove());
     }
@@ -81,6 +87,24 @@ public final class Mirror {
     return new Outcome(files.size(), written, removed);
   }
 
+  private void begin(String address) {
+    Place.of(address).ifPresent(this::add);
+  }
+
+  private byte[] incidents() throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer = get("/api/v1/incidents");
+    if (answer.statusCode() != 200) {
+      throw new IOException(
+          "expected the incidents, the collector answered " + answer.statusCode());
+    }
+    return answer.body();
+  }
+
+  private HttpResponse<byte[]> get(String address) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(from.resolve(address)).timeout(PATIENCE).build();
+    return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   private void add(Place place) {
     if (files.add(place.file())) {
       due.add(place);
@@ -88,9 +112,7 @@ public final class Mirror {
   }
 
   private void take(Place place) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(from.resolve(place.address())).timeout(PATIENCE).build();
-    HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> answer = get(place.address());
     int status = answer.statusCode();
     boolean isGone = status == 404 || status == 410;
     if (status == 200) {
