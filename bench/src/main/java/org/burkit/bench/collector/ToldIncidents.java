@@ -26,7 +26,7 @@ import org.burkit.collector.store.Batch;
 import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.collector.store.Store;
 import org.burkit.model.Asn;
-import org.burkit.model.Bytes;
+import org.burkit.collector.journal.Bytes;
 import org.burkit.model.CountryCode;
 import org.burkit.model.MeasurementId;
 
@@ -38,6 +38,7 @@ final class ToldIncidents {
   private static final int REMEMBERED = 200;
   private static final int LOOKED_AT = 5;
   private static final int OPEN_OF = 100;
+  private static final String CHECKS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final CountryCode KZ = new CountryCode("KZ");
 
   private final int count;
@@ -98,7 +99,7 @@ final class ToldIncidents {
     List<MeasurementId> against =
         seen.subList(0, seen.size() / 4).stream().map(JudgedMeasurement::id).toList();
     return new Incident(
-        IncidentId.of(KZ, Filled.id(-1L - n)),
+        id(n),
         Kind.BLOCK,
         "",
         List.of(site),
@@ -125,6 +126,17 @@ final class ToldIncidents {
         List.of(),
         evidence,
         against);
+  }
+
+  /** With the one check character that fits. */
+  private static IncidentId id(int n) {
+    String body = "KZ-%08d-".formatted(n);
+    return CHECKS
+        .chars()
+        .mapToObj(check -> IncidentId.parse(body + (char) check))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<Entry> entries(String site) {
