@@ -3,8 +3,12 @@ package org.burkit.collector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.burkit.collector.backup.Stored;
+import org.burkit.collector.evidence.LogPieces;
 import org.burkit.collector.journal.Inspection;
 import org.burkit.collector.journal.Inspection.Finding;
 import picocli.CommandLine.Command;
@@ -14,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     description = {
-      "Reads every byte of the journal, or of a copy of it, and says whether it is what was written.",
+      "Reads every byte of the journal and of the log, or of a copy of them, and says whether they",
+      "are what was written.",
       "Changes nothing; may run beside the collector. Ends with 1 where anything is not."
     })
 final class CheckCommand implements Callable<Integer> {
@@ -31,9 +36,14 @@ final class CheckCommand implements Callable<Integer> {
               + " checksum of each batch");
     }
     List<Finding> findings = Inspection.of(DataDirectory.journal(data), CheckCommand::say);
-    long faults = findings.stream().mapToLong(f -> f.faults().size()).sum();
     long entries = findings.stream().mapToLong(Finding::entries).sum();
     long bytes = findings.stream().mapToLong(Finding::bytes).sum();
+    List<String> others = new ArrayList<>(ofLog());
+    if (Stored.isIn(data)) {
+      others.addAll(new Stored(data).faults());
+    }
+    others.forEach(fault -> System.out.println("  " + fault));
+    long faults = others.size() + findings.stream().mapToLong(f -> f.faults().size()).sum();
     if (faults == 0) {
       System.out.printf(
           "whole: every checksum, id and digest holds (measurements: %,d, segments: %,d, bytes: %,d)%n",
@@ -41,10 +51,19 @@ final class CheckCommand implements Callable<Integer> {
       return 0;
     }
     System.out.printf(
-        "not whole (faults: %,d, measurements that read well: %,d). Put the segments that are named"
+        "not whole (faults: %,d, measurements that read well: %,d). Put the files that are named"
             + " back from a copy and check again%n",
         faults, entries);
     return Main.NOT_SO;
+  }
+
+  private List<String> ofLog() throws IOException {
+    Optional<LogPieces> log = LogPieces.of(DataDirectory.evidence(data));
+    if (log.isEmpty()) {
+      return List.of();
+    }
+    System.out.printf("log: leaves %,d%n", log.get().tree().size());
+    return log.get().faults(0);
   }
 
   private static void say(Finding finding) {

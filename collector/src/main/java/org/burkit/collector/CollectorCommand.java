@@ -33,6 +33,8 @@ import picocli.CommandLine.Option;
       CollectorCommand.Serve.class,
       CollectorCommand.Rebuild.class,
       CheckCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       LogKeyCommand.class,
       SealKeyCommand.class,
       EditorCommand.class,

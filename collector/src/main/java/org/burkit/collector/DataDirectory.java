@@ -3,6 +3,8 @@ package org.burkit.collector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.burkit.collector.backup.Originals;
 
 /** Where things lie in the directory that {@code --data} names. */
 final class DataDirectory {
@@ -46,6 +48,12 @@ final class DataDirectory {
   /** Which ids this collector's share of a Kafka journal has had; Kafka has it as well. */
   static Path streams(Path data) {
     return data.resolve("streams");
+  }
+
+  /** All of it that cannot be made again. */
+  static Originals originals(Path data) {
+    List<Path> files = List.of(editors(data), alerts(data), imports(data));
+    return new Originals(journal(data), evidence(data), files, salt(data));
   }
 
   /** Ends where the directory is of a collector whose journal is in Kafka. */

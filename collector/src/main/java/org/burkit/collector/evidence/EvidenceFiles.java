@@ -1,23 +1,16 @@
 package org.burkit.collector.evidence;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import org.burkit.collector.file.Directories;
 
 /**
  * Where things lie in the directory of the evidence. Key and leaves are secret; all but the tiles
  * and the bundles is primary data, which nothing else can make again.
  */
 record EvidenceFiles(Path directory) {
-  private static final FileAttribute<?> DIRECTORY_FOR_THE_OWNER =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
   static EvidenceFiles in(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      Files.createDirectories(directory, DIRECTORY_FOR_THE_OWNER);
-    }
+    Directories.createForTheOwner(directory);
     return new EvidenceFiles(directory);
   }
 

@@ -45,7 +45,14 @@ record Head(Note checkpoint, Position position, long versions, String journal) {
   }
 
   static Head read(Path file) throws IOException {
-    JsonNode node = JSON.readTree(Files.readAllBytes(file));
+    return read(Files.readAllBytes(file), file);
+  }
+
+  /**
+   * @param file from which the bytes were read
+   */
+  static Head read(byte[] bytes, Path file) throws IOException {
+    JsonNode node = JSON.readTree(bytes);
     Note note =
         Note.parse(node.path("checkpoint").asText())
             .filter(n -> Checkpoint.parse(n.text()).isPresent())

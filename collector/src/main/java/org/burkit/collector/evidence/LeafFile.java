@@ -53,6 +53,11 @@ final class LeafFile implements Closeable {
     return file;
   }
 
+  /** How many bytes the file has that keeps so many leaves. */
+  static long bytes(long leaves) {
+    return leaves * RECORD;
+  }
+
   void addMeasurement(Seed seed, Address at) throws IOException {
     last = at.block();
     add(seed, at);

@@ -107,7 +107,7 @@ public final class FileJournal implements Journal {
     return identity;
   }
 
-  private static String identity(SegmentFiles files) throws IOException {
+  static String identity(SegmentFiles files) throws IOException {
     try (Segment first = Segment.open(files, 1)) {
       return HexFormat.of().toHexDigits(first.salt());
     }

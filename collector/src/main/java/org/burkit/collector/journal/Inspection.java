@@ -53,16 +53,22 @@ public final class Inspection {
    * @throws IOException when a file cannot be read at all
    */
   public static List<Finding> of(Path directory, Consumer<Finding> progress) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    return new Inspection(new DiskSegmentFiles(directory)).all(progress);
+    return Files.isDirectory(directory)
+        ? new Inspection(new DiskSegmentFiles(directory)).from(1, progress)
+        : List.of();
   }
 
-  private List<Finding> all(Consumer<Finding> progress) throws IOException {
+  /** The same where the segments before the first that is there lie elsewhere. */
+  public static List<Finding> ofEnd(Path directory, Consumer<Finding> progress) throws IOException {
+    var files = new DiskSegmentFiles(directory);
+    List<Long> numbers = Files.isDirectory(directory) ? files.numbers() : List.of();
+    return numbers.isEmpty() ? List.of() : new Inspection(files).from(numbers.getFirst(), progress);
+  }
+
+  private List<Finding> from(long first, Consumer<Finding> progress) throws IOException {
     List<Long> numbers = files.numbers();
     List<Finding> findings = new ArrayList<>();
-    for (long number = 1; number <= (numbers.isEmpty() ? 0 : numbers.getLast()); number++) {
+    for (long number = first; number <= (numbers.isEmpty() ? 0 : numbers.getLast()); number++) {
       Finding finding =
           numbers.contains(number)
               ? new Visit(number, number == numbers.getLast()).finding()

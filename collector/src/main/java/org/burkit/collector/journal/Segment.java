@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import org.burkit.model.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** One segment open for reading. One thread at a time. */
@@ -155,7 +156,7 @@ final class Segment implements Closeable {
 
   /** The SHA-256 of the bytes before {@code end}. */
   MessageDigest digest(long end) throws IOException {
-    MessageDigest digest = SegmentFormat.sha256();
+    MessageDigest digest = Sha256.digest();
     ByteBuffer chunk = ByteBuffer.allocate(1 << 16);
     for (long at = 0; at < end; at += chunk.limit()) {
       chunk.clear().limit((int) Math.min(chunk.capacity(), end - at));

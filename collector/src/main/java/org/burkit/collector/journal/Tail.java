@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.List;
+import org.burkit.model.Sha256;
 
 /**
  * The segment being written and where its durable part ends. Only the writer's thread may call it.
@@ -98,7 +99,7 @@ final class Tail implements Closeable {
   }
 
   private static MessageDigest digest(long number, long salt) {
-    MessageDigest digest = SegmentFormat.sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(SegmentFormat.segmentHeader(number, salt));
     return digest;
   }

@@ -2,7 +2,6 @@ package org.burkit.evidence.log;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -26,14 +25,14 @@ public final class Hash {
 
   /** Of a leaf: SHA-256(0x00 || entry). */
   public static Hash ofLeaf(byte[] entry) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(LEAF);
     return new Hash(digest.digest(entry));
   }
 
   /** Of a node: SHA-256(0x01 || left || right). */
   public static Hash ofNode(Hash left, Hash right) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(NODE);
     digest.update(left.bytes);
     return new Hash(digest.digest(right.bytes));
@@ -55,14 +54,6 @@ public final class Hash {
 
   void putInto(ByteBuffer out) {
     out.put(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must offer SHA-256", e);
-    }
   }
 
   @Override

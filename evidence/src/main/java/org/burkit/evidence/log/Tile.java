@@ -1,9 +1,13 @@
 package org.burkit.evidence.log;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Which tile: up to 256 neighbours of one level of the tree, or the entries below them (C2SP
@@ -38,13 +42,41 @@ public record Tile(int level, long index, int width) {
     return width < 1 ? Optional.empty() : Optional.of(new Tile(level, index, (int) width));
   }
 
+  /** All that hold a tree of this size, the entries first, then level by level. */
+  public static Stream<Tile> all(long size) {
+    return IntStream.range(ENTRIES, MOST_LEVELS).boxed().flatMap(level -> all(size, level));
+  }
+
+  private static Stream<Tile> all(long size, int level) {
+    long count = Math.ceilDiv(nodes(size, level), WIDTH);
+    return LongStream.range(0, count).mapToObj(index -> in(size, level, index).orElseThrow());
+  }
+
   /** How many nodes tiles of that level hold, for a tree of this size. */
   static long nodes(long size, int level) {
     return size >> (HEIGHT * Math.max(level, 0));
   }
 
-  boolean isFull() {
+  public boolean isFull() {
     return width == WIDTH;
+  }
+
+  /** The first leaf behind those below it. */
+  long end() {
+    return (index * WIDTH + width) << (HEIGHT * Math.max(level, 0));
+  }
+
+  /**
+   * What this tile holds, of bytes that begin with it.
+   *
+   * @throws LogBroken where they are fewer
+   */
+  byte[] cut(byte[] bytes) throws LogBroken {
+    int length = level == ENTRIES ? Entries.length(bytes, width) : width * Hash.BYTES;
+    if (length > bytes.length) {
+      throw new LogBroken("the tile " + path() + " is cut short");
+    }
+    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 
   /** Where it lies below the log's address, for example {@code tile/0/x001/234.p/17}. */

@@ -3,6 +3,7 @@ package org.burkit.evidence.log;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -22,14 +23,21 @@ public record TileFiles(Path directory) {
     return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
   }
 
-  /** The bytes of a tile, cut from the full one where the partial one is gone. */
-  byte[] whole(Tile tile) throws IOException {
-    Optional<byte[]> own = read(tile);
-    if (own.isPresent()) {
-      return own.get();
-    }
+  /**
+   * The bytes of a tile, cut from the full one where the partial one is gone.
+   *
+   * @throws LogBroken where it is not there, or cut short
+   */
+  public byte[] whole(Tile tile) throws IOException {
     Tile full = new Tile(tile.level(), tile.index(), Tile.WIDTH);
-    return read(full).orElseThrow(() -> new LogBroken("the file " + path(tile) + " is not there"));
+    for (Tile one : List.of(tile, full)) {
+      try {
+        return tile.cut(Files.readAllBytes(path(one)));
+      } catch (NoSuchFileException e) {
+        // The full one is written before the partial one goes.
+      }
+    }
+    throw new LogBroken("the file " + path(tile) + " is not there");
   }
 
   /** Replaces the file as a whole; it is on the disk only after {@link #force}. */
@@ -69,7 +77,8 @@ public record TileFiles(Path directory) {
     return parent == null ? directory : parent;
   }
 
-  private Path path(Tile tile) {
+  /** Where its bytes lie. */
+  public Path path(Tile tile) {
     return directory.resolve(tile.path());
   }
 }

@@ -3,7 +3,6 @@ package org.burkit.evidence.log;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,26 +52,7 @@ public final class TreeWriter {
     if (partial.isEmpty()) {
       return new Edge();
     }
-    byte[] bytes = files.whole(partial.get());
-    int width = partial.get().width();
-    int length = level == Tile.ENTRIES ? entriesLength(bytes, width) : width * Hash.BYTES;
-    if (length > bytes.length) {
-      throw new LogBroken("the tile " + partial.get().path() + " is cut short");
-    }
-    return Edge.of(Arrays.copyOf(bytes, length), width);
-  }
-
-  /** How many bytes the first {@code count} entries take; more than there are if they are cut. */
-  private static int entriesLength(byte[] bytes, int count) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    int at = 0;
-    for (int i = 0; i < count; i++) {
-      if (at + Short.BYTES > bytes.length) {
-        return Integer.MAX_VALUE;
-      }
-      at += Short.BYTES + Short.toUnsignedInt(in.getShort(at));
-    }
-    return at;
+    return Edge.of(files.whole(partial.get()), partial.get().width());
   }
 
   private void mustHold(Hash root) throws IOException {
@@ -82,11 +62,9 @@ public final class TreeWriter {
           "the tiles of the first %d leaves have the root %s, the last checkpoint says %s"
               .formatted(size, found, root));
     }
-    for (int i = 0; i < entries.width(); i++) {
-      byte[] all = entries.bytes();
-      int from = entriesLength(all, i) + Short.BYTES;
-      int to = entriesLength(all, i + 1);
-      if (!Hash.ofLeaf(Arrays.copyOfRange(all, from, to)).equals(levels.getFirst().head(i, 1))) {
+    List<byte[]> all = Entries.in(entries.bytes(), entries.width());
+    for (int i = 0; i < all.size(); i++) {
+      if (!Hash.ofLeaf(all.get(i)).equals(levels.getFirst().head(i, 1))) {
         throw new LogBroken("the entries at the end of the log are not those of its leaves");
       }
     }
