@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
       CheckCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      DoctorCommand.class,
       LogKeyCommand.class,
       SealKeyCommand.class,
       EditorCommand.class,

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Stack;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,17 +31,10 @@ final class ConfigFile implements IParameterConsumer {
       throw new ParameterException(command.commandLine(), "--config: expected a file, got nothing");
     }
     String name = args.pop();
-    List<String> options = new ArrayList<>();
     List<String> faults = new ArrayList<>();
-    List<String> keys = keys(command);
-    int number = 0;
-    for (String line : lines(name, command)) {
-      number++;
-      String text = line.strip();
-      if (!text.isEmpty() && !text.startsWith("#")) {
-        read(text, name + ":" + number + ": ", keys, options, faults);
-      }
-    }
+    List<String> options = new ArrayList<>();
+    read(name, keys(command), faults)
+        .forEach((key, values) -> values.forEach(value -> options.add(key + "=" + value)));
     if (!faults.isEmpty()) {
       throw new ParameterException(
           command.commandLine(), String.join(System.lineSeparator(), faults));
@@ -47,17 +43,44 @@ final class ConfigFile implements IParameterConsumer {
     options.reversed().forEach(args::push);
   }
 
-  private static List<String> lines(String name, CommandSpec command) {
+  /**
+   * What a file of options for {@code collector serve} says, by the names of the options; whatever
+   * is wrong with it goes into {@code faults}.
+   */
+  static Map<String, List<String>> read(Path file, List<String> faults) {
+    CommandSpec serve = new CommandLine(new CollectorCommand.Serve()).getCommandSpec();
+    return read(file.toString(), keys(serve), faults);
+  }
+
+  private static Map<String, List<String>> read(
+      String name, List<String> keys, List<String> faults) {
+    var options = new LinkedHashMap<String, List<String>>();
+    int number = 0;
+    for (String line : lines(name, faults)) {
+      number++;
+      String text = line.strip();
+      if (!text.isEmpty() && !text.startsWith("#")) {
+        read(text, name + ":" + number + ": ", keys, options, faults);
+      }
+    }
+    return options;
+  }
+
+  private static List<String> lines(String name, List<String> faults) {
     try {
       return Files.readAllLines(Path.of(name));
     } catch (IOException | InvalidPathException e) {
-      throw new ParameterException(
-          command.commandLine(), "--config: expected a readable text file, got " + e.getMessage());
+      faults.add("--config: expected a readable text file, got " + e.getMessage());
+      return List.of();
     }
   }
 
   private static void read(
-      String text, String where, List<String> keys, List<String> options, List<String> faults) {
+      String text,
+      String where,
+      List<String> keys,
+      Map<String, List<String>> options,
+      List<String> faults) {
     int sign = text.indexOf('=');
     String key = DASHES + text.substring(0, Math.max(0, sign)).strip();
     if (sign < 0) {
@@ -72,7 +95,7 @@ final class ConfigFile implements IParameterConsumer {
               + ", got "
               + key.substring(DASHES.length()));
     } else {
-      options.add(key + "=" + text.substring(sign + 1).strip());
+      options.computeIfAbsent(key, _ -> new ArrayList<>()).add(text.substring(sign + 1).strip());
     }
   }
 

@@ -33,9 +33,12 @@ public final class Main {
   }
 
   static int run(String... args) {
-    return withHelp(new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true))
-        .setExecutionExceptionHandler(Main::explain)
-        .execute(args);
+    return commands().setExecutionExceptionHandler(Main::explain).execute(args);
+  }
+
+  /** All that can be typed. */
+  static CommandLine commands() {
+    return withHelp(new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true));
   }
 
   private static CommandLine withHelp(CommandLine command) {

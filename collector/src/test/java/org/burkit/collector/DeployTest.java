@@ -2,10 +2,13 @@ package org.burkit.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -20,31 +23,51 @@ class DeployTest extends Served {
   private static final Path ROOT = Path.of("..");
   private static final Path DEPLOY = ROOT.resolve("deploy");
   private static final Pattern KEY = Pattern.compile("(?m)^(?:# )?([a-z-]+) = .+$");
+  private static final Pattern GIVEN = Pattern.compile("[\\s\"]--([a-z-]+)=");
+  private static final YAMLMapper YAML = new YAMLMapper();
   private static final Pattern METRIC = Pattern.compile("\\b(?:burkit|jvm)_[a-z_]+");
   private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+Test)`");
   private static final Pattern ALERT = Pattern.compile("(?m)^ +- alert: (\\w+)$");
 
   @Test
   void sampleOfOptions_explainsEveryOptionAndNoOther() throws IOException {
-    Set<String> options =
-        new CommandLine(new CollectorCommand.Serve())
-            .getCommandSpec().options().stream()
-                .map(option -> option.longestName().substring(2))
-                .filter(name -> !name.equals("config") && !name.equals("help"))
-                .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(found(KEY, DEPLOY.resolve("collector.conf"))).isEqualTo(options());
+  }
 
-    assertThat(found(KEY, DEPLOY.resolve("collector.conf"))).isEqualTo(options);
+  private static Set<String> options() {
+    return new CommandLine(new CollectorCommand.Serve())
+        .getCommandSpec().options().stream()
+            .map(option -> option.longestName().substring(2))
+            .filter(name -> !name.equals("config") && !name.equals("help"))
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
-  void alerts_areAboutFiguresThatThereAre() throws Exception {
+  void alertsAndDashboards_areAboutFiguresThatThereAre() throws Exception {
     http.postJson("/api/v1/measurements", "{}".getBytes(StandardCharsets.UTF_8));
     http.post("/api/v1/measurements", new byte[0], "content-type", "text/html");
     String figures = http.get("/metrics").body();
 
-    assertThat(found(METRIC, DEPLOY.resolve("prometheus/alerts.yml")))
-        .isNotEmpty()
-        .allSatisfy(metric -> assertThat(figures).contains("\n" + metric));
+    for (String file : List.of("prometheus/alerts.yml", "grafana/collectors.json")) {
+      assertThat(found(METRIC, DEPLOY.resolve(file)))
+          .as(file)
+          .isNotEmpty()
+          .allSatisfy(metric -> assertThat(figures).contains("\n" + metric));
+    }
+  }
+
+  @Test
+  void containers_areGivenOptionsThatThereAre() throws IOException {
+    for (String directory : List.of("container", "kubernetes")) {
+      try (Stream<Path> files = Files.list(DEPLOY.resolve(directory))) {
+        for (Path file : files.filter(name -> name.toString().endsWith(".yaml")).toList()) {
+          assertThat(YAML.readerFor(JsonNode.class).readValues(file.toFile()).readAll())
+              .as(file.toString())
+              .isNotEmpty();
+          assertThat(found(GIVEN, file)).as(file.toString()).isSubsetOf(options());
+        }
+      }
+    }
   }
 
   @Test

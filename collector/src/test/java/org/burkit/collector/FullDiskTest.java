@@ -54,6 +54,7 @@ class FullDiskTest {
       assertThat(full.statusCode()).isEqualTo(503);
       assertThat(full.headers().firstValue("retry-after")).isPresent();
       assertThat(http.get("/healthz").statusCode()).isEqualTo(503);
+      assertThat(http.get("/readyz").statusCode()).isEqualTo(503);
       assertThat(http.get("/api/v1/incidents").statusCode()).isEqualTo(200);
 
       Files.delete(ballast);

@@ -12,13 +12,13 @@ import java.util.function.Supplier;
 import org.burkit.collector.fold.RunningFold;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.web.Answer;
-import org.burkit.collector.web.Request;
 import org.burkit.collector.web.Route;
 
 /**
  * Says truthfully how the collector is: {@code GET /healthz} is 200 while measurements can be made
  * durable and are folded by a clock that may be right, else 503 with the reason; {@code GET
- * /metrics} is for Prometheus.
+ * /readyz} says the same and wants all that is durable to have been judged, so that what is asked
+ * is answered in full; {@code GET /metrics} is for Prometheus.
  */
 public final class Health {
   private final Journal journal;
@@ -51,19 +51,20 @@ public final class Health {
 
   public List<Route> routes() {
     return List.of(
-        Route.get("/healthz", this::health),
+        Route.get("/healthz", request -> state(false)),
+        Route.get("/readyz", request -> state(true)),
         Route.get(
             "/metrics",
             request -> Answer.text("text/plain; version=0.0.4; charset=utf-8", registry.scrape())));
   }
 
-  private Answer health(Request request) throws InterruptedException {
+  private Answer state(boolean inFull) throws InterruptedException {
     Optional<String> trouble = journalTrouble().or(fold::trouble).or(clockTrouble);
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("status", trouble.isEmpty() ? "ok" : "trouble");
     node.put("trouble", trouble.orElse(null));
     node.put("fold_caught_up", fold.isCaughtUp());
-    int status = trouble.isEmpty() ? 200 : 503;
+    int status = trouble.isEmpty() && (fold.isCaughtUp() || !inFull) ? 200 : 503;
     return Answer.json(status, node.toString().getBytes(StandardCharsets.UTF_8))
         .with("cache-control", "no-store");
   }
