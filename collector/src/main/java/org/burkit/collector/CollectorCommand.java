@@ -40,6 +40,7 @@ import picocli.CommandLine.Option;
       SealKeyCommand.class,
       EditorCommand.class,
       MirrorCommand.class,
+      MirrorLogCommand.class,
       ForgetCommand.class,
       ImportCommand.class,
       ExportCommand.class,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Holds every byte of a log's tiles against the root that its checkpoint was signed over. */
 public final class Audit {
@@ -24,6 +25,17 @@ public final class Audit {
    */
   public static List<String> of(TileFiles files, Checkpoint checkpoint, long from)
       throws IOException {
+    return of(files, checkpoint, tile -> tile.end() > from);
+  }
+
+  /** The same without the entries, for a log of which those are not there yet. */
+  public static List<String> ofHashes(TileFiles files, Checkpoint checkpoint, long from)
+      throws IOException {
+    return of(files, checkpoint, tile -> tile.end() > from && !tile.isOfEntries());
+  }
+
+  private static List<String> of(TileFiles files, Checkpoint checkpoint, Predicate<Tile> which)
+      throws IOException {
     var audit = new Audit(files, checkpoint.size());
     try {
       Hash root = new Tree(checkpoint.size(), audit.subtrees).root();
@@ -36,17 +48,23 @@ public final class Audit {
       audit.faults.add(String.valueOf(e.getMessage()));
       return List.copyOf(audit.faults);
     }
-    audit.tiles(checkpoint.size(), from);
+    audit.tiles(Tile.all(checkpoint.size()).filter(which).iterator());
     return List.copyOf(audit.faults);
   }
 
-  private void tiles(long size, long from) throws IOException {
-    Iterator<Tile> tiles = Tile.all(size).filter(tile -> tile.end() > from).iterator();
+  /** True where these are the entries below the hashes that are there, of a tree of this size. */
+  public static boolean areEntries(TileFiles files, long size, Tile tile, byte[] bytes)
+      throws IOException {
+    return Entries.length(bytes, tile.width()) == bytes.length
+        && new Audit(files, size).entries(tile, bytes);
+  }
+
+  private void tiles(Iterator<Tile> tiles) throws IOException {
     while (tiles.hasNext()) {
       Tile tile = tiles.next();
       try {
         byte[] bytes = files.whole(tile);
-        boolean holds = tile.level() == Tile.ENTRIES ? entries(tile, bytes) : hashes(tile, bytes);
+        boolean holds = tile.isOfEntries() ? entries(tile, bytes) : hashes(tile, bytes);
         if (!holds) {
           faults.add("the tile " + tile.path() + " is not that of the checkpoint");
         }

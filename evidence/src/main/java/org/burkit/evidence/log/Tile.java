@@ -57,12 +57,16 @@ public record Tile(int level, long index, int width) {
     return size >> (HEIGHT * Math.max(level, 0));
   }
 
+  public boolean isOfEntries() {
+    return level == ENTRIES;
+  }
+
   public boolean isFull() {
     return width == WIDTH;
   }
 
   /** The first leaf behind those below it. */
-  long end() {
+  public long end() {
     return (index * WIDTH + width) << (HEIGHT * Math.max(level, 0));
   }
 

@@ -41,7 +41,7 @@ public record TileFiles(Path directory) {
   }
 
   /** Replaces the file as a whole; it is on the disk only after {@link #force}. */
-  void write(Tile tile, byte[] bytes) throws IOException {
+  public void write(Tile tile, byte[] bytes) throws IOException {
     Path file = path(tile);
     Files.createDirectories(parent(file));
     Path next = file.resolveSibling(file.getFileName() + ".next");
@@ -49,7 +49,8 @@ public record TileFiles(Path directory) {
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  void force(Tile tile) throws IOException {
+  /** Returns once it is on the disk with its name. */
+  public void force(Tile tile) throws IOException {
     Path file = path(tile);
     for (Path one : List.of(file, parent(file))) {
       try (FileChannel channel = FileChannel.open(one, StandardOpenOption.READ)) {
