@@ -32,7 +32,8 @@ final class BackupCommand implements Callable<Integer> {
       names = "--with-keys",
       paramLabel = "DIR",
       description = {
-        "Copy the log's key and the salt of address prefixes too, into a directory of their own.",
+        "Copy the log's key, the salt of address prefixes and what opens sealed files too, into a",
+        "directory of their own.",
         "Whoever has them can speak for the log and test who has sent: keep them elsewhere."
       })
   private @Nullable Path keys;

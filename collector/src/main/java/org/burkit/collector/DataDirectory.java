@@ -53,7 +53,8 @@ final class DataDirectory {
   /** All of it that cannot be made again. */
   static Originals originals(Path data) {
     List<Path> files = List.of(editors(data), alerts(data), imports(data));
-    return new Originals(journal(data), evidence(data), files, salt(data));
+    List<Path> secrets = List.of(salt(data), openingKeys(data));
+    return new Originals(journal(data), evidence(data), files, secrets);
   }
 
   /** Ends where the directory is of a collector whose journal is in Kafka. */

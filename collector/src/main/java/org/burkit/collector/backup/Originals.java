@@ -16,14 +16,15 @@ import org.burkit.collector.journal.JournalPieces;
  * What of a collector's data cannot be made again, where it lies; a collector may be writing it.
  *
  * @param files what else there is to keep, by its place; it need not be there
- * @param salt of address prefixes; with the log's key it is kept apart from the rest
+ * @param secrets that are kept apart from the rest, as the log's key is; they need not be there
  */
-public record Originals(Path journal, Path evidence, List<Path> files, Path salt) {
+public record Originals(Path journal, Path evidence, List<Path> files, List<Path> secrets) {
   private static final String JOURNAL = "journal/";
   private static final String EVIDENCE = "evidence/";
 
   public Originals {
     files = List.copyOf(files);
+    secrets = List.copyOf(secrets);
   }
 
   /**
@@ -42,7 +43,7 @@ public record Originals(Path journal, Path evidence, List<Path> files, Path salt
       if (log.isPresent()) {
         backup.take(log.get().pieces(EVIDENCE));
       }
-      backup.take(others());
+      backup.take(there(files));
       mustBeWhole(backup, log, known);
       return backup.commit();
     }
@@ -51,16 +52,14 @@ public record Originals(Path journal, Path evidence, List<Path> files, Path salt
   /** Brings the copy of what is secret up to date. */
   public Backup.Outcome copyKeysTo(Path directory) throws IOException {
     var pieces = new ArrayList<>(LogPieces.keys(evidence));
-    if (Files.exists(salt)) {
-      pieces.add(Piece.of(Restore.SALT, salt));
-    }
+    pieces.addAll(there(secrets));
     try (Backup backup = Backup.open(directory)) {
       backup.take(pieces);
       return backup.commit();
     }
   }
 
-  private List<Piece> others() throws IOException {
+  private static List<Piece> there(List<Path> files) throws IOException {
     var pieces = new ArrayList<Piece>();
     for (Path file : files) {
       if (Files.exists(file)) {

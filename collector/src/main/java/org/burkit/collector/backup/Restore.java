@@ -20,7 +20,6 @@ import org.burkit.collector.journal.Inspection.Finding;
  * against itself. The directory is there whole or not at all.
  */
 public final class Restore {
-  static final String SALT = "prefix-salt";
   private static final String EVIDENCE = "evidence/";
 
   /** Where a log lies that is not gone on with. */
@@ -91,7 +90,7 @@ public final class Restore {
   }
 
   private String keyInData(String name) {
-    return name.equals(SALT) ? name : evidence + name;
+    return LogPieces.isKey(name) ? evidence + name : name;
   }
 
   private void take(Path from, Path next, UnaryOperator<String> naming) throws IOException {

@@ -85,6 +85,11 @@ public final class LogPieces {
     return pieces;
   }
 
+  /** True for what one of {@link #keys} is called. */
+  public static boolean isKey(String name) {
+    return KEYS.contains(name);
+  }
+
   /** The keys that sign; whoever has them can speak for the log. */
   public static List<Piece> keys(Path directory) throws IOException {
     var pieces = new ArrayList<Piece>();
