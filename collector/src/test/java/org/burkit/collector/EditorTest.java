@@ -133,8 +133,11 @@ class EditorTest extends Served {
 
   @Test
   void acts_areTheSameAfterARestartAndARebuild_andTheJournalIsWhole() throws Exception {
+    http.versions(id, 1);
     said("retraction", REASON);
+    http.versions(id, 2);
     said("note", REASON);
+    http.versions(id, 3);
     String page = http.get("/i/" + id + "?lang=ru").body();
     String api = http.get("/api/v1/incidents/" + id).body();
     stop();

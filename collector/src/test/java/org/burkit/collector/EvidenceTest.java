@@ -86,16 +86,6 @@ class EvidenceTest {
   }
 
   /** Of the incident, once there are so many. */
-  private JsonNode versions(String id, int count) throws Exception {
-    Instant patience = Instant.now().plus(Duration.ofMinutes(2));
-    var answer = http.get("/i/" + id + "/versions.json");
-    while (answer.statusCode() != 200 || Http.json(answer).path("versions").size() < count) {
-      assertThat(Instant.now()).as(answer.body()).isBefore(patience);
-      answer = http.get("/i/" + id + "/versions.json");
-    }
-    return Http.json(answer).path("versions");
-  }
-
   private byte[] bytes(String path) throws Exception {
     var request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build();
@@ -119,14 +109,14 @@ class EvidenceTest {
     submit("open", 64503, false);
     submit("p", 64501, true);
     String id = incident();
-    JsonNode first = versions(id, 1).get(0);
+    JsonNode first = http.versions(id, 1).get(0);
     byte[] bundle = bytes(first.path("bundle").asText());
     var trusted = new Trusted(List.of(key()), List.of(), List.of(checkpoint()));
     Report report = Verifier.verify(bundle, trusted);
     assertThat(report.answers()).allMatch(answer -> answer.holds());
     assertThat(report.name()).isEqualTo(id + "-v1");
     submit("q", 64502, true);
-    JsonNode second = versions(id, 2).get(1);
+    JsonNode second = http.versions(id, 2).get(1);
     assertThat(http.get("/i/" + id + "?lang=en").body())
         .contains("<a href=\"" + second.path("bundle").asText() + "\">");
     assertThat(Verifier.verify(bytes(second.path("bundle").asText()), trusted).answers())
@@ -140,12 +130,12 @@ class EvidenceTest {
   void retraction_isAVersionOfItsOwn_withoutTheNameOfTheEditor() throws Exception {
     submit("p", 64501, true);
     String id = incident();
-    versions(id, 1);
+    http.versions(id, 1);
     String token = new Editors(DataDirectory.editors(data)).add("aigul");
     say(token, id, "note", "A note");
-    versions(id, 2);
+    http.versions(id, 2);
     say(token, id, "retraction", "It was off");
-    JsonNode known = versions(id, 3);
+    JsonNode known = http.versions(id, 3);
     String newest = known.get(2).path("bundle").asText();
     byte[] bundle = bytes(newest);
     Report report = Verifier.verify(bundle, new Trusted(List.of(key()), List.of(), List.of()));
@@ -170,7 +160,7 @@ class EvidenceTest {
             "No longer the newest.")
         .doesNotContain("aigul");
     say(token, id, "restoration", "It was on");
-    byte[] restored = bytes(versions(id, 4).get(3).path("bundle").asText());
+    byte[] restored = bytes(http.versions(id, 4).get(3).path("bundle").asText());
     assertThat(Verifier.verify(restored, Trusted.NOTHING).answers())
         .allMatch(Answer::holds)
         .anyMatch(answer -> answer.word().equals("restored"));
@@ -198,7 +188,7 @@ class EvidenceTest {
     http.awaitAllIsWell();
     JsonNode shutdown = http.json("/api/v1/incidents").at("/incidents/0");
     assertThat(shutdown.path("kind").asText()).isEqualTo("shutdown");
-    JsonNode known = versions(shutdown.path("id").asText(), 1);
+    JsonNode known = http.versions(shutdown.path("id").asText(), 1);
     byte[] bundle = bytes(known.get(known.size() - 1).path("bundle").asText());
     assertThat(Verifier.verify(bundle, Trusted.NOTHING).answers()).allMatch(Answer::holds);
   }
@@ -225,7 +215,7 @@ class EvidenceTest {
   void bundleThatIsMadeAgain_isTheSameBytes() throws Exception {
     submit("p", 64501, true);
     String id = incident();
-    String path = versions(id, 1).get(0).path("bundle").asText();
+    String path = http.versions(id, 1).get(0).path("bundle").asText();
     byte[] bundle = bytes(path);
     submit("later", 64501, true);
     Files.delete(data.resolve("evidence/bundles/" + id + "-v1.zip"));
@@ -235,12 +225,12 @@ class EvidenceTest {
   @Test
   void log_goesOnAfterARestart_andShowsItsTiles() throws Exception {
     submit("p", 64501, true);
-    versions(incident(), 1);
+    http.versions(incident(), 1);
     Checkpoint before = checkpoint();
     assertThat(before.size()).isEqualTo(4);
     restart();
     submit("q", 64502, true);
-    versions(incident(), 2);
+    http.versions(incident(), 2);
     Checkpoint after = checkpoint();
     assertThat(after.origin()).isEqualTo(before.origin());
     assertThat(after.size()).isEqualTo(8);
@@ -256,7 +246,7 @@ class EvidenceTest {
   @Test
   void logThatIsNotWhatWasSigned_isNotShown_andTheCollectorGoesOn() throws Exception {
     submit("p", 64501, true);
-    versions(incident(), 1);
+    http.versions(incident(), 1);
     Path tile = data.resolve("evidence/log/tile/0/000.p/4");
     byte[] bytes = Files.readAllBytes(tile);
     bytes[40] ^= 1;
@@ -272,7 +262,7 @@ class EvidenceTest {
   @Test
   void witnessThatIsKnown_signsTheHead_andBundlesSayWhen() throws Exception {
     submit("p", 64501, true);
-    String path = versions(incident(), 1).get(0).path("bundle").asText();
+    String path = http.versions(incident(), 1).get(0).path("bundle").asText();
     String text = checkpoint().text();
     Instant seen = NOON.plusSeconds(900);
     String line = Cosignature.sign(text, seen, witness).toString();
@@ -313,7 +303,7 @@ class EvidenceTest {
       http = new Http(server.port());
       submit("p", 64501, true);
       String id = incident();
-      String path = versions(id, 1).get(0).path("bundle").asText();
+      String path = http.versions(id, 1).get(0).path("bundle").asText();
       assertThat(http.get(path).statusCode()).isEqualTo(503);
       isAway.set(false);
       byte[] bundle = bytes(path);
@@ -342,13 +332,13 @@ class EvidenceTest {
   void stepThatFails_isMadeAgain_asIfItHadNeverBegun() throws Exception {
     submit("p", 64501, true);
     String id = incident();
-    versions(id, 1);
+    http.versions(id, 1);
     Path inTheWay = data.resolve("evidence/head.json.next/in the way");
     Files.createDirectories(inTheWay);
     submit("q", 64502, true);
     assertThat(checkpoint().size()).isEqualTo(4);
     Files.delete(inTheWay);
-    JsonNode second = versions(id, 2).get(1);
+    JsonNode second = http.versions(id, 2).get(1);
     assertThat(checkpoint().size()).isEqualTo(8);
     var trusted = new Trusted(List.of(key()), List.of(), List.of());
     assertThat(Verifier.verify(bytes(second.path("bundle").asText()), trusted).holds()).isTrue();
@@ -358,7 +348,7 @@ class EvidenceTest {
   void measurementThatIsForgotten_isErased_andTheLogGoesOn() throws Exception {
     submit("p", 64501, true);
     String id = incident();
-    versions(id, 1);
+    http.versions(id, 1);
     String measurement = http.json("/api/v1/incidents/" + id).at("/evidence/0").asText();
     Checkpoint before = checkpoint();
     stopServer();
@@ -382,7 +372,7 @@ class EvidenceTest {
   @Test
   void keyThatIsRotated_handsOver_andBothSignTheLog() throws Exception {
     submit("p", 64501, true);
-    versions(incident(), 1);
+    http.versions(incident(), 1);
     NoteKey earlier = key();
     stopServer();
     assertThat(Main.run("collector", "log-key", "--data", data.toString(), "--rotate")).isZero();
@@ -391,7 +381,7 @@ class EvidenceTest {
             TestSettings.in(data), NetworkLookup.none(), () -> NOON.plusSeconds(660));
     http = new Http(server.port());
     submit("q", 64502, true);
-    JsonNode second = versions(incident(), 2).get(1);
+    JsonNode second = http.versions(incident(), 2).get(1);
     List<String> shown = http.get("/log/key").body().lines().toList();
     NoteKey later = NoteKey.parse(shown.getFirst()).orElseThrow();
     assertThat(shown).containsExactly(later.vkey(), earlier.vkey());
@@ -408,7 +398,7 @@ class EvidenceTest {
   @Test
   void secrets_areForTheirOwnerAlone() throws Exception {
     submit("p", 64501, true);
-    versions(incident(), 1);
+    http.versions(incident(), 1);
     assertThat(Main.run("collector", "log-key", "--data", data.toString())).isZero();
     for (String secret : List.of("log-key", "leaves", "head.json")) {
       Path file = data.resolve("evidence").resolve(secret);

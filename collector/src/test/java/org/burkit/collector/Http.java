@@ -42,6 +42,17 @@ final class Http implements AutoCloseable {
     return json(get(path, headers));
   }
 
+  /** The versions of an incident, once it has so many. */
+  JsonNode versions(String incident, int count) throws Exception {
+    Instant patience = Instant.now().plus(Duration.ofMinutes(2));
+    var answer = get("/i/" + incident + "/versions.json");
+    while (answer.statusCode() != 200 || json(answer).path("versions").size() < count) {
+      assertThat(Instant.now()).as(answer.body()).isBefore(patience);
+      answer = get("/i/" + incident + "/versions.json");
+    }
+    return json(answer).path("versions");
+  }
+
   /** Until the fold is through and nothing is amiss. */
   void awaitAllIsWell() throws Exception {
     Instant patience = Instant.now().plus(Duration.ofMinutes(3));
