@@ -18,6 +18,7 @@ import org.burkit.analysis.incident.Means;
 import org.burkit.analysis.incident.Subject;
 import org.burkit.analysis.incident.Unblocked;
 import org.burkit.analysis.verdict.Mechanism;
+import org.burkit.collector.journal.Bytes;
 import org.burkit.collector.journal.Entry;
 import org.burkit.collector.journal.Envelope;
 import org.burkit.collector.journal.FileJournal;
@@ -26,7 +27,6 @@ import org.burkit.collector.store.Batch;
 import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.collector.store.Store;
 import org.burkit.model.Asn;
-import org.burkit.collector.journal.Bytes;
 import org.burkit.model.CountryCode;
 import org.burkit.model.MeasurementId;
 
