@@ -1,7 +1,9 @@
 package org.burkit.analysis.incident;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -31,6 +33,9 @@ final class NetworkLog {
    * so for several can begin an outage.
    */
   private final TreeMap<Long, String> dark = new TreeMap<>();
+
+  /** One text for each name in there. */
+  private final Map<String, String> alone = new HashMap<>();
 
   /** The last of the hours in which it was so for several. */
   private long lastDark = Long.MIN_VALUE;
@@ -75,8 +80,11 @@ final class NetworkLog {
   }
 
   private void dark(long hour, String voter) {
-    String whose = dark.merge(hour, voter, (one, other) -> one.equals(other) ? one : SEVERAL);
-    if (whose.equals(SEVERAL)) {
+    String whose = dark.get(hour);
+    if (whose == null) {
+      dark.put(hour, alone.computeIfAbsent(voter, name -> name));
+    } else if (!whose.equals(voter)) {
+      dark.put(hour, SEVERAL);
       lastDark = Math.max(lastDark, hour);
     }
   }
