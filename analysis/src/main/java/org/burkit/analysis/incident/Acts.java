@@ -30,7 +30,7 @@ public record Acts(Map<IncidentId, List<Act>> byIncident, Map<IncidentId, Incide
     for (Act act : inOrder) {
       switch (act.content()) {
         case Act.Merge(var into, _) -> {
-          if (!chain(into, wholes).contains(act.incident())) {
+          if (canMerge(act.incident(), into, wholes)) {
             wholes.put(act.incident(), into);
           }
         }
@@ -69,6 +69,11 @@ public record Acts(Map<IncidentId, List<Act>> byIncident, Map<IncidentId, Incide
 
   /** True where the one can become part of the other: it is not, and has it not for a part. */
   public boolean canMerge(IncidentId part, IncidentId into) {
+    return canMerge(part, into, wholes);
+  }
+
+  private static boolean canMerge(
+      IncidentId part, IncidentId into, Map<IncidentId, IncidentId> wholes) {
     return !chain(into, wholes).contains(part);
   }
 

@@ -30,9 +30,4 @@ public interface BallotBox {
    * Standing#FULL believed}; nothing of those who never were.
    */
   Map<String, Instant> firstHeard(Network network, Set<String> voters);
-
-  /** The earlier of two times. */
-  static Instant earlier(Instant one, Instant other) {
-    return other.isBefore(one) ? other : one;
-  }
 }

@@ -2,11 +2,13 @@ package org.burkit.analysis.incident;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 
 /** A ballot box in memory, about a hundred bytes for each ballot. Owned by the fold's thread. */
@@ -49,7 +51,8 @@ public final class PackedBallotBox implements BallotBox {
         Instant.MIN,
         ballot -> {
           if (ballot.standing() == Standing.FULL && voters.contains(ballot.voter())) {
-            first.merge(ballot.voter(), ballot.time(), BallotBox::earlier);
+            first.merge(
+                ballot.voter(), ballot.time(), BinaryOperator.minBy(Comparator.naturalOrder()));
           }
         });
     return first;

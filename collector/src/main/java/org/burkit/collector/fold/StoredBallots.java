@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.BallotBox;
@@ -140,7 +141,8 @@ final class StoredBallots implements BallotBox {
       if (Network.of(cell).equals(network)) {
         ballots.stream()
             .filter(b -> b.standing() == Standing.FULL && voters.contains(b.voter()))
-            .forEach(b -> first.merge(b.voter(), b.time(), BallotBox::earlier));
+            .forEach(b ->
+                first.merge(b.voter(), b.time(), BinaryOperator.minBy(Comparator.naturalOrder())));
       }
     });
     return first;

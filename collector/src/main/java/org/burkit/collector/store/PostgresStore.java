@@ -206,13 +206,15 @@ public final class PostgresStore extends SqlStore {
   @Override
   Connection walk() throws SQLException {
     Connection connection = walks.getConnection();
-    try {
-      PostgresSchema.useForNow(written, connection);
-      return connection;
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
+    if (isBeside()) {
+      try {
+        PostgresSchema.useForNow(written, connection);
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
     }
+    return connection;
   }
 
   @Override
