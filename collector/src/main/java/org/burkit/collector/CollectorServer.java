@@ -24,6 +24,7 @@ import org.burkit.collector.ingest.PlausibleClock;
 import org.burkit.collector.ingest.ProbeServices;
 import org.burkit.collector.ingest.Schedule;
 import org.burkit.collector.ingest.SealKeyRoute;
+import org.burkit.collector.ingest.TokenRoutes;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.RightOfWay;
 import org.burkit.collector.page.NewsWords;
@@ -116,10 +117,14 @@ final class CollectorServer implements Closeable {
             roles.ordered().map(FileJournal::rightOfWay).orElseGet(RightOfWay::new),
             networks,
             roles.prefixes(),
+            roles.tokens(),
             plausible,
             settings.limits(),
             registry);
     var routes = new ArrayList<Route>(ingest.routes());
+    routes.addAll(
+        new TokenRoutes(roles.tokens(), roles.prefixes(), plausible, settings.limits(), registry)
+            .routes());
     routes.addAll(services.routes());
     routes.addAll(new ListBundle(settings.bundle()).routes());
     var openingKeys = new OpeningKeys(DataDirectory.openingKeys(settings.data()));

@@ -35,6 +35,16 @@ final class DataDirectory {
     return data.resolve("opening-keys");
   }
 
+  /** What tokens are signed with; others would be made, and probes take none by those. */
+  static Path tokenKeys(Path data) {
+    return data.resolve("token-keys");
+  }
+
+  /** Which tokens are spent; without it those of two months can be spent once more. */
+  static Path spentTokens(Path data) {
+    return data.resolve("spent-tokens");
+  }
+
   /** What webhooks were told. */
   static Path alerts(Path data) {
     return data.resolve("alerts");
@@ -53,7 +63,7 @@ final class DataDirectory {
   /** All of it that cannot be made again. */
   static Originals originals(Path data) {
     List<Path> files = List.of(editors(data), alerts(data), imports(data));
-    List<Path> secrets = List.of(salt(data), openingKeys(data));
+    List<Path> secrets = List.of(salt(data), openingKeys(data), tokenKeys(data));
     return new Originals(journal(data), evidence(data), files, secrets);
   }
 

@@ -8,13 +8,17 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.burkit.envelope.SealingKey;
+import org.burkit.envelope.token.KeySheet;
 import org.burkit.lists.bundle.Bundle;
 import org.burkit.lists.bundle.Contact;
 import org.burkit.lists.bundle.Trust;
@@ -80,6 +84,15 @@ final class ListsSignCommand implements Callable<Integer> {
       description = "the newest version of the probe that is out, for a notice to its volunteers")
   private @Nullable String newest;
 
+  @Option(
+      names = "--token-keys",
+      paramLabel = "FILE",
+      description = {
+        "the collector's keys for tokens, as /.well-known/burkit-token-keys has them: probes take",
+        "no others, so that it cannot give each keys of its own"
+      })
+  private @Nullable Path tokenKeys;
+
   @Option(names = "-o", required = true, paramLabel = "FILE", description = "where to write it")
   private Path out = Path.of("");
 
@@ -113,7 +126,7 @@ final class ListsSignCommand implements Callable<Integer> {
     }
   }
 
-  private Contact contact(List<String> wrong) {
+  private Contact contact(List<String> wrong) throws IOException {
     List<Contact.Way> read = new ArrayList<>();
     for (String way : ways) {
       String[] parts = way.split("=", 2);
@@ -130,10 +143,24 @@ final class ListsSignCommand implements Callable<Integer> {
           "--sealing-key: expected what 'collector seal-key' prints, got '" + key.get() + "'");
     }
     try {
-      return new Contact(read, key, Optional.ofNullable(newest));
+      return new Contact(read, key, Optional.ofNullable(newest), digests(wrong));
     } catch (IllegalArgumentException e) {
       wrong.add("--way, --newest: " + e.getMessage());
       return Contact.NONE;
     }
+  }
+
+  private Map<YearMonth, String> digests(List<String> wrong) throws IOException {
+    Map<YearMonth, String> digests = new TreeMap<>();
+    if (tokenKeys != null) {
+      Optional<KeySheet> sheet = KeySheet.parse(Files.readString(tokenKeys));
+      if (sheet.isEmpty()) {
+        wrong.add(
+            "--token-keys: expected what /.well-known/burkit-token-keys gives, got " + tokenKeys);
+      }
+      sheet.ifPresent(keys ->
+          keys.months().forEach(month -> digests.put(month, keys.digest(month).orElseThrow())));
+    }
+    return digests;
   }
 }

@@ -19,6 +19,8 @@ import org.burkit.collector.store.Naming;
 import org.burkit.collector.store.PostgresAddress;
 import org.burkit.collector.store.PostgresSalt;
 import org.burkit.collector.store.PostgresStore;
+import org.burkit.collector.store.PostgresTokens;
+import org.burkit.collector.token.TokenDesk;
 import org.burkit.collector.vantage.PrefixKeys;
 import org.burkit.lists.Lists;
 
@@ -38,11 +40,13 @@ record ManyMachines(KafkaAddress kafka, PostgresAddress postgres) implements She
       store.nameBy(Naming.of(lists));
       KafkaJournal journal = opened.add(new KafkaJournal(kafka, topics, store::address));
       PrefixKeys prefixes = PrefixKeys.open(new PostgresSalt(postgres), clock);
+      PostgresTokens kept = opened.add(new PostgresTokens(postgres));
+      var tokens = new TokenDesk(kept, kept, clock);
       StreamsFold fold =
           opened.add(
               StreamsFold.start(
                   kafka, topics, DataDirectory.streams(data), lists, store, listener));
-      return new Roles(journal, Optional.empty(), store, fold, prefixes, opened);
+      return new Roles(journal, Optional.empty(), store, fold, prefixes, tokens, opened);
     } catch (IOException | RuntimeException e) {
       opened.close();
       throw e;

@@ -13,6 +13,9 @@ import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.store.IncidentFilter;
 import org.burkit.collector.store.Store;
+import org.burkit.collector.token.KeyFile;
+import org.burkit.collector.token.SpentOnDisk;
+import org.burkit.collector.token.TokenDesk;
 import org.burkit.collector.vantage.PrefixKeys;
 import org.burkit.lists.Lists;
 
@@ -38,7 +41,9 @@ record OneMachine(StorePlace place, boolean anew) implements Shell {
       FoldLoop fold =
           opened.add(new FoldLoop(JudgedJournal.inTurn(journal, lists), store, lists, listener));
       PrefixKeys prefixes = PrefixKeys.open(DataDirectory.salt(data), clock);
-      return new Roles(journal, Optional.of(journal), store, fold, prefixes, opened);
+      SpentOnDisk spent = opened.add(new SpentOnDisk(DataDirectory.spentTokens(data)));
+      var tokens = new TokenDesk(new KeyFile(DataDirectory.tokenKeys(data)), spent, clock);
+      return new Roles(journal, Optional.of(journal), store, fold, prefixes, tokens, opened);
     } catch (IOException | RuntimeException e) {
       opened.close();
       throw e;

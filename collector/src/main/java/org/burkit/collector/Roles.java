@@ -7,6 +7,7 @@ import org.burkit.collector.fold.RunningFold;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.Journal;
 import org.burkit.collector.store.Store;
+import org.burkit.collector.token.TokenDesk;
 import org.burkit.collector.vantage.PrefixKeys;
 
 /**
@@ -21,6 +22,7 @@ record Roles(
     Store store,
     RunningFold fold,
     PrefixKeys prefixes,
+    TokenDesk tokens,
     Opened opened)
     implements Closeable {
   @Override

@@ -1,7 +1,9 @@
 package org.burkit.probe;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import org.burkit.model.Target;
 import org.burkit.probe.daemon.Runner;
 import org.burkit.probe.daemon.Settings;
 import org.burkit.probe.run.Run;
@@ -35,12 +37,13 @@ final class Rounds implements Runner {
       throws IOException, InterruptedException {
     options.mode = settings.mode().name().toLowerCase(Locale.ROOT);
     options.noUpload = !settings.uploads();
-    options.atMost = targets;
+    options.atMost = Math.max(1, targets);
     options.inTurns = true;
     options.parallel = Math.min(options.parallel, AT_ONCE);
     options.maxKbps = options.maxKbps == 0 ? KILOBITS : options.maxKbps;
     try (Workbench workbench = new Workbench(RunSettings.of(options))) {
-      new Run(workbench.equipment(), watcher).over(workbench.plan().targets());
+      List<Target> all = targets == 0 ? workbench.beat() : workbench.plan().targets();
+      new Run(workbench.equipment(), watcher).over(all);
       return workbench.bytes();
     } catch (WrongUse e) {
       LOG.warn("nothing can be measured: {}", String.join("; ", e.faults()));

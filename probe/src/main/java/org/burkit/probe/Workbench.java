@@ -28,6 +28,7 @@ import org.burkit.probe.home.CollectorsKey;
 import org.burkit.probe.home.DeviceSecret;
 import org.burkit.probe.home.Home;
 import org.burkit.probe.home.Pseudonyms;
+import org.burkit.probe.home.Purse;
 import org.burkit.probe.home.Vantages;
 import org.burkit.probe.line.Lines;
 import org.burkit.probe.net.Addresses;
@@ -52,6 +53,7 @@ import org.burkit.probe.spool.Spool;
 import org.burkit.probe.submit.CollectorClient;
 import org.burkit.probe.submit.Routes;
 import org.burkit.probe.submit.Submitter;
+import org.burkit.probe.submit.TopUp;
 import org.burkit.probe.submit.Ways;
 
 /** The wiring of a run, top to bottom. One thread; closing it closes the network. */
@@ -65,6 +67,7 @@ final class Workbench implements AutoCloseable {
   private final Vantage vantage;
   private final Delivered delivered;
   private final TargetPlan plan;
+  private final List<Target> beat;
   private final Run.Equipment equipment;
 
   /**
@@ -87,6 +90,10 @@ final class Workbench implements AutoCloseable {
     this.vantage = vantage(collector, new Vantages(home, secret), place);
     this.delivered = delivered(delivery, settings.listRoot(), collector);
     learnKey(new CollectorsKey(home), delivery.contact(), collector);
+    Purse purse = new Purse(home);
+    if (settings.uploads() && collector.isPresent()) {
+      new TopUp(collector.get(), purse, delivery.contact().tokenKeys()).run(CLOCK.instant());
+    }
     Lists lists = Editions.of(settings.lists(), delivered.lists(), settings.guard());
     this.plan =
         ordered(
@@ -97,6 +104,7 @@ final class Workbench implements AutoCloseable {
       network.close();
       throw new WrongUse(plan.faults());
     }
+    this.beat = beat(settings);
     List<Target> named = settings.wish().namesNothing() ? List.of() : plan.targets();
     Instruments instruments =
         new Instruments(
@@ -123,7 +131,9 @@ final class Workbench implements AutoCloseable {
             new Gatekeeper(instruments, plainSystem, settings.lists().neutral()),
             new Judge(settings.lists().references()),
             spool,
-            collector.filter(_ -> settings.uploads()).map(client -> new Submitter(client, spool)),
+            collector
+                .filter(_ -> settings.uploads())
+                .map(client -> new Submitter(client, spool, purse)),
             pseudonyms(secret, place),
             vantage,
             Main.Version.text(),
@@ -252,6 +262,19 @@ final class Workbench implements AutoCloseable {
   /** What is measured, now that country and lists are known. */
   TargetPlan plan() {
     return plan;
+  }
+
+  /** A small page that nobody blocks and the volunteer does not deny, for a sign of life. */
+  List<Target> beat() {
+    return beat;
+  }
+
+  private static List<Target> beat(RunSettings settings) {
+    return settings.lists().neutral().stream()
+        .map(Target::new)
+        .filter(page -> page.host().filter(host -> !settings.guard().isDenied(host)).isPresent())
+        .limit(1)
+        .toList();
   }
 
   /** What went over the line so far where it is bounded, both ways. */

@@ -17,17 +17,23 @@ import java.util.Optional;
  * salted keys. Any thread.
  */
 public final class Allowances {
-  private static final Duration REFILL = Duration.ofHours(1);
   private static final long MOST_PREFIXES = 100_000;
 
-  private final int perHour;
+  private final int many;
+  private final Duration time;
   private final TimeMeter meter;
   private final Cache<Long, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(MOST_PREFIXES).build();
 
-  /** Allowances of {@code perHour}, all of which may come at once after an hour's silence. */
+  /** Allowances of so many in an hour, all of which may come at once after an hour's silence. */
   public Allowances(int perHour, InstantSource clock) {
-    this.perHour = perHour;
+    this(perHour, Duration.ofHours(1), clock);
+  }
+
+  /** Of so many in that time, all of which may come at once after as long a silence. */
+  Allowances(int many, Duration time, InstantSource clock) {
+    this.many = many;
+    this.time = time;
     this.meter = new ClockMeter(clock);
   }
 
@@ -49,7 +55,7 @@ public final class Allowances {
 
   private Bucket bucket() {
     return Bucket.builder()
-        .addLimit(limit -> limit.capacity(perHour).refillGreedy(perHour, REFILL))
+        .addLimit(limit -> limit.capacity(many).refillGreedy(many, time))
         .withCustomTimePrecision(meter)
         .build();
   }

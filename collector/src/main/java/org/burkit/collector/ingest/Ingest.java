@@ -16,6 +16,8 @@ import org.burkit.collector.journal.Journal;
 import org.burkit.collector.journal.JournalBusy;
 import org.burkit.collector.journal.RightOfWay;
 import org.burkit.collector.journal.Source;
+import org.burkit.collector.token.Presented;
+import org.burkit.collector.token.TokenDesk;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.collector.vantage.PrefixKeys;
 import org.burkit.collector.web.Answer;
@@ -46,7 +48,9 @@ public final class Ingest {
   private final IngestLimits limits;
   private final NetworkLookup networks;
   private final PrefixKeys prefixes;
+  private final TokenDesk tokens;
   private final IngestMetrics metrics;
+  private final TokenMetrics tokenMetrics;
   private final OoniReports reports;
   private final Allowances allowances;
   private final RightOfWay rightOfWay;
@@ -54,12 +58,14 @@ public final class Ingest {
 
   /**
    * @param rightOfWay between these routes and what follows the journal on this machine
+   * @param tokens whoever shows a good one is not counted among its prefix
    */
   public Ingest(
       Journal journal,
       RightOfWay rightOfWay,
       NetworkLookup networks,
       PrefixKeys prefixes,
+      TokenDesk tokens,
       PlausibleClock clock,
       IngestLimits limits,
       MeterRegistry registry) {
@@ -69,7 +75,9 @@ public final class Ingest {
     this.limits = limits;
     this.networks = networks;
     this.prefixes = prefixes;
+    this.tokens = tokens;
     this.metrics = new IngestMetrics(registry);
+    this.tokenMetrics = new TokenMetrics(registry);
     this.reports = new OoniReports(clock);
     this.allowances = new Allowances(limits.perHour(), clock);
   }
@@ -137,14 +145,39 @@ public final class Ingest {
       }
       InetAddress caller = request.caller();
       long prefix = prefixes.of(caller);
-      Optional<Duration> wait = allowances.take(prefix, checked.size());
-      if (wait.isPresent()) {
-        throw Unfit.tooMany(limits.perHour(), wait.get());
+      if (!hasToken(request, checked.size())) {
+        Optional<Duration> wait = allowances.take(prefix, checked.size());
+        if (wait.isPresent()) {
+          throw Unfit.tooMany(limits.perHour() + " measurements an hour", wait.get());
+        }
       }
       List<Result> results = intake.keep(checked, source, networks.lookUp(caller), prefix);
       metrics.count(results);
       return results;
     }
+  }
+
+  /** Spends the token that a request has; one that is no good makes it like any other request. */
+  private boolean hasToken(Request request, int measurements) throws IOException {
+    Optional<String> shown = request.header(TokenRoutes.HEADER);
+    if (shown.isEmpty()) {
+      return false;
+    }
+    Presented presented =
+        measurements > limits.perToken()
+            ? new Presented.Bad(Presented.Reason.TOO_MANY)
+            : tokens.look(shown.get());
+    if (presented instanceof Presented.Good good) {
+      if (tokens.spend(good)) {
+        tokenMetrics.taken();
+        return true;
+      }
+      presented = new Presented.Bad(Presented.Reason.SPENT);
+    }
+    if (presented instanceof Presented.Bad(Presented.Reason reason)) {
+      tokenMetrics.refused(reason);
+    }
+    return false;
   }
 
   private List<byte[]> parts(byte[] body, boolean many, Source source) throws Unfit {

@@ -23,15 +23,19 @@ final class Unfit extends Exception {
     this.retrySeconds = retrySeconds;
   }
 
-  /** 429 (RFC 6585): more than a prefix may send in an hour. */
-  static Unfit tooMany(int perHour, Duration wait) {
+  /**
+   * 429 (RFC 6585): more than a prefix may have.
+   *
+   * @param most how many of what in which time
+   */
+  static Unfit tooMany(String most, Duration wait) {
     return new Unfit(
         429,
-        "Too many measurements",
+        "Too many",
         "expected at most "
-            + perHour
-            + " measurements an hour from one network prefix, more came; none of these was kept,"
-            + " send them again later",
+            + most
+            + " from one network prefix, more came; none of these was taken, send them again"
+            + " later",
         Math.max(1, wait.toSeconds() + 1));
   }
 

@@ -60,6 +60,17 @@ public final class PostgresAddress {
 
   /** Connections that only read; none is made before it is needed. */
   HikariDataSource pool(String name, int size) {
+    HikariConfig config = config(name, size);
+    config.setReadOnly(true);
+    return new HikariDataSource(config);
+  }
+
+  /** Connections that write, each of which commits; none is made before it is needed. */
+  HikariDataSource writers(String name, int size) {
+    return new HikariDataSource(config(name, size));
+  }
+
+  private HikariConfig config(String name, int size) {
     var config = new HikariConfig();
     config.setPoolName(name);
     config.setJdbcUrl(url);
@@ -68,9 +79,8 @@ public final class PostgresAddress {
     config.setMinimumIdle(0);
     config.setConnectionTimeout(PATIENCE_MILLIS);
     config.setInitializationFailTimeout(-1);
-    config.setReadOnly(true);
     config.setAutoCommit(false); // else the driver would read all rows of a walk at once
-    return new HikariDataSource(config);
+    return config;
   }
 
   @Override

@@ -89,7 +89,7 @@ public final class Daemon {
       Next decided = decide();
       say(decided);
       switch (decided) {
-        case Next.Measure(int targets) -> measure(targets);
+        case Next.Measure turn -> measure(turn);
         case Next.Rest(Instant until, Next.Why _) -> rest(until);
       }
     }
@@ -113,22 +113,23 @@ public final class Daemon {
                 .orElse(Duration.ofDays(1)),
             past.spent(now.toInstant()),
             past.bytesPerTarget(),
+            past.bytesPerBeat(),
             seed));
   }
 
-  private void measure(int targets) throws IOException, InterruptedException {
+  private void measure(Next.Measure turn) throws IOException, InterruptedException {
     Instant began = clocks.wall().toInstant();
     lastRunNanos = Optional.of(clocks.nanos());
     List<Entry> made = new ArrayList<>();
     long bytes = 0;
     try {
-      bytes = runner.run(settings(), targets, watcher(made));
+      bytes = runner.run(settings(), turn.targets(), watcher(made));
     } catch (RuntimeException e) {
       LOG.warn("a run broke off: {}", e.toString());
       LOG.debug("where it broke off", e);
     }
     if (Files.exists(home.running())) { // else the volunteer has had everything deleted meanwhile
-      past.add(made, began, bytes);
+      past.add(made, began, bytes, turn.isBeat());
     }
   }
 

@@ -37,6 +37,9 @@ public final class Past {
   /** Of a target of which nothing is known yet. */
   private static final long FIRST_GUESS = 150_000;
 
+  /** Of a sign of life. */
+  private static final long FIRST_BEAT = 60_000;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Path results;
@@ -46,6 +49,7 @@ public final class Past {
   private YearMonth month = YearMonth.of(1970, 1);
   private long spent;
   private long perTarget = FIRST_GUESS;
+  private long perBeat = FIRST_BEAT;
   private Optional<Instant> lastRun = Optional.empty();
 
   private Past(Home home) {
@@ -82,6 +86,7 @@ public final class Past {
       month = YearMonth.parse(json.path("month").asText());
       spent = json.path("bytes").asLong();
       perTarget = Math.max(1, json.path("bytes_per_target").asLong(FIRST_GUESS));
+      perBeat = Math.max(1, json.path("bytes_per_beat").asLong(FIRST_BEAT));
       lastRun = Optional.ofNullable(json.path("last_run").textValue()).map(Instant::parse);
     } catch (JsonProcessingException | java.time.DateTimeException e) {
       month = YearMonth.of(1970, 1);
@@ -118,8 +123,13 @@ public final class Past {
     }
   }
 
-  /** Adds results and what their run has cost; on the disk when this returns. */
-  synchronized void add(List<Entry> made, Instant began, long bytes) throws IOException {
+  /**
+   * Adds results and what their run has cost; on the disk when this returns.
+   *
+   * @param beat whether it was a sign of life alone
+   */
+  synchronized void add(List<Entry> made, Instant began, long bytes, boolean beat)
+      throws IOException {
     made.forEach(entries::addLast);
     while (entries.size() > LONGEST) {
       entries.removeFirst();
@@ -128,7 +138,9 @@ public final class Past {
     spent = spentIn(now) + bytes;
     month = now;
     lastRun = Optional.of(began);
-    if (!made.isEmpty()) {
+    if (beat) {
+      perBeat = Math.max(1, (3 * perBeat + bytes) / 4);
+    } else if (!made.isEmpty()) {
       perTarget = (3 * perTarget + bytes / made.size()) / 4;
     }
     dropOldest();
@@ -137,7 +149,8 @@ public final class Past {
     entries.forEach(entry -> lines.append(entry.json()).append('\n'));
     PrivateFile.write(results, lines.toString().getBytes(StandardCharsets.UTF_8));
     ObjectNode json = JSON.createObjectNode().put("month", month.toString()).put("bytes", spent);
-    json.put("bytes_per_target", perTarget).put("last_run", began.toString());
+    json.put("bytes_per_target", perTarget).put("bytes_per_beat", perBeat);
+    json.put("last_run", began.toString());
     PrivateFile.write(counts, JSON.writeValueAsBytes(json));
   }
 
@@ -156,6 +169,10 @@ public final class Past {
 
   synchronized long bytesPerTarget() {
     return perTarget;
+  }
+
+  synchronized long bytesPerBeat() {
+    return perBeat;
   }
 
   synchronized Optional<Instant> lastRun() {

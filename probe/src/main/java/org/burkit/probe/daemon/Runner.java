@@ -8,6 +8,7 @@ public interface Runner {
   /**
    * Measures at most so many targets, each of which {@code watcher} hears of.
    *
+   * @param targets 0 for a sign of life: one small page that nobody blocks
    * @return bytes that went over the line, both ways
    * @throws IOException where the home cannot be used
    */

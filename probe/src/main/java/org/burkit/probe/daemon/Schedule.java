@@ -15,9 +15,11 @@ import org.burkit.probe.plan.Mode;
  * When to measure how much: one turn an hour, at a minute that nobody can foresee, with so many
  * targets that the month's data lasts. Pure.
  *
- * <p>A turn in every hour is the heartbeat by which a collector tells that a network fell silent;
- * where the data does not last for that, turns are hours apart. After sleep, a crash or a clock
- * that was set, the hour that is now has its turn and those that are missed have none.
+ * <p>A turn in every hour is the heartbeat by which a collector tells that a network fell silent.
+ * Where the data does not last for a target in each, the hours between are signs of life alone, and
+ * so much is kept back for them that they last; only where not even these do are turns hours apart.
+ * After sleep, a crash or a clock that was set, the hour that is now has its turn and those that
+ * are missed have none.
  */
 final class Schedule {
   /** How long until it looks again at what only others change. */
@@ -56,7 +58,7 @@ final class Schedule {
       return new Rest(later, Why.QUIET);
     }
     long left = s.settings().megabytes() * MEGABYTE - s.spentThisMonth();
-    if (left < s.bytesPerTarget()) {
+    if (left < perBeat(s)) {
       return new Rest(endOfMonth(s.now()).toInstant(), Why.SPENT);
     }
     return turn(s, left);
@@ -64,19 +66,38 @@ final class Schedule {
 
   private static Next turn(Situation s, long left) {
     Instant now = s.now().toInstant();
-    long hoursLeft = Math.max(1, ChronoUnit.HOURS.between(s.now(), endOfMonth(s.now())));
-    double perHour = (double) left / hoursLeft / Math.max(1, s.bytesPerTarget());
-    long every = perHour >= 1 ? 1 : (long) Math.ceil(1 / perHour);
+    long hoursLeft = 1 + ChronoUnit.HOURS.between(s.now(), endOfMonth(s.now()));
     long hour = hour(now);
     boolean hadItsTurn = s.lastRun().filter(last -> hour(last) == hour).isPresent();
     long next = hadItsTurn ? hour + 1 : hour;
-    next += Math.floorMod(-next, every);
+    next += Math.floorMod(-next, every((double) perBeat(s) * hoursLeft / left));
     Instant due = minute(next, s.seed());
     Instant soonest = now.plus(LEAST_BETWEEN).minus(s.sinceLastRun());
     Instant at = due.isAfter(soonest) ? due : soonest;
-    return at.isAfter(now)
-        ? new Rest(at, Why.NOT_DUE)
-        : new Measure(Math.clamp((long) perHour, 1, most(s.settings().mode())));
+    return at.isAfter(now) ? new Rest(at, Why.NOT_DUE) : measure(left, hoursLeft, s, next);
+  }
+
+  /** What an hour has data for, when all later ones are to have a sign of life. */
+  private static Measure measure(long left, long hoursLeft, Situation s, long hour) {
+    double perHour = (double) left / hoursLeft;
+    long perTarget = Math.max(1, s.bytesPerTarget());
+    if (perHour >= perTarget) {
+      return new Measure(Math.clamp((long) (perHour / perTarget), 1, most(s.settings().mode())));
+    }
+    long keptBack = perBeat(s) * (hoursLeft - 1);
+    long every = every((perTarget - perBeat(s)) / (perHour - perBeat(s)));
+    return left - keptBack >= perTarget && Math.floorMod(hour, every) == 0
+        ? new Measure(1)
+        : Measure.BEAT;
+  }
+
+  /** Every so many hours, at least 1. */
+  private static long every(double hours) {
+    return Math.max(1, (long) Math.ceil(hours));
+  }
+
+  private static long perBeat(Situation s) {
+    return Math.clamp(s.bytesPerBeat(), 1, Math.max(1, s.bytesPerTarget()));
   }
 
   private static int most(Mode mode) {

@@ -15,6 +15,7 @@ import org.burkit.probe.line.Line;
  * @param sinceLastRun by a clock that nobody sets; a day where there was none
  * @param spentThisMonth bytes
  * @param bytesPerTarget as it was of late
+ * @param bytesPerBeat what a sign of life cost of late
  * @param seed makes the minute of each hour; its own for each start of the daemon
  */
 public record Situation(
@@ -26,4 +27,5 @@ public record Situation(
     Duration sinceLastRun,
     long spentThisMonth,
     long bytesPerTarget,
+    long bytesPerBeat,
     long seed) {}

@@ -77,6 +77,11 @@ public record Home(Path directory) {
     return directory.resolve("sealing-key");
   }
 
+  /** Tokens that are not spent yet, and by which keys they were signed. */
+  Path tokens() {
+    return directory.resolve("tokens");
+  }
+
   /** Is locked while a daemon runs. */
   public Path lock() {
     return directory.resolve("lock");
@@ -118,6 +123,7 @@ public record Home(Path directory) {
             settings(),
             vantages(),
             sealingKey(),
+            tokens(),
             denied(),
             secret(),
             lock(),

@@ -152,6 +152,7 @@ record Screens(Messages messages, String path, String form, ZoneId zone) {
   /** What the daemon does, in a sentence. */
   String state(Next next, Daemon.State state) {
     return switch (next) {
+      case Next.Measure turn when turn.isBeat() -> say("page.state.beat");
       case Next.Measure _ -> say("page.state.measuring", state.done(), state.total());
       case Next.Rest(Instant until, Next.Why why) ->
           why == Next.Why.PAUSED && until.equals(Settings.FOR_EVER)

@@ -10,10 +10,14 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -22,6 +26,10 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.burkit.envelope.SealingKey;
+import org.burkit.envelope.token.Blinding;
+import org.burkit.envelope.token.IssuerKey;
+import org.burkit.envelope.token.KeySheet;
+import org.burkit.envelope.token.Token;
 import org.burkit.lists.Category;
 import org.burkit.lists.bundle.Bundle;
 import org.burkit.model.Asn;
@@ -34,12 +42,15 @@ import org.burkit.probe.net.Network;
 /** Speaks to one collector (dd-001, between processes). Any thread may ask. */
 public final class CollectorClient {
   private static final MediaType NDJSON = MediaType.get("application/x-ndjson");
+  private static final MediaType PLAIN = MediaType.get("text/plain");
+  private static final String TOKEN = "Burkit-Token";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A twentieth smaller than by the usual level, for a third of a millisecond. */
   private static final int LEVEL = 12;
 
   private static final int UNSUPPORTED = 415;
+  private static final int TOO_MANY = 429;
   private static final int MAX_ANSWER = 1 << 20;
   private static final int LONGEST_KEY = 200;
 
@@ -81,6 +92,9 @@ public final class CollectorClient {
     /** The collector does not read this packing: the batch must be packed anew. */
     record Repack() implements Answer {}
 
+    /** Too many come from this machine's neighbourhood: with a token it would be taken. */
+    record Crowded() implements Answer {}
+
     /** The batch as a whole cannot be taken, now or ever. */
     record Refused(String reason) implements Answer {}
 
@@ -107,14 +121,17 @@ public final class CollectorClient {
     return new Packed(Dictionary.CODING, both.readByteString());
   }
 
-  Answer send(Packed packed) {
-    Request request =
+  /**
+   * @param token is spent with it; that it was shown to somebody is all that is known afterwards
+   */
+  Answer send(Packed packed, Optional<Token> token) {
+    Request.Builder request =
         new Request.Builder()
             .url(endpoint("measurements"))
             .header("Content-Encoding", packed.coding())
-            .post(RequestBody.create(packed.bytes(), NDJSON))
-            .build();
-    try (Response response = once.newCall(request).execute()) {
+            .post(RequestBody.create(packed.bytes(), NDJSON));
+    token.ifPresent(shown -> request.header(TOKEN, shown.text()));
+    try (Response response = once.newCall(request.build()).execute()) {
       if (response.code() == UNSUPPORTED && packed.coding().equals(Dictionary.CODING)) {
         readsDictionary = false; // an older one, or another's
         return new Answer.Repack();
@@ -132,6 +149,7 @@ public final class CollectorClient {
     }
     boolean ours = body.isPresent() && response.code() >= 400 && response.code() < 500;
     return switch (response.code()) {
+      case TOO_MANY -> ours ? new Answer.Crowded() : away(response);
       case 400, 413, 415, 422 -> ours ? refused(body.get()) : away(response);
       default -> away(response);
     };
@@ -255,6 +273,57 @@ public final class CollectorClient {
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Its keys for tokens; empty where it is away or has none. */
+  Optional<KeySheet> tokenKeys() {
+    HttpUrl place =
+        route.url().newBuilder().addPathSegments(".well-known/burkit-token-keys").build();
+    try (Response response = once.newCall(new Request.Builder().url(place).build()).execute()) {
+      return response.code() == 200
+          ? KeySheet.parse(response.peekBody(KeySheet.LARGEST + 1).string())
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Tokens that it signs without seeing them; none where it is away, signs none now, or signed
+   * something else.
+   *
+   * @param ticket is spent with it
+   * @throws IllegalArgumentException where the key is none
+   */
+  List<Token> issue(IssuerKey key, int many, Optional<Token> ticket) {
+    List<Blinding> blindings = Stream.generate(() -> Blinding.of(key)).limit(many).toList();
+    String question =
+        blindings.stream()
+            .map(blinding ->
+                Base64.getUrlEncoder().withoutPadding().encodeToString(blinding.blinded()))
+            .collect(Collectors.joining("\n", key.id() + "\n", "\n"));
+    Request.Builder request =
+        new Request.Builder().url(endpoint("tokens")).post(RequestBody.create(question, PLAIN));
+    ticket.ifPresent(shown -> request.header(TOKEN, shown.text()));
+    try (Response response = once.newCall(request.build()).execute()) {
+      return response.code() == 200
+          ? tokens(blindings, response.peekBody(MAX_ANSWER).string().lines().toList())
+          : List.of();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static List<Token> tokens(List<Blinding> blindings, List<String> signed) {
+    try {
+      return IntStream.range(0, Math.min(blindings.size(), signed.size()))
+          .boxed()
+          .flatMap(
+              i -> blindings.get(i).finish(Base64.getUrlDecoder().decode(signed.get(i))).stream())
+          .toList();
+    } catch (IllegalArgumentException e) {
+      return List.of();
     }
   }
 

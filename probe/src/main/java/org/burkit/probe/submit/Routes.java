@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.burkit.envelope.SealingKey;
+import org.burkit.envelope.token.KeySheet;
 import org.burkit.lists.Category;
 import org.burkit.model.Vantage;
 import org.burkit.probe.delivery.Offer;
@@ -57,6 +58,16 @@ public final class Routes {
   /** The key to which files are sealed, of the first way that has one. */
   public Optional<SealingKey> sealingKey() {
     return first(CollectorClient::sealingKey);
+  }
+
+  /** The first straight way that is not known to be silent. */
+  Optional<CollectorClient> straight() {
+    return asked.stream().filter(client -> !client.route().isIndirect()).findFirst();
+  }
+
+  /** The keys for tokens as each way shows them that shows any. */
+  List<KeySheet> tokenKeys() {
+    return clients.stream().flatMap(client -> client.tokenKeys().stream()).toList();
   }
 
   /** The most telling sites, as the first way says that says any. */

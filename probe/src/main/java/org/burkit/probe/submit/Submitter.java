@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.burkit.envelope.token.Token;
 import org.burkit.model.MalformedMeasurementException;
 import org.burkit.model.MeasurementCodec;
 import org.burkit.model.MeasurementId;
+import org.burkit.probe.home.Purse;
 import org.burkit.probe.spool.Spool;
 import org.burkit.probe.spool.Spool.Waiting;
 import org.burkit.probe.submit.CollectorClient.Answer;
@@ -21,7 +23,8 @@ import org.burkit.probe.submit.CollectorClient.Result;
  * Empties the spool into a collector. One thread at a time.
  *
  * <p>A batch is at most 8 KB compressed where it holds more than one measurement: some networks let
- * small requests through and freeze larger ones.
+ * small requests through and freeze larger ones. A token is shown where the collector says that too
+ * many come from one neighbourhood, and only there: what is not shown tells nothing.
  */
 public final class Submitter {
   private static final int MAX_BATCH = 8 * 1024;
@@ -42,13 +45,15 @@ public final class Submitter {
 
   private final Routes routes;
   private final Spool spool;
+  private final Purse purse;
 
   /** The way that went last, which is tried first; others follow in their order. */
   private int went;
 
-  public Submitter(Routes routes, Spool spool) {
+  public Submitter(Routes routes, Spool spool, Purse purse) {
     this.routes = routes;
     this.spool = spool;
+    this.purse = purse;
   }
 
   /**
@@ -108,14 +113,23 @@ public final class Submitter {
       CollectorClient collector, List<Waiting> queue, Map<MeasurementId, Submission> outcomes)
       throws IOException {
     int limit = Integer.MAX_VALUE;
+    boolean crowded = false;
     while (!queue.isEmpty()) {
       Batch batch = batch(collector, queue, limit);
-      Answer answer = collector.send(batch.packed());
+      Optional<Token> token = crowded ? purse.take() : Optional.empty();
+      Answer answer = collector.send(batch.packed(), token);
       switch (answer) {
         case Answer.Away(String reason) -> {
           return Optional.of(reason);
         }
         case Answer.Repack _ -> {
+          continue;
+        }
+        case Answer.Crowded _ -> {
+          if (token.isPresent() || purse.size() == 0) {
+            return Optional.of("status 429");
+          }
+          crowded = true;
           continue;
         }
         case Answer.Refused(String reason) when batch.size() == 1 ->

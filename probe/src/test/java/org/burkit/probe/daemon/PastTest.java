@@ -28,14 +28,26 @@ class PastTest {
   }
 
   @Test
+  void signOfLife_isCountedByItself() throws IOException {
+    Past past = Past.of(home);
+    long perTarget = past.bytesPerTarget();
+    for (int run = 0; run < 30; run++) {
+      past.add(entries(run, 1), NOVEMBER, 20_000, true);
+    }
+    assertThat(Past.of(home).bytesPerBeat()).isBetween(19_000L, 21_000L);
+    assertThat(Past.of(home).bytesPerTarget()).isEqualTo(perTarget);
+    assertThat(Past.of(home).spent(NOVEMBER)).isEqualTo(600_000);
+  }
+
+  @Test
   void whatWasSpent_isOfItsMonthAndOutlivesTheProcess() throws IOException {
     Past past = Past.of(home);
-    past.add(entries(0, 2), NOVEMBER, 300_000);
-    past.add(entries(2, 1), NOVEMBER, 100_000);
+    past.add(entries(0, 2), NOVEMBER, 300_000, false);
+    past.add(entries(2, 1), NOVEMBER, 100_000, false);
     assertThat(Past.of(home).spent(NOVEMBER)).isEqualTo(400_000);
     assertThat(Past.of(home).spent(DECEMBER)).isZero();
 
-    past.add(entries(3, 1), DECEMBER, 50);
+    past.add(entries(3, 1), DECEMBER, 50, false);
     assertThat(Past.of(home).spent(DECEMBER)).isEqualTo(50);
     assertThat(Past.of(home).lastRun()).contains(DECEMBER);
     assertThat(Past.of(home).entries()).isEqualTo(entries(0, 4));
@@ -45,7 +57,7 @@ class PastTest {
   void costOfATarget_followsWhatWasSeen() throws IOException {
     Past past = Past.of(home);
     for (int run = 0; run < 40; run++) {
-      past.add(entries(run, 2), NOVEMBER, 40_000);
+      past.add(entries(run, 2), NOVEMBER, 40_000, false);
     }
 
     assertThat(Past.of(home).bytesPerTarget()).isBetween(19_000L, 21_000L);
@@ -58,7 +70,7 @@ class PastTest {
     for (Entry entry : many.subList(many.size() - Past.LONGEST_WHOLE - 2, many.size())) {
       past.keep(entry.id(), new byte[] {'{', '}'});
     }
-    past.add(many, NOVEMBER, 1);
+    past.add(many, NOVEMBER, 1, false);
 
     assertThat(past.entries()).hasSize(Past.LONGEST).endsWith(many.getLast());
     assertThat(past.whole(many.getLast().id())).isPresent();
@@ -70,7 +82,7 @@ class PastTest {
 
   @Test
   void whatACrashLeftHalfWritten_isLeftOut() throws IOException {
-    Past.of(home).add(entries(0, 1), NOVEMBER, 5);
+    Past.of(home).add(entries(0, 1), NOVEMBER, 5, false);
     Files.writeString(
         home.past().resolve("results.jsonl"),
         Files.readString(home.past().resolve("results.jsonl")) + "{\"at\":\"2026-");

@@ -8,8 +8,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.burkit.probe.daemon.Next.Measure;
 import org.burkit.probe.daemon.Next.Rest;
 import org.burkit.probe.daemon.Next.Why;
@@ -34,6 +36,7 @@ class ScheduleTest {
   private Duration sinceLastRun = Duration.ofDays(1);
   private long spent;
   private long perTarget = 100_000;
+  private long perBeat = 60_000;
 
   @Test
   void turnThatIsDue_isTaken() {
@@ -144,7 +147,7 @@ class ScheduleTest {
 
   @Test
   void targets_areSoManyThatTheDataLasts() {
-    long hoursLeft = 24 * 20 + 9;
+    long hoursLeft = 24 * 20 + 10; // with this one
     perTarget = 100_000;
     spent = 100_000_000 - hoursLeft * 3 * perTarget - 1;
     assertThat(next()).isEqualTo(new Measure(3));
@@ -155,16 +158,56 @@ class ScheduleTest {
   }
 
   @Test
-  void dataThatDoesNotLastForEveryHour_givesTurnsHoursApart() {
+  void dataThatDoesNotLastForEveryHour_givesSignsOfLifeBetween() {
     perTarget = 400_000; // half an hour's share
-    Set<Long> hours = new HashSet<>();
-    for (int hour = 0; hour < 24; hour++) {
-      now = ZonedDateTime.of(2026, 11, 10, hour, 59, 0, 0, ALMATY);
-      if (next() instanceof Measure) {
-        hours.add((long) hour);
+    List<Next> turns = day();
+    assertThat(turns).hasSize(24).allMatch(Measure.class::isInstance);
+    assertThat(turns.stream().filter(Measure.BEAT::equals).count()).isBetween(12L, 16L);
+  }
+
+  @Test
+  void dataThatDoesNotLastForSignsOfLife_givesThemHoursApart() {
+    spent = 90_000_000;
+    assertThat(day().stream().filter(Measure.BEAT::equals).count()).isBetween(5L, 10L);
+    assertThat(day()).doesNotContain(new Measure(1));
+  }
+
+  @Test
+  void oneTargetThatTookAlmostAll_leavesTheNetworkHeard() {
+    spent = 90_000_000;
+    perBeat = 15_000;
+    perTarget = 5_000_000;
+    assertThat(day()).containsOnly(Measure.BEAT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 150000, 20000", "40, 400000, 50000", "100, 2000000, 60000", "100, 900, 60000"})
+  void monthWithLittleData_hasATurnInEachHour_andStaysBelowIt(
+      int megabytes, long target, long beat) {
+    settings =
+        new Settings(Mode.CAREFUL, true, megabytes, Optional.empty(), false, Optional.empty());
+    perTarget = target;
+    perBeat = beat;
+    int turns = 0;
+    now = ZonedDateTime.of(2026, 11, 1, 0, 59, 0, 0, ALMATY);
+    for (; now.getMonthValue() == 11; now = now.plusHours(1)) {
+      if (next() instanceof Measure turn) {
+        spent += turn.isBeat() ? Math.min(perBeat, perTarget) : turn.targets() * perTarget;
+        lastRun = Optional.of(now.toInstant());
+        turns++;
       }
     }
-    assertThat(hours).hasSizeBetween(8, 12);
+    assertThat(spent).isLessThanOrEqualTo(megabytes * 1_000_000L);
+    assertThat(turns).isEqualTo(720);
+  }
+
+  private List<Next> day() {
+    return IntStream.range(0, 24)
+        .mapToObj(hour -> {
+          now = ZonedDateTime.of(2026, 11, 10, hour, 59, 0, 0, ALMATY);
+          return next();
+        })
+        .toList();
   }
 
   @Test
@@ -185,7 +228,16 @@ class ScheduleTest {
   private Next next() {
     return Schedule.next(
         new Situation(
-            now, consented, settings, line, lastRun, sinceLastRun, spent, perTarget, SEED));
+            now,
+            consented,
+            settings,
+            line,
+            lastRun,
+            sinceLastRun,
+            spent,
+            perTarget,
+            perBeat,
+            SEED));
   }
 
   private Why why() {

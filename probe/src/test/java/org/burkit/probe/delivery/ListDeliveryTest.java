@@ -210,7 +210,8 @@ class ListDeliveryTest {
 
   private static Contact contact(int number) {
     URI url = URI.create("https://collector%d.example/".formatted(number));
-    return new Contact(List.of(new Contact.Way(url, 1)), Optional.empty(), Optional.empty());
+    return new Contact(
+        List.of(new Contact.Way(url, 1)), Optional.empty(), Optional.empty(), Map.of());
   }
 
   private static byte[] root(KeyPair key) {

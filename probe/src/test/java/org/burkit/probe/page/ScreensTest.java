@@ -78,6 +78,7 @@ class ScreensTest {
       assertThat(screens.state(next, WELL)).endsWith(".").doesNotContain("{");
     }
     assertThat(screens.state(new Next.Measure(4), WELL)).endsWith(".");
+    assertThat(screens.state(new Next.Measure(0), WELL)).endsWith(".");
     for (Class<?> outcome : Outcome.class.getPermittedSubclasses()) {
       String label = outcome.getSimpleName().replaceAll("(?<=[a-z])([A-Z])", "_$1");
       Entry entry = entry("https://a.example/", label.toLowerCase(Locale.ROOT), NOON);

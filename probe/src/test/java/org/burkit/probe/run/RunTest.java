@@ -26,6 +26,7 @@ import org.burkit.probe.gate.Gatekeeper;
 import org.burkit.probe.home.DeviceSecret;
 import org.burkit.probe.home.Home;
 import org.burkit.probe.home.Pseudonyms;
+import org.burkit.probe.home.Purse;
 import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Deadline;
 import org.burkit.probe.net.Dns;
@@ -243,7 +244,7 @@ class RunTest {
     CollectorClient client =
         new CollectorClient(
             new Route(1, url, Optional.empty()), network.client(List.of()), Duration.ofSeconds(5));
-    return new Submitter(new Routes(List.of(client)), spool);
+    return new Submitter(new Routes(List.of(client)), spool, new Purse(home));
   }
 
   private static int closedPort() throws Exception {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
+import org.burkit.envelope.token.IssuingKey;
 import org.burkit.lists.bundle.Bundle;
 import org.burkit.model.Vantage;
 import org.burkit.probe.net.Harm;
@@ -48,11 +49,16 @@ class HostileCollectorTest {
     try (Peer peer = Peer.tcp(harm.endless(HEAD, part.repeat(1024)))) {
       CollectorClient client = client(peer, PATIENCE);
 
-      assertThat(client.send(client.pack(new byte[] {'1'}))).isInstanceOf(Answer.Away.class);
+      assertThat(client.send(client.pack(new byte[] {'1'}), Optional.empty()))
+          .isInstanceOf(Answer.Away.class);
       assertThat(harm.sent()).isLessThan(MOST_TAKEN);
       assertThat(client.vantage().orElse(Vantage.UNKNOWN)).isEqualTo(Vantage.UNKNOWN);
       assertThat(harm.sent()).isLessThan(MOST_TAKEN);
       assertThat(client.mostTelling(Set.of())).isEmpty();
+      assertThat(harm.sent()).isLessThan(MOST_TAKEN);
+      assertThat(client.tokenKeys()).isEmpty();
+      assertThat(harm.sent()).isLessThan(MOST_TAKEN);
+      assertThat(client.issue(IssuingKey.generate().issuer(), 1, Optional.empty())).isEmpty();
       assertThat(harm.sent()).isLessThan(MOST_TAKEN);
       assertThat(client.listBundle(Optional.empty()).map(offer -> offer.bytes().size()).orElse(0))
           .isLessThanOrEqualTo(Bundle.LARGEST + 1);
@@ -65,7 +71,7 @@ class HostileCollectorTest {
     try (Peer peer = Peer.tcp(harm.dripping(HEAD))) {
       CollectorClient client = client(peer, Duration.ofMillis(400));
 
-      assertThat(client.send(client.pack(new byte[] {'1'})))
+      assertThat(client.send(client.pack(new byte[] {'1'}), Optional.empty()))
           .isEqualTo(new Answer.Away("generic_timeout_error"));
     }
   }

@@ -17,21 +17,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.burkit.envelope.token.Blinding;
+import org.burkit.envelope.token.IssuingKey;
+import org.burkit.envelope.token.Standing;
+import org.burkit.envelope.token.Token;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 import org.burkit.model.Dictionary;
 import org.burkit.model.MeasurementId;
 import org.burkit.probe.home.Home;
+import org.burkit.probe.home.Purse;
 import org.burkit.probe.spool.Spool;
 import org.burkit.probe.submit.Submitter.Delivery;
 import org.junit.jupiter.api.AfterEach;
@@ -215,7 +222,7 @@ class SubmitterTest {
     answer(200, results(result(id, "accepted")));
     CollectorClient dead = client(new Route(1, HttpUrl.get(DEAD), Optional.empty()));
     CollectorClient alive = client(new Route(2, client.route().url(), Optional.empty()));
-    Submitter submitter = new Submitter(new Routes(List.of(dead, alive)), spool);
+    Submitter submitter = new Submitter(new Routes(List.of(dead, alive)), spool, new Purse(home));
 
     Delivery delivery = submitter.sendAll();
     assertThat(delivery.outcomes()).containsEntry(id, Submission.ACCEPTED);
@@ -239,7 +246,7 @@ class SubmitterTest {
     scenario("again", "end", json(200, results(result(second, "accepted"))));
     Routes both = new Routes(List.of(client, client(client.route())));
 
-    Delivery delivery = new Submitter(both, spool).sendAll();
+    Delivery delivery = new Submitter(both, spool, new Purse(home)).sendAll();
     assertThat(delivery.outcomes())
         .containsEntry(first, Submission.ACCEPTED)
         .containsEntry(second, Submission.ACCEPTED);
@@ -259,12 +266,70 @@ class SubmitterTest {
       HttpUrl hidden = HttpUrl.get("http://burkitburkitburkit.onion/");
       CollectorClient through = client(new Route(1, hidden, Optional.of(proxy.address())));
 
-      Delivery delivery = new Submitter(new Routes(List.of(through)), spool).sendAll();
+      Delivery delivery =
+          new Submitter(new Routes(List.of(through)), spool, new Purse(home)).sendAll();
       assertThat(delivery.tried())
           .containsExactly(new Tried(1, Route.Kind.ONION, Optional.empty()));
       assertThat(proxy.names()).containsOnly("burkitburkitburkit.onion");
     }
     assertThat(spool.waiting()).extracting(Spool.Waiting::id).containsExactly(nowhere);
+  }
+
+  @Test
+  void whereTooManyCome_aTokenIsShown_andElsewhereNone() throws IOException {
+    List<MeasurementId> ids = List.of(add(large(1)), add(large(2)), add(large(3)));
+    List<Token> tokens = tokens(3);
+    purse().add(YearMonth.of(2026, 11), Standing.NEW, tokens);
+    scenario(Scenario.STARTED, "crowded", json(200, results(result(ids.get(0), "accepted"))));
+    scenario("crowded", "shown", json(429, "{\"detail\":\"too many\"}"));
+    scenario("shown", "again", json(200, results(result(ids.get(1), "accepted"))));
+    scenario("again", "end", json(200, results(result(ids.get(2), "accepted"))));
+
+    assertThat(send().outcomes()).hasSize(3);
+    assertThat(shown().reversed())
+        .containsExactly("", "", tokens.get(0).text(), tokens.get(1).text());
+    assertThat(purse().size()).isEqualTo(1);
+  }
+
+  @Test
+  void tokenThatDidNotHelp_isNotShownAgain_andTheRestWaits() throws IOException {
+    MeasurementId id = add("{\"a\":1}");
+    purse().add(YearMonth.of(2026, 11), Standing.NEW, tokens(3));
+    answer(429, "{\"detail\":\"too many\"}");
+
+    assertThat(send().away()).contains("status 429");
+    assertThat(purse().size()).isEqualTo(2);
+    assertThat(send().away()).contains("status 429");
+    assertThat(shown().stream().filter(token -> !token.isEmpty())).doesNotHaveDuplicates();
+    assertThat(spool.waiting()).extracting(Spool.Waiting::id).containsExactly(id);
+  }
+
+  @Test
+  void filtersPageThatSaysTooMany_getsNoToken() throws IOException {
+    add("{\"a\":1}");
+    purse().add(YearMonth.of(2026, 11), Standing.NEW, tokens(1));
+    server.stubFor(post(MEASUREMENTS).willReturn(aResponse().withStatus(429).withBody("<html>")));
+
+    assertThat(send().away()).contains("status 429");
+    assertThat(purse().size()).isEqualTo(1);
+  }
+
+  private Purse purse() {
+    return new Purse(home);
+  }
+
+  private List<String> shown() {
+    return server.getAllServeEvents().stream()
+        .map(event -> Optional.ofNullable(event.getRequest().getHeader("Burkit-Token")).orElse(""))
+        .toList();
+  }
+
+  private static List<Token> tokens(int many) {
+    IssuingKey key = IssuingKey.generate();
+    return Stream.generate(() -> Blinding.of(key.issuer()))
+        .limit(many)
+        .map(b -> b.finish(key.sign(b.blinded()).orElseThrow()).orElseThrow())
+        .toList();
   }
 
   @Test
@@ -290,7 +355,7 @@ class SubmitterTest {
             .build();
     CollectorClient counted = new CollectorClient(client.route(), counting, Duration.ofSeconds(5));
 
-    new Submitter(new Routes(List.of(counted)), spool).sendAll();
+    new Submitter(new Routes(List.of(counted)), spool, new Purse(home)).sendAll();
     assertThat(connections).hasValue(3);
   }
 
@@ -313,7 +378,7 @@ class SubmitterTest {
   }
 
   private Delivery send() throws IOException {
-    return new Submitter(new Routes(List.of(client)), spool).sendAll();
+    return new Submitter(new Routes(List.of(client)), spool, new Purse(home)).sendAll();
   }
 
   private MeasurementId add(String json) throws IOException {

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How a probe reaches those who sign its lists, beside what it was started with.
@@ -16,12 +20,20 @@ import java.util.Optional;
  * @param ways to one collector, at most 16
  * @param sealingKey the key to which files are sealed, as {@code collector seal-key} prints it
  * @param newest the newest version of the probe that is out, such as 0.2.0
+ * @param tokenKeys SHA-256 of the collector's keys for tokens of a month, in 64 small hex digits: a
+ *     collector that gave each probe keys of its own could tell them apart; at most 12 months
  */
-public record Contact(List<Way> ways, Optional<String> sealingKey, Optional<String> newest) {
+public record Contact(
+    List<Way> ways,
+    Optional<String> sealingKey,
+    Optional<String> newest,
+    Map<YearMonth, String> tokenKeys) {
   /** Nothing is said. */
-  public static final Contact NONE = new Contact(List.of(), Optional.empty(), Optional.empty());
+  public static final Contact NONE =
+      new Contact(List.of(), Optional.empty(), Optional.empty(), Map.of());
 
   private static final int MOST_WAYS = 16;
+  private static final int MOST_MONTHS = 12;
   private static final int LONGEST = 200;
   private static final String VERSION = "\\d{1,4}(\\.\\d{1,4}){0,3}";
 
@@ -59,6 +71,12 @@ public record Contact(List<Way> ways, Optional<String> sealingKey, Optional<Stri
 
   public Contact {
     ways = List.copyOf(ways);
+    tokenKeys = Map.copyOf(tokenKeys);
+    if (tokenKeys.size() > MOST_MONTHS
+        || !tokenKeys.values().stream().allMatch(digest -> digest.matches("[0-9a-f]{64}"))) {
+      throw new IllegalArgumentException(
+          "expected digests of the keys for tokens of at most " + MOST_MONTHS + " months");
+    }
     if (ways.size() > MOST_WAYS) {
       throw new IllegalArgumentException("expected at most " + MOST_WAYS + " ways");
     }
@@ -76,6 +94,10 @@ public record Contact(List<Way> ways, Optional<String> sealingKey, Optional<Stri
     ways.forEach(way -> array.addObject().put("url", way.url().toString()).put("rank", way.rank()));
     sealingKey.ifPresent(key -> node.put("sealing_key", key));
     newest.ifPresent(version -> node.put("newest", version));
+    if (!tokenKeys.isEmpty()) {
+      ObjectNode months = node.putObject("token_keys");
+      new TreeMap<>(tokenKeys).forEach((month, digest) -> months.put(month.toString(), digest));
+    }
     return node;
   }
 
@@ -88,9 +110,17 @@ public record Contact(List<Way> ways, Optional<String> sealingKey, Optional<Stri
       return new Contact(
           ways,
           Optional.ofNullable(node.path("sealing_key").textValue()),
-          Optional.ofNullable(node.path("newest").textValue()));
-    } catch (URISyntaxException | IllegalArgumentException e) {
+          Optional.ofNullable(node.path("newest").textValue()),
+          tokenKeys(node.path("token_keys")));
+    } catch (URISyntaxException | DateTimeException | IllegalArgumentException e) {
       throw new Unfit(Refusal.OVER_BROAD, "a contact that may not be: " + e.getMessage());
     }
+  }
+
+  private static Map<YearMonth, String> tokenKeys(JsonNode node) {
+    Map<YearMonth, String> digests = new TreeMap<>();
+    node.properties()
+        .forEach(of -> digests.put(YearMonth.parse(of.getKey()), of.getValue().asText("")));
+    return digests;
   }
 }

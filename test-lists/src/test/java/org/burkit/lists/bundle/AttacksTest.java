@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ class AttacksTest {
               new Contact.Way(URI.create("https://collector.example/"), 1),
               new Contact.Way(URI.create("http://burkit.onion/"), 2)),
           Optional.of("burkit-seal-key"),
-          Optional.of("0.2.0"));
+          Optional.of("0.2.0"),
+          Map.of(YearMonth.of(2026, 11), "ab".repeat(32)));
 
   private final KeyPair rootKey = Keys.generate();
   private final KeyPair otherRootKey = Keys.generate();
