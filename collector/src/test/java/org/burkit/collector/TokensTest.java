@@ -124,13 +124,14 @@ class TokensTest extends Served {
     Blinding blinding = Blinding.of(own.issuer());
     Token ofAnother = blinding.finish(own.sign(blinding.blinded()).orElseThrow()).orElseThrow();
     String good = probe.get(1, Standing.NEW, Optional.empty()).getFirst().text();
-    String forged = good.substring(0, 470) + (good.endsWith("AA") ? "BA" : "AA");
+    char other = good.charAt(300) == 'A' ? 'B' : 'A';
+    String forged = good.substring(0, 300) + other + good.substring(301);
     crowd();
 
     assertThat(probe.send(fresh(), ofAnother.text()).statusCode()).isEqualTo(429);
     assertThat(probe.send(fresh(), forged).statusCode()).isEqualTo(429);
     assertThat(probe.presented("unknown_key")).isEqualTo(1);
-    assertThat(probe.presented("forged") + probe.presented("malformed")).isEqualTo(1);
+    assertThat(probe.presented("forged")).isEqualTo(1);
     assertThat(probe.send(fresh(), good).statusCode()).isEqualTo(200);
   }
 

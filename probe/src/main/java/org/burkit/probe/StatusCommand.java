@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.burkit.probe.home.Home;
+import org.burkit.probe.home.Purse;
 import org.burkit.probe.show.Messages;
 import org.burkit.probe.spool.Spool;
 import picocli.CommandLine.Command;
@@ -23,6 +24,12 @@ final class StatusCommand implements Callable<Integer> {
     System.out.println(messages.get("status.home", home.directory()));
     System.out.println(messages.get("status.waiting", new Spool(home).waiting().size()));
     System.out.println(messages.get("status.rejected", measurements(home.rejected())));
+    Purse purse = new Purse(home);
+    System.out.println(messages.get("status.tokens", purse.size()));
+    purse
+        .digests()
+        .forEach((month, digest) ->
+            System.out.println(messages.get("status.token_keys", month, digest)));
     Main.newer(home).ifPresent(v -> System.out.println(messages.get("page.newer", v)));
     return 0;
   }

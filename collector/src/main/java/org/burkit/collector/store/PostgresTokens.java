@@ -47,8 +47,8 @@ public final class PostgresTokens implements KeyPlace, SpentTokens {
         Statement statement = connection.createStatement()) {
       statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
       statement.execute(PREPARE);
-      TreeMap<YearMonth, MonthKeys> there = read(statement);
-      TreeMap<YearMonth, MonthKeys> keys = new TreeMap<>(there);
+      Map<YearMonth, MonthKeys> there = read(statement);
+      Map<YearMonth, MonthKeys> keys = new TreeMap<>(there);
       KeyPlace.bring(keys, month);
       if (!keys.keySet().equals(there.keySet())) {
         replace(connection, statement, keys);
@@ -60,8 +60,8 @@ public final class PostgresTokens implements KeyPlace, SpentTokens {
     }
   }
 
-  private static TreeMap<YearMonth, MonthKeys> read(Statement statement) throws SQLException {
-    TreeMap<YearMonth, MonthKeys> keys = new TreeMap<>();
+  private static Map<YearMonth, MonthKeys> read(Statement statement) throws SQLException {
+    Map<YearMonth, MonthKeys> keys = new TreeMap<>();
     try (ResultSet row = statement.executeQuery("SELECT month, secret FROM burkit_tokens.keys")) {
       while (row.next()) {
         keys.put(

@@ -18,8 +18,8 @@ import org.burkit.collector.file.PrivateFile;
 public record KeyFile(Path file) implements KeyPlace {
   @Override
   public Map<YearMonth, MonthKeys> at(YearMonth month) throws IOException {
-    TreeMap<YearMonth, MonthKeys> there = read();
-    TreeMap<YearMonth, MonthKeys> keys = new TreeMap<>(there);
+    Map<YearMonth, MonthKeys> there = read();
+    Map<YearMonth, MonthKeys> keys = new TreeMap<>(there);
     KeyPlace.bring(keys, month);
     if (!keys.keySet().equals(there.keySet())) {
       String text =
@@ -31,8 +31,8 @@ public record KeyFile(Path file) implements KeyPlace {
     return keys;
   }
 
-  private TreeMap<YearMonth, MonthKeys> read() throws IOException {
-    TreeMap<YearMonth, MonthKeys> keys = new TreeMap<>();
+  private Map<YearMonth, MonthKeys> read() throws IOException {
+    Map<YearMonth, MonthKeys> keys = new TreeMap<>();
     if (Files.exists(file)) {
       for (String line : Files.readAllLines(file)) {
         read(line, keys);
@@ -41,7 +41,7 @@ public record KeyFile(Path file) implements KeyPlace {
     return keys;
   }
 
-  private void read(String line, TreeMap<YearMonth, MonthKeys> keys) throws IOException {
+  private void read(String line, Map<YearMonth, MonthKeys> keys) throws IOException {
     String[] parts = line.split(" ", 2);
     try {
       keys.put(

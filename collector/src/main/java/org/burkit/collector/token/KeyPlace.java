@@ -3,7 +3,6 @@ package org.burkit.collector.token;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Where keys for tokens lie. All who take one journal's measurements have the same ones. */
 public interface KeyPlace {
@@ -24,8 +23,8 @@ public interface KeyPlace {
    *
    * @param kept is changed
    */
-  static void bring(TreeMap<YearMonth, MonthKeys> kept, YearMonth month) {
-    kept.headMap(month.minusMonths(BEHIND), false).clear();
+  static void bring(Map<YearMonth, MonthKeys> kept, YearMonth month) {
+    kept.keySet().removeIf(of -> of.isBefore(month.minusMonths(BEHIND)));
     for (int i = 0; i <= AHEAD; i++) {
       kept.computeIfAbsent(month.plusMonths(i), _ -> MonthKeys.generate());
     }

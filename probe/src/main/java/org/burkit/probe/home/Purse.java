@@ -77,6 +77,11 @@ public record Purse(Home home) {
     return Optional.ofNullable(read().digests().get(month));
   }
 
+  /** All digests that it remembers, by month. */
+  public Map<YearMonth, String> digests() throws IOException {
+    return read().digests();
+  }
+
   /** Remembers the digest of a month's keys. */
   public void remember(YearMonth month, String digest) throws IOException {
     Content content = read();
