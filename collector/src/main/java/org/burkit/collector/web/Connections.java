@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -16,6 +17,7 @@ final class Connections {
   static final int MOST = 20_000;
 
   private final Map<HttpConnection, Instant> since = new ConcurrentHashMap<>();
+  private final Set<HttpConnection> ending = ConcurrentHashMap.newKeySet();
   private final Duration patience;
   private final InstantSource clock;
 
@@ -30,7 +32,19 @@ final class Connections {
       return;
     }
     since.put(connection, clock.instant());
-    connection.closeHandler(_ -> since.remove(connection));
+    connection.closeHandler(_ -> {
+      since.remove(connection);
+      ending.remove(connection);
+    });
+  }
+
+  /** Nothing that comes over it is a request any more; it is closed once this was answered. */
+  void end(HttpConnection connection) {
+    ending.add(connection);
+  }
+
+  boolean isEnding(HttpConnection connection) {
+    return ending.contains(connection);
   }
 
   /** A request's header is whole: until it is answered the connection has all the time it needs. */

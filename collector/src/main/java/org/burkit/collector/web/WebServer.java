@@ -59,6 +59,13 @@ public final class WebServer implements Closeable {
           "cross-origin-opener-policy",
           "same-origin");
 
+  private static final Answer TWO_ENDS =
+      Problem.of(
+              400,
+              "Request without a clear end",
+              "expected Content-Length: NUMBER or Transfer-Encoding: chunked, once and alone")
+          .with("connection", "close");
+
   private static final long RENEWAL_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
   private final Vertx vertx;
@@ -183,8 +190,12 @@ public final class WebServer implements Closeable {
 
   private void take(RoutingContext context, Route route) {
     HttpConnection connection = context.request().connection();
+    if (connections.isEnding(connection)) {
+      return;
+    }
     connections.asked(connection);
     context.response().endHandler(_ -> connections.answered(connection));
+    boolean isPlain = Framing.isPlain(context.request().headers());
     long timer = vertx.setTimer(BODY_MILLIS, _ -> connection.close());
     BodyReader.read(
         context.request(),
@@ -192,7 +203,11 @@ public final class WebServer implements Closeable {
         budget,
         (body, refusal, release) -> {
           vertx.cancelTimer(timer);
-          if (refusal.isPresent()) {
+          if (!isPlain) {
+            connections.end(connection);
+            send(context, TWO_ENDS).onComplete(_ -> connection.close());
+            release.run();
+          } else if (refusal.isPresent()) {
             send(context, refusal.get());
             release.run();
           } else {
@@ -254,15 +269,15 @@ public final class WebServer implements Closeable {
     return callers.of(InetAddress.ofLiteral(peer), forwarded);
   }
 
-  private static void send(RoutingContext context, Answer answer) {
+  private static Future<Void> send(RoutingContext context, Answer answer) {
     HttpServerResponse response = context.response();
     if (response.ended() || response.closed()) {
-      return;
+      return Future.succeededFuture();
     }
     SECURITY_HEADERS.forEach(response::putHeader);
     response.putHeader("content-type", answer.contentType());
     answer.headers().forEach(response::putHeader);
-    response.setStatusCode(answer.status()).end(Buffer.buffer(answer.body().bytes()));
+    return response.setStatusCode(answer.status()).end(Buffer.buffer(answer.body().bytes()));
   }
 
   private static <T> T await(Future<T> future) throws IOException {
