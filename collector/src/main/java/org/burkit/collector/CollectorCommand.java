@@ -14,6 +14,9 @@ import org.burkit.collector.alert.HookFile;
 import org.burkit.collector.evidence.EvidenceSettings;
 import org.burkit.collector.ingest.IngestLimits;
 import org.burkit.collector.ingest.ListBundle;
+import org.burkit.collector.outward.ConnectFilter;
+import org.burkit.collector.partner.Partner;
+import org.burkit.collector.partner.PartnerSettings;
 import org.burkit.collector.web.Door;
 import org.burkit.evidence.log.NoteKey;
 import org.burkit.lists.Lists;
@@ -107,6 +110,20 @@ final class CollectorCommand {
     private List<String> witnesses = new ArrayList<>();
 
     @Option(
+        names = "--partner",
+        paramLabel = "NAME=URL",
+        description = {
+          "Another organisation's collector, whose incidents are shown beside ours and never",
+          "counted with them; may be repeated."
+        })
+    private List<String> partners = new ArrayList<>();
+
+    @Option(
+        names = "--private-partners",
+        description = "Partners may be in networks around this machine.")
+    private boolean privatePartners;
+
+    @Option(
         names = "--webhooks",
         paramLabel = "FILE.yaml",
         description = "Who is told of new incidents, grades, ends and retractions.")
@@ -151,6 +168,7 @@ final class CollectorCommand {
       if (logName != null && !NoteKey.isName(logName)) {
         faults.add("--log-name: expected a name without spaces and plus, got '" + logName + "'");
       }
+      List<Partner> beside = partners(faults);
       List<Hook> hooks = webhooks == null ? List.of() : HookFile.read(webhooks, faults);
       Door opened = door.read("127.0.0.1:8080", faults);
       Shell shell = rebuild ? standing.readAnew(faults) : standing.read(faults);
@@ -179,6 +197,11 @@ final class CollectorCommand {
                       Optional.ofNullable(publicUrl),
                       BETWEEN_CHECKPOINTS),
                   hooks,
+                  new PartnerSettings(
+                      beside,
+                      privatePartners
+                          ? ConnectFilter.everything()
+                          : ConnectFilter.publicInternet()),
                   controls,
                   Optional.ofNullable(publicUrl),
                   IngestLimits.standard().withPerHour(perHour)),
@@ -204,6 +227,17 @@ final class CollectorCommand {
                 () -> faults.add("--witness: expected NAME+ID+BASE64, got '" + vkey + "'"));
       }
       return known;
+    }
+
+    private List<Partner> partners(List<String> faults) {
+      var read = new ArrayList<Partner>();
+      for (String text : partners) {
+        Partner.parse(text)
+            .ifPresentOrElse(
+                read::add,
+                () -> faults.add("--partner: expected NAME=https://HOST, got '" + text + "'"));
+      }
+      return read;
     }
 
     private void checkBundle(List<String> faults) {

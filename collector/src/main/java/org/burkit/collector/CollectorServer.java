@@ -29,6 +29,7 @@ import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.RightOfWay;
 import org.burkit.collector.page.NewsWords;
 import org.burkit.collector.page.Pages;
+import org.burkit.collector.partner.Partners;
 import org.burkit.collector.query.CloseLook;
 import org.burkit.collector.query.Health;
 import org.burkit.collector.query.QueryApi;
@@ -48,6 +49,8 @@ final class CollectorServer implements Closeable {
   private static final long BODIES_AT_ONCE = 32L << 20;
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+
+  private static final Duration BETWEEN_PARTNERS = Duration.ofMinutes(5);
 
   private final WebServer web;
   private final Opened opened;
@@ -69,7 +72,9 @@ final class CollectorServer implements Closeable {
       Evidence evidence = opened.add(evidence(settings, roles, clock));
       var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       opened.add(alerts(settings, roles, registry, clock));
-      List<Route> routes = routes(settings, roles, evidence, schedule, networks, registry, clock);
+      Partners partners = opened.add(Partners.ask(settings.partners(), clock, BETWEEN_PARTNERS));
+      List<Route> routes =
+          routes(settings, roles, evidence, partners, schedule, networks, registry, clock);
       evidence.routes().stream().map(StoreGuard::of).forEach(routes::add);
       WebServer web = opened.add(web(settings.door(), routes));
       return new CollectorServer(web, opened);
@@ -102,6 +107,7 @@ final class CollectorServer implements Closeable {
       CollectorSettings settings,
       Roles roles,
       Evidence evidence,
+      Partners partners,
       Schedule schedule,
       NetworkLookup networks,
       PrometheusMeterRegistry registry,
@@ -139,7 +145,15 @@ final class CollectorServer implements Closeable {
     new EditorApi(editors, desk, roles.store())
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     var contests = new Contests(desk, roles.prefixes(), clock);
-    new Pages(store, look, lists, clock, settings.publicUrl(), evidence::versions, contests)
+    new Pages(
+            store,
+            look,
+            lists,
+            clock,
+            settings.publicUrl(),
+            evidence::versions,
+            partners::heard,
+            contests)
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     return routes;
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.burkit.collector.alert.Hook;
 import org.burkit.collector.evidence.EvidenceSettings;
 import org.burkit.collector.ingest.IngestLimits;
+import org.burkit.collector.partner.PartnerSettings;
 import org.burkit.collector.web.Door;
 import org.burkit.lists.Lists;
 
@@ -18,6 +19,7 @@ import org.burkit.lists.Lists;
  * @param bundle the file of signed lists that probes are given
  * @param evidence how its transparency log is kept, where its journal has one order
  * @param hooks who is told of news
+ * @param partners whose incidents are shown beside ours
  * @param controls where probes of others find a control
  * @param publicUrl what the world calls this collector, without a path
  */
@@ -29,6 +31,7 @@ record CollectorSettings(
     Optional<Path> bundle,
     EvidenceSettings evidence,
     List<Hook> hooks,
+    PartnerSettings partners,
     List<URI> controls,
     Optional<URI> publicUrl,
     IngestLimits limits) {

@@ -88,7 +88,7 @@ class RoomsTest {
           .whereLayer("query")
           .mayOnlyAccessLayers("web", "journal", "fold", "store")
           .whereLayer("page")
-          .mayOnlyAccessLayers("web", "store", "evidence", "query", "editor")
+          .mayOnlyAccessLayers("web", "store", "evidence", "partner", "query", "editor")
           .whereLayer("editor")
           .mayOnlyAccessLayers("web", "vantage", "ingest", "journal", "store")
           .whereLayer("alert")

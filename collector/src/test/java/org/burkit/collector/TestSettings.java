@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.burkit.collector.evidence.EvidenceSettings;
 import org.burkit.collector.ingest.IngestLimits;
+import org.burkit.collector.outward.ConnectFilter;
+import org.burkit.collector.partner.PartnerSettings;
 import org.burkit.collector.web.AddressBlock;
 import org.burkit.collector.web.Door;
 import org.burkit.evidence.log.NoteKey;
@@ -17,6 +19,9 @@ import org.burkit.evidence.log.NoteKey;
 final class TestSettings {
   private static final InetSocketAddress LISTEN =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+  static final PartnerSettings NO_PARTNERS =
+      new PartnerSettings(List.of(), ConnectFilter.everything());
 
   private TestSettings() {}
 
@@ -37,6 +42,23 @@ final class TestSettings {
   static CollectorSettings in(Path data, List<NoteKey> witnesses) {
     Shell shell = new OneMachine(StorePlace.inDataDirectory());
     return in(data, shell, IngestLimits.standard(), witnesses, Optional.empty());
+  }
+
+  /** The same, beside whose incidents these partners' are shown. */
+  static CollectorSettings in(Path data, PartnerSettings partners) {
+    CollectorSettings usual = in(data);
+    return new CollectorSettings(
+        usual.data(),
+        usual.shell(),
+        usual.door(),
+        usual.lists(),
+        usual.bundle(),
+        usual.evidence(),
+        usual.hooks(),
+        partners,
+        usual.controls(),
+        usual.publicUrl(),
+        usual.limits());
   }
 
   /** The same, whose bundles an authority stamps. */
@@ -66,6 +88,7 @@ final class TestSettings {
             Optional.of(URI.create("https://burkit.example")),
             Duration.ofMillis(100)),
         List.of(),
+        NO_PARTNERS,
         List.of(URI.create("https://control.example/")),
         Optional.of(URI.create("https://burkit.example")),
         limits);

@@ -82,6 +82,7 @@ final class Explorer implements Closeable {
             clock,
             Optional.of(URI.create("https://burkit.example")),
             _ -> List.of(),
+            List::of,
             contests);
     var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     return WebServer.start(Door.plain(listen), pages.routes(), new ByteBudget(BODIES));

@@ -20,11 +20,13 @@ final class HomePage {
 
   private final Store store;
   private final Lists lists;
+  private final PartnersPage partners;
   private final InstantSource clock;
 
-  HomePage(Store store, Lists lists, InstantSource clock) {
+  HomePage(Store store, Lists lists, PartnersPage partners, InstantSource clock) {
     this.store = store;
     this.lists = lists;
+    this.partners = partners;
     this.clock = clock;
   }
 
@@ -49,6 +51,7 @@ final class HomePage {
                 wording.folded(incidents, store).stream()
                     .sorted(Comparator.comparing(IncidentText::isRetracted))
                     .toList(),
+            "partners", partners.links(language),
             "map", WorldMap.title(open, wording, language),
             "countries",
                 Stream.concat(open.stream(), incidents.stream())

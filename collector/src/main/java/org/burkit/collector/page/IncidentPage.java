@@ -30,6 +30,7 @@ final class IncidentPage {
   private final InstantSource clock;
   private final String base;
   private final Function<IncidentId, List<Version>> versions;
+  private final PartnersPage partners;
 
   /**
    * @param base what the world calls this collector; empty where that is not known
@@ -41,13 +42,15 @@ final class IncidentPage {
       CloseLook look,
       InstantSource clock,
       String base,
-      Function<IncidentId, List<Version>> versions) {
+      Function<IncidentId, List<Version>> versions,
+      PartnersPage partners) {
     this.store = store;
     this.lists = lists;
     this.look = look;
     this.clock = clock;
     this.base = base;
     this.versions = versions;
+    this.partners = partners;
   }
 
   /** The page for {@code /i/:id}. */
@@ -88,6 +91,7 @@ final class IncidentPage {
             "labels", new Labels(language),
             "incident", new Report(wording, language).detail(incident, brief, seen),
             "aside", aside(incident.id(), wording, language),
+            "likewise", partners.likewise(incident, wording, language),
             "editions", Editions.of(versions.apply(incident.id()), wording, language),
             "legend", Legend.in(language),
             "charts",

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.collector.editor.Contests;
 import org.burkit.collector.evidence.Version;
+import org.burkit.collector.partner.Heard;
 import org.burkit.collector.query.CloseLook;
 import org.burkit.collector.query.Operation;
 import org.burkit.collector.store.Store;
@@ -23,6 +25,7 @@ import org.burkit.lists.Lists;
 public final class Pages {
   private final String style;
   private final List<Operation> operations = Operation.all();
+  private final PartnersPage partners;
   private final HomePage home;
   private final CheckPage check;
   private final IncidentPage incident;
@@ -37,6 +40,7 @@ public final class Pages {
    * @param publicUrl what the world calls this collector; without it feeds lead to relative
    *     addresses
    * @param versions what was logged of an incident, the newest last
+   * @param heard what partners say is so
    * @param contests takes what readers say is wrong
    */
   public Pages(
@@ -46,8 +50,10 @@ public final class Pages {
       InstantSource clock,
       Optional<URI> publicUrl,
       Function<IncidentId, List<Version>> versions,
+      Supplier<List<Heard>> heard,
       Contests contests) {
-    this.home = new HomePage(store, lists, clock);
+    this.partners = new PartnersPage(heard, lists, clock);
+    this.home = new HomePage(store, lists, partners, clock);
     String base = publicUrl.map(URI::toString).orElse("");
     this.check = new CheckPage(store, lists, clock);
     var pictures = new Pictures();
@@ -55,7 +61,7 @@ public final class Pages {
     this.explore = new ExplorePage(store, lists, clock, base, pictures);
     this.topic = new TopicPage(store, lists, clock);
     this.feed = new FeedPage(store, lists, clock, base);
-    this.incident = new IncidentPage(store, lists, look, clock, base, versions);
+    this.incident = new IncidentPage(store, lists, look, clock, base, versions, partners);
     this.oembed = new Oembed(store, lists, clock, base);
     this.contest = new ContestPage(store, lists, clock, contests);
     this.style = resource("style.css");
@@ -83,6 +89,7 @@ public final class Pages {
         Route.get("/d/:host", topic::host),
         Route.get("/n/:asn", topic::network),
         Route.get("/c/:cc", topic::country),
+        Route.get("/partners", partners::answer),
         Route.get("/glossary", this::glossary),
         Route.get("/api", this::api),
         Route.get(

@@ -106,6 +106,29 @@ final class Wording {
         related);
   }
 
+  /**
+   * What another organisation says.
+   *
+   * @param href where it says so
+   */
+  IncidentText others(Incident i, String href) {
+    IncidentText text = text(i, Map.of(), List.of());
+    return new IncidentText(
+        text.id(),
+        href,
+        text.name(),
+        text.grade(),
+        text.gradeClass(),
+        text.sentence(),
+        text.functions(),
+        text.inPart(),
+        text.counts(),
+        text.began(),
+        text.ended(),
+        false,
+        List.of());
+  }
+
   private IncidentText retracted(Incident i) {
     return new IncidentText(
         i.id().text(),

@@ -45,7 +45,7 @@ public final class Remote implements Closeable {
   }
 
   /**
-   * What lies at a path.
+   * What lies at a path, which may have a query.
    *
    * @throws IOException also where the answer is not 200, or has more bytes than that
    */
@@ -73,7 +73,7 @@ public final class Remote implements Closeable {
   /** Uncompressed, so that what is bounded is what comes over the line. */
   private Request.Builder request(String path) {
     return new Request.Builder()
-        .url(base.newBuilder().encodedPath(path).build())
+        .url(Objects.requireNonNull(base.resolve(path)))
         .header("accept-encoding", "identity");
   }
 
