@@ -8,6 +8,7 @@ import org.burkit.bench.collector.PagesBench;
 import org.burkit.bench.detect.DetectBench;
 import org.burkit.bench.evidence.BundleBench;
 import org.burkit.bench.evidence.LogBench;
+import org.burkit.bench.field.FieldDayBench;
 import org.burkit.bench.fold.FoldBench;
 import org.burkit.bench.lab.LabBench;
 import org.burkit.bench.mutants.MutantsBench;
@@ -35,6 +36,7 @@ final class Benches {
         new LogBench(),
         new BundleBench(),
         new ScalingBench(),
+        new FieldDayBench(),
         new MutantsBench());
   }
 

@@ -46,6 +46,8 @@ public final class CollectorBench implements Bench {
     try (Running collector = Running.start(directory.path().resolve("served"))) {
       Found found = new TakingIn(directory.path(), progress).over(collector);
       found = found.and(Telling.over(collector));
+      collector.awaitFolded();
+      found = found.and(Colliding.over(collector));
       double peak = collector.peakMegabytes();
       return found.and(
           new Found(

@@ -1,6 +1,7 @@
 package org.burkit.bench.collector;
 
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,11 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.burkit.lab.program.Binaries;
 
 /** A real collector in a process of its own. One thread. */
-final class Running implements Closeable {
+public final class Running implements Closeable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
@@ -27,25 +30,39 @@ final class Running implements Closeable {
     this.port = port;
   }
 
-  /** Starts it over a directory and waits until it answers. */
+  /** Starts it over a directory, without limits, and waits until it answers. */
   static Running start(Path data) throws IOException, InterruptedException {
+    return start(data, List.of("--per-hour", "1000000000"));
+  }
+
+  /**
+   * The same with other options.
+   *
+   * @param options of {@code collector serve}, beside where it listens and where its data is; its
+   *     log is beside the data
+   */
+  public static Running start(Path data, List<String> options)
+      throws IOException, InterruptedException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Binaries.find().launcher().toString(),
                 "collector",
                 "serve",
                 "--data",
                 data.toString(),
                 "--listen",
-                "127.0.0.1:" + port,
-                "--per-hour",
-                "1000000000")
+                "127.0.0.1:" + port));
+    command.addAll(options);
+    File log = data.resolveSibling(data.getFileName() + ".log").toFile();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(data.resolveSibling("collector.log").toFile());
+            .redirectError(ProcessBuilder.Redirect.appendTo(log));
     builder.environment().put("BURKIT_NO_BUILD", "1");
     var running = new Running(builder.start(), port);
     running.awaitAnswer();
@@ -66,20 +83,31 @@ final class Running implements Closeable {
     throw new IOException("the collector did not answer within " + PATIENCE.toSeconds() + " s");
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** Waits until all that came in has been judged, and says how long that took. */
   Duration awaitFolded() throws IOException, InterruptedException {
     long start = System.nanoTime();
-    while (!get("/healthz").contains("\"fold_caught_up\":true")) {
+    while (!isFolded()) {
       Thread.sleep(Duration.ofMillis(50));
     }
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  String get(String path) throws IOException, InterruptedException {
+  /** True where all that came in has been judged. */
+  public boolean isFolded() throws IOException, InterruptedException {
+    return get("/healthz").contains("\"fold_caught_up\":true");
+  }
+
+  /** Ends it without a word, as a power cut would. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+    client.close();
+  }
+
+  public String get(String path) throws IOException, InterruptedException {
     return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString()).body();
   }
 
@@ -97,7 +125,7 @@ final class Running implements Closeable {
   }
 
   /** The largest resident set so far, in megabytes (VmHWM of proc(5)). */
-  double peakMegabytes() throws IOException {
+  public double peakMegabytes() throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
         .filter(line -> line.startsWith("VmHWM:"))
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)

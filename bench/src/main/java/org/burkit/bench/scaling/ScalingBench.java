@@ -16,6 +16,8 @@ import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.PackedBallotBox;
 import org.burkit.analysis.incident.PooledCusum;
+import org.burkit.bench.large.Broker;
+import org.burkit.bench.large.Database;
 import org.burkit.bench.report.Bench;
 import org.burkit.bench.report.Report;
 import org.burkit.bench.report.Table;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -60,6 +61,23 @@ public final class World {
           return new Course(weather, name, block, random.nextLong());
         })
         .toList();
+  }
+
+  /**
+   * Names of a place that is made for the purpose, which may be cut off as a whole.
+   *
+   * @param blocks by name; names without one are let alone
+   */
+  public List<Course> courses(
+      Place place, List<Name> names, Map<Name, Block> blocks, Optional<Spell> cut, long number) {
+    Weather calm = Weather.of(seed, number, climate, place);
+    Weather weather = cut.map(calm::with).orElse(calm);
+    List<Course> courses = new ArrayList<>();
+    for (Name name : names) {
+      long chance = Seeds.of(seed, number, courses.size()).nextLong();
+      courses.add(new Course(weather, name, Optional.ofNullable(blocks.get(name)), chance));
+    }
+    return courses;
   }
 
   /** One month of so many names in a network that is made for the purpose. */

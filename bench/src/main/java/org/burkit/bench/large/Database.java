@@ -1,4 +1,4 @@
-package org.burkit.bench.scaling;
+package org.burkit.bench.large;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -10,7 +10,9 @@ import java.util.Map;
 import org.burkit.collector.store.PostgresAddress;
 
 /** One PostgreSQL whose commits are on the disk, with databases for the asking. One thread. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
+  public static final String USER = "postgres";
+
   private final EmbeddedPostgres postgres;
   private final long process;
   private int databases;
@@ -20,7 +22,7 @@ final class Database implements AutoCloseable {
     this.process = process;
   }
 
-  static Database start(Path directory) throws IOException {
+  public static Database start(Path directory) throws IOException {
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
             .setDataDirectory(directory)
@@ -33,18 +35,22 @@ final class Database implements AutoCloseable {
   }
 
   /** An empty one. */
-  PostgresAddress database() throws SQLException {
+  public PostgresAddress database() throws SQLException {
     String name = "bench" + ++databases;
     try (var connection = postgres.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     }
-    String url = "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + name;
-    return PostgresAddress.of(url, Map.of("PGUSER", "postgres"));
+    return PostgresAddress.of(url(), Map.of("PGUSER", USER));
+  }
+
+  /** As the command line takes the last that was asked for; its user is {@link #USER}. */
+  public String url() {
+    return "jdbc:postgresql://localhost:" + postgres.getPort() + "/bench" + databases;
   }
 
   /** The last that was asked for, with its indexes. */
-  long bytes() throws SQLException {
+  public long bytes() throws SQLException {
     try (var connection = postgres.getPostgresDatabase().getConnection();
         var statement = connection.createStatement();
         var row = statement.executeQuery("SELECT pg_database_size('bench" + databases + "')")) {
@@ -54,7 +60,7 @@ final class Database implements AutoCloseable {
   }
 
   /** What all its processes that still run took of processors so far. */
-  Duration cpu() {
+  public Duration cpu() {
     return ProcessHandle.of(process)
         .map(server ->
             server
