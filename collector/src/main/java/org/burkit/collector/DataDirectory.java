@@ -25,6 +25,11 @@ final class DataDirectory {
     return data.resolve("evidence");
   }
 
+  /** Whose senders are forgotten; the journal does not know it. */
+  static Path forgotten(Path data) {
+    return data.resolve("forgotten");
+  }
+
   /** Who may speak as an editor. */
   static Path editors(Path data) {
     return data.resolve("editors");
@@ -62,7 +67,7 @@ final class DataDirectory {
 
   /** All of it that cannot be made again. */
   static Originals originals(Path data) {
-    List<Path> files = List.of(editors(data), alerts(data), imports(data));
+    List<Path> files = List.of(forgotten(data), editors(data), alerts(data), imports(data));
     List<Path> secrets = List.of(salt(data), openingKeys(data), tokenKeys(data));
     return new Originals(journal(data), evidence(data), files, secrets);
   }

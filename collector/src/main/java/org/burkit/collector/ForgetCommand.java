@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.burkit.collector.evidence.Erasure;
+import org.burkit.collector.fold.Forgotten;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
@@ -19,8 +20,9 @@ import picocli.CommandLine.Parameters;
     name = "forget",
     description = {
       "Erases the secret of a measurement in the transparency log: what was not shown of it before,",
-      "nobody can ever show and prove again; the log's proofs stand. The journal still has the",
-      "measurement, and so do copies. The collector must not be running."
+      "nobody can ever show and prove again; the log's proofs stand. The next start makes the query",
+      "store anew without the pseudonym and the key of the address prefix that it came from.",
+      "The journal still has the measurement, and so do copies. The collector must not be running."
     })
 final class ForgetCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, paramLabel = "DIR")
@@ -42,8 +44,10 @@ final class ForgetCommand implements Callable<Integer> {
         System.err.println("the log has no such measurement");
         return Main.NOT_SO;
       }
+      Forgotten.add(DataDirectory.forgotten(data), new MeasurementId(id));
     }
-    System.err.println("forgotten: " + id);
+    System.err.println(
+        "forgotten: " + id + "; the query store is made anew without it at the next start");
     return 0;
   }
 }

@@ -17,6 +17,7 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.burkit.collector.file.OpeningKeys;
 import org.burkit.collector.fold.Fold;
+import org.burkit.collector.fold.Forgotten;
 import org.burkit.collector.fold.JudgedJournal;
 import org.burkit.collector.ingest.FileImport;
 import org.burkit.collector.ingest.ImportProgress;
@@ -92,7 +93,8 @@ final class ImportCommand implements Callable<Integer> {
       for (Path file : files) {
         take(file, journal, sealed, progress);
       }
-      judge(new Fold(JudgedJournal.byAll(journal, read), store, read, _ -> {}));
+      Forgotten forgotten = Forgotten.read(DataDirectory.forgotten(data));
+      judge(new Fold(JudgedJournal.byAll(journal, read, forgotten), store, read, _ -> {}));
     }
     System.err.printf(
         "imported: accepted %,d, there already %,d, not kept %,d%n", accepted, duplicate, rejected);

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.collector.fold.Fold;
 import org.burkit.collector.fold.FoldLoop;
+import org.burkit.collector.fold.Forgotten;
 import org.burkit.collector.fold.JudgedJournal;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
@@ -38,8 +39,9 @@ record OneMachine(StorePlace place, boolean anew) implements Shell {
           opened.add(FileJournal.open(DataDirectory.journal(data), JournalLimits.standard()));
       Store store =
           opened.add(anew ? place.anew(data, journal, lists) : place.open(data, journal, lists));
-      FoldLoop fold =
-          opened.add(new FoldLoop(JudgedJournal.inTurn(journal, lists), store, lists, listener));
+      JudgedJournal judged =
+          JudgedJournal.inTurn(journal, lists, Forgotten.read(DataDirectory.forgotten(data)));
+      FoldLoop fold = opened.add(new FoldLoop(judged, store, lists, listener));
       PrefixKeys prefixes = PrefixKeys.open(DataDirectory.salt(data), clock);
       SpentOnDisk spent = opened.add(new SpentOnDisk(DataDirectory.spentTokens(data)));
       var tokens = new TokenDesk(new KeyFile(DataDirectory.tokenKeys(data)), spent, clock);
@@ -55,7 +57,9 @@ record OneMachine(StorePlace place, boolean anew) implements Shell {
     try (FileJournal journal =
             FileJournal.open(DataDirectory.journal(data), JournalLimits.standard());
         Store store = place.anew(data, journal, lists)) {
-      new Fold(JudgedJournal.byAll(journal, lists), store, lists, _ -> {}).catchUp(_ -> {});
+      JudgedJournal judged =
+          JudgedJournal.byAll(journal, lists, Forgotten.read(DataDirectory.forgotten(data)));
+      new Fold(judged, store, lists, _ -> {}).catchUp(_ -> {});
       return store.incidents(IncidentFilter.ALL).size();
     }
   }

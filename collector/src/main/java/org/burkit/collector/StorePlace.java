@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.burkit.collector.fold.Fold;
+import org.burkit.collector.fold.Forgotten;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.store.Goal;
 import org.burkit.collector.store.Naming;
@@ -78,7 +79,7 @@ final class StorePlace {
 
   private Store found(boolean anew, Path data, FileJournal journal, Lists lists)
       throws IOException {
-    String version = Fold.version(lists);
+    String version = Fold.version(lists, Forgotten.read(DataDirectory.forgotten(data)));
     var goal = new Goal(journal::end);
     return address.isPresent()
         ? PostgresStore.open(address.get(), version, journal.identity(), anew, goal)

@@ -356,10 +356,12 @@ class EvidenceTest {
     assertThat(Main.run("collector", "forget", "--data", data.toString(), "ab".repeat(32)))
         .isEqualTo(Main.NOT_SO);
     assertThat(Main.run("collector", "forget", "--data", data.toString(), "nonsense")).isNotZero();
+    assertThat(Files.readString(data.resolve("forgotten"))).isEqualTo(measurement + "\n");
     server =
         CollectorServer.start(
             TestSettings.in(data), NetworkLookup.none(), () -> NOON.plusSeconds(660));
     http = new Http(server.port());
+    http.awaitAllIsWell();
     assertThat(checkpoint()).isEqualTo(before);
     byte[] bundle = bytes("/i/" + id + "/v1.zip");
     Report report = Verifier.verify(bundle, Trusted.NOTHING);

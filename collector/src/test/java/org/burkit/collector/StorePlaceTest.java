@@ -2,6 +2,7 @@ package org.burkit.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,14 +10,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.burkit.analysis.incident.Standing;
 import org.burkit.collector.fold.Fold;
+import org.burkit.collector.fold.Forgotten;
 import org.burkit.collector.fold.JudgedJournal;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.collector.journal.Position;
 import org.burkit.collector.store.DuckStore;
+import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.store.TestPostgres;
 import org.burkit.lists.Lists;
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StorePlaceTest {
   private static final Instant NOON = Instant.parse("2026-11-24T07:00:00Z");
   private static final Lists LISTS = Lists.bundled();
+
+  private static final String PREFIX = "0000000000000007";
 
   @TempDir Path data;
   @TempDir Path copy;
@@ -38,6 +45,72 @@ class StorePlaceTest {
   @Test
   void journalPutBackFromAnOlderCopy_beginsTheStoreAnew_inPostgres() throws Exception {
     expectAnew(StorePlace.in(TestPostgres.database()));
+  }
+
+  @Test
+  void senderThatIsForgotten_isInNoStoreAnyMore_inAFile() throws Exception {
+    expectForgotten(StorePlace.inDataDirectory());
+  }
+
+  @Test
+  void senderThatIsForgotten_isInNoStoreAnyMore_inPostgres() throws Exception {
+    expectForgotten(StorePlace.in(TestPostgres.database()));
+  }
+
+  private void expectForgotten(StorePlace place) throws Exception {
+    List<JudgedMeasurement> known = measurements(place, "one", "two");
+    assertThat(known)
+        .extracting(JudgedMeasurement::probe, JudgedMeasurement::prefix)
+        .containsExactly(tuple("one", PREFIX), tuple("two", PREFIX));
+
+    Forgotten.add(DataDirectory.forgotten(data), known.getFirst().id());
+
+    assertForgotten(measurements(place), known);
+    new OneMachine(place).rebuild(data, LISTS);
+    assertForgotten(measurements(place), known);
+  }
+
+  private static void assertForgotten(
+      List<JudgedMeasurement> found, List<JudgedMeasurement> before) {
+    assertThat(found)
+        .extracting(
+            JudgedMeasurement::id,
+            JudgedMeasurement::probe,
+            JudgedMeasurement::prefix,
+            JudgedMeasurement::standing,
+            JudgedMeasurement::outcome)
+        .containsExactly(
+            tuple(
+                before.getFirst().id(), "", "", Standing.UNSOLICITED, before.getFirst().outcome()),
+            tuple(before.getLast().id(), "two", PREFIX, Standing.FULL, before.getLast().outcome()));
+  }
+
+  /** What the store has once it has as well what these probes send. */
+  private List<JudgedMeasurement> measurements(StorePlace place, String... probes)
+      throws Exception {
+    var found = new ArrayList<JudgedMeasurement>();
+    Forgotten forgotten = Forgotten.read(DataDirectory.forgotten(data));
+    try (FileJournal journal = journal();
+        Store store = place.open(data, journal, LISTS)) {
+      for (String probe : probes) {
+        byte[] json = Samples.accessible(probe, 64501, NOON);
+        journal.appendAndWait(List.of(Samples.entry(json, NOON, 7)));
+      }
+      new Fold(JudgedJournal.inTurn(journal, LISTS, forgotten), store, LISTS, _ -> {})
+          .catchUp(_ -> {});
+      assertThat(store.takeOver()).isEqualTo(journal.end());
+      assertThat(store.isOfThisEdition()).isTrue();
+      store.eachMeasurement(found::add);
+    }
+    return found;
+  }
+
+  @Test
+  void listOfTheForgotten_thatDoesNotRead_isNotPassedOver() throws Exception {
+    Files.writeString(DataDirectory.forgotten(data), "nonsense\n");
+    assertThatThrownBy(() -> take(1, StorePlace.inDataDirectory()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("expected an id of a measurement on each line");
   }
 
   @Test
@@ -79,7 +152,8 @@ class StorePlaceTest {
         byte[] json = Samples.accessible("p" + i, 64501, NOON.plusSeconds(measurements));
         journal.appendAndWait(List.of(Samples.entry(json, NOON, 0)));
       }
-      new Fold(JudgedJournal.inTurn(journal, LISTS), store, LISTS, _ -> {}).catchUp(_ -> {});
+      new Fold(JudgedJournal.inTurn(journal, LISTS, Forgotten.NOBODY), store, LISTS, _ -> {})
+          .catchUp(_ -> {});
       return store.position();
     }
   }

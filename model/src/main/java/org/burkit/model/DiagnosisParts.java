@@ -2,6 +2,7 @@ package org.burkit.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
@@ -146,7 +147,7 @@ final class DiagnosisParts {
   }
 
   static <T> ArrayNode array(List<T> elements, Function<T, ObjectNode> write) {
-    ArrayNode array = Json.MAPPER.createArrayNode();
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
     elements.forEach(element -> array.add(write.apply(element)));
     return array;
   }

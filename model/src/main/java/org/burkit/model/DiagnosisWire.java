@@ -1,6 +1,5 @@
 package org.burkit.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -117,7 +116,9 @@ final class DiagnosisWire {
   }
 
   private static JsonNode encode(Diagnosis diagnosis) {
-    return diagnosis instanceof Unrecognized(String json) ? parse(json) : write(diagnosis);
+    return diagnosis instanceof Unrecognized(String json)
+        ? Json.READER.value(json)
+        : write(diagnosis);
   }
 
   private static ObjectNode write(Diagnosis diagnosis) {
@@ -174,13 +175,5 @@ final class DiagnosisWire {
       }
       case Unrecognized _ -> throw new IllegalArgumentException("is kept as it came");
     };
-  }
-
-  private static JsonNode parse(String json) {
-    try {
-      return Json.MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("an unrecognized entry must be JSON", e);
-    }
   }
 }

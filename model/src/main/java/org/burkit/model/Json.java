@@ -1,15 +1,9 @@
 package org.burkit.model;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,23 +26,11 @@ final class Json {
           .maxNumberLength(200)
           .build();
 
-  static final JsonMapper MAPPER = mapper(BOUNDS);
+  static final JsonReader READER = new JsonReader(BOUNDS);
 
   private static final double MAX_SECONDS = 1e9;
 
   private Json() {}
-
-  /** One that refuses trailing bytes, repeated keys, and what is out of {@code bounds}. */
-  static JsonMapper mapper(StreamReadConstraints bounds) {
-    return JsonMapper.builder(
-            JsonFactory.builder()
-                .streamReadConstraints(bounds)
-                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-                .build())
-        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-        .build();
-  }
 
   static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
@@ -56,28 +38,7 @@ final class Json {
 
   /** Reads one JSON object. */
   static ObjectNode parse(byte[] json) throws MalformedMeasurementException {
-    return parse(json, MAPPER);
-  }
-
-  static ObjectNode parse(byte[] json, JsonMapper mapper) throws MalformedMeasurementException {
-    JsonNode node;
-    try {
-      node = mapper.readTree(json);
-    } catch (StreamConstraintsException e) {
-      throw new JsonOutOfBoundsException("JSON out of bounds: " + firstLine(e));
-    } catch (IOException e) {
-      throw new MalformedMeasurementException("not JSON: " + firstLine(e));
-    }
-    if (node instanceof ObjectNode object) {
-      return object;
-    }
-    throw new MalformedMeasurementException(
-        "expected a JSON object, got " + (node == null ? "nothing" : node.getNodeType()));
-  }
-
-  private static String firstLine(IOException e) {
-    String message = String.valueOf(e.getMessage());
-    return message.lines().findFirst().orElse(e.getClass().getSimpleName());
+    return READER.object(json);
   }
 
   static Optional<String> text(JsonNode node, String key) {

@@ -1,7 +1,6 @@
 package org.burkit.model;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
@@ -16,10 +15,10 @@ public record MeasurementHead(MeasurementId id, String testName, Instant start) 
 
   /** Reads heads within bounds. Any thread may use it. */
   public static final class Reader {
-    private final JsonMapper mapper;
+    private final JsonReader reader;
 
     public Reader(StreamReadConstraints bounds) {
-      this.mapper = Json.mapper(bounds);
+      this.reader = new JsonReader(bounds);
     }
 
     /**
@@ -29,7 +28,7 @@ public record MeasurementHead(MeasurementId id, String testName, Instant start) 
      * @throws MalformedMeasurementException where {@link MeasurementCodec#decode} would throw it
      */
     public MeasurementHead read(byte[] json) throws MalformedMeasurementException {
-      ObjectNode node = Json.parse(json, mapper);
+      ObjectNode node = reader.object(json);
       MeasurementId id = MeasurementId.of(CanonicalJson.of(node));
       return new MeasurementHead(id, MeasurementCodec.testName(node), MeasurementCodec.start(node));
     }

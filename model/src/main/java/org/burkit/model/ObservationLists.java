@@ -1,6 +1,5 @@
 package org.burkit.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -83,15 +82,7 @@ final class ObservationLists {
       case Observation.QuicHandshake o -> TlsWire.encode(o);
       case Observation.HttpExchange o -> HttpWire.encode(o);
       case Observation.StunBinding o -> StunWire.encode(o);
-      case Observation.Unrecognized o -> parse(o.json());
+      case Observation.Unrecognized o -> Json.READER.value(o.json());
     };
-  }
-
-  private static JsonNode parse(String json) {
-    try {
-      return Json.MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("an unrecognized entry must be JSON", e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.burkit.model;
 
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * A certificate that a TLS server showed, as it came.
@@ -25,5 +26,10 @@ public record PeerCertificate(String base64) {
   /** SHA-256 of the DER bytes, 64 small hex digits. */
   public String sha256() {
     return Sha256.hex(der());
+  }
+
+  /** Who signed it, by the name in it; empty where it is no certificate. */
+  public Optional<DistinguishedName> issuer() {
+    return DistinguishedName.issuer(der());
   }
 }

@@ -104,6 +104,14 @@ public final class Chromium implements AutoCloseable {
     call("Emulation.setScriptExecutionDisabled", how);
   }
 
+  /** No page reaches a network from now on. */
+  public void goOffline() throws IOException {
+    call("Network.enable", JSON.createObjectNode());
+    ObjectNode none = JSON.createObjectNode().put("offline", true).put("latency", 0);
+    none.put("downloadThroughput", -1).put("uploadThroughput", -1);
+    call("Network.emulateNetworkConditions", none);
+  }
+
   /** Loads a page in a window so many pixels wide, in light or dark colours. */
   public void open(String url, int width, boolean dark) throws Exception {
     ObjectNode size = JSON.createObjectNode().put("width", width).put("height", 800);

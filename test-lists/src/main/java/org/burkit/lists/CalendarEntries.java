@@ -45,7 +45,7 @@ final class CalendarEntries {
       return new Begin.Yearly(MonthDay.parse("--" + yearly));
     } catch (DateTimeException e) {
       entry.fault(FaultKind.DATE, "yearly '" + yearly + "'", "write month and day as 12-16");
-      return new Begin.Once(LocalDate.EPOCH);
+      return new Begin.Once(LocalDate.ofEpochDay(0));
     }
   }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.security.auth.x500.X500Principal;
 import org.burkit.lists.file.Entry;
 import org.burkit.lists.file.FaultKind;
 import org.burkit.model.CountryCode;
+import org.burkit.model.DistinguishedName;
 import org.burkit.model.Fingerprint;
 import org.burkit.model.InterceptionRoot;
 
@@ -41,7 +41,7 @@ final class ReferenceEntries {
     List<InterceptionRoot> roots = new ArrayList<>();
     for (Entry entry : entries) {
       String issuer = entry.required("issuer");
-      if (!isDistinguishedName(issuer)) {
+      if (DistinguishedName.parse(issuer).isEmpty()) {
         entry.fault(
             FaultKind.ISSUER,
             "issuer '" + issuer + "'",
@@ -56,13 +56,5 @@ final class ReferenceEntries {
       roots.add(new InterceptionRoot(entry.required("name"), issuer, digests, entry.source()));
     }
     return roots;
-  }
-
-  private static boolean isDistinguishedName(String text) {
-    try {
-      return !new X500Principal(text).getName().isEmpty();
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 }

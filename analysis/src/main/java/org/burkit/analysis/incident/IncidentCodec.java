@@ -1,10 +1,11 @@
 package org.burkit.analysis.incident;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,9 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.model.Asn;
+import org.burkit.model.CanonicalJson;
 import org.burkit.model.CountryCode;
+import org.burkit.model.MalformedMeasurementException;
 import org.burkit.model.MeasurementId;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * in UTC or null, networks are {@code AS64501}, a domain of no service has {@code service} null.
  */
 public final class IncidentCodec {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private IncidentCodec() {}
 
   /** The incident as it stands {@code now}, with the ids of the measurements it rests on. */
@@ -51,7 +52,7 @@ public final class IncidentCodec {
   }
 
   private static ObjectNode known(Incident i) {
-    ObjectNode node = JSON.createObjectNode();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("id", i.id().text());
     node.put("kind", i.kind().label());
     node.put("service", i.service().isEmpty() ? null : i.service());
@@ -82,7 +83,7 @@ public final class IncidentCodec {
   }
 
   private static ObjectNode event(Unblocked end) {
-    ObjectNode node = JSON.createObjectNode().put("type", "unblocked");
+    ObjectNode node = JsonNodeFactory.instance.objectNode().put("type", "unblocked");
     node.put("after", end.after().toString()).put("before", end.before().toString());
     node.put("voters", end.voters());
     ArrayNode asns = node.putArray("asns");
@@ -100,7 +101,8 @@ public final class IncidentCodec {
   }
 
   private static ObjectNode means(Means means) {
-    return JSON.createObjectNode()
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("mechanism", means.mechanism().label())
         .put("first", means.first().toString())
         .put("last", means.last().toString())
@@ -117,7 +119,18 @@ public final class IncidentCodec {
 
   /** Reads what {@link #stored} or {@link #whole} wrote. */
   public static Incident decode(String json) throws IOException {
-    JsonNode node = JSON.readTree(json);
+    return decode(tree(json));
+  }
+
+  private static ObjectNode tree(String json) throws IOException {
+    try {
+      return CanonicalJson.parse(json.getBytes(StandardCharsets.UTF_8));
+    } catch (MalformedMeasurementException e) {
+      throw new IOException("expected an incident", e);
+    }
+  }
+
+  private static Incident decode(JsonNode node) {
     return new Incident(
         new IncidentId(node.path("id").asText()),
         Kind.valueOf(node.path("kind").asText().toUpperCase(Locale.ROOT)),

@@ -62,10 +62,11 @@ final class PackedBallots {
     int middle = count - 1;
     while (low < high) {
       int at = middle * SIZE;
-      int order = Arrays.compareUnsigned(records, at, at + length, key, 0, length);
-      if (order == 0) {
+      int differs = Arrays.mismatch(records, at, at + length, key, 0, length);
+      if (differs < 0) {
         return middle;
       }
+      int order = Byte.compareUnsigned(records[at + differs], key[differs]);
       low = order < 0 ? middle + 1 : low;
       high = order < 0 ? high : middle;
       middle = (low + high) >>> 1;

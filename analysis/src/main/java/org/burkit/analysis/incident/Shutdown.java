@@ -62,7 +62,7 @@ record Shutdown(
     Map<LocalDate, Integer> ofDay = new HashMap<>();
     List<Incident> incidents = new ArrayList<>();
     for (Shutdown shutdown : shutdowns) {
-      LocalDate day = LocalDate.ofInstant(shutdown.startedBefore, ZoneOffset.UTC);
+      LocalDate day = shutdown.startedBefore.atOffset(ZoneOffset.UTC).toLocalDate();
       int ordinal = ofDay.merge(day, 1, Integer::sum) - 1;
       incidents.add(shutdown.incident(network, IncidentId.ofShutdown(network, day, ordinal)));
     }

@@ -1,16 +1,9 @@
 package org.burkit.analysis.verdict;
 
-import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
+import org.burkit.model.DistinguishedName;
 import org.burkit.model.InterceptionRoot;
 import org.burkit.model.PeerCertificate;
 
@@ -28,34 +21,11 @@ final class Chains {
       return Optional.empty();
     }
     List<String> digests = chain.stream().map(PeerCertificate::sha256).toList();
-    List<Set<Rdn>> issuers = chain.stream().flatMap(c -> issuer(c).stream()).toList();
+    List<DistinguishedName> issuers = chain.stream().flatMap(c -> c.issuer().stream()).toList();
     return roots.stream()
         .filter(root ->
             !Collections.disjoint(digests, root.sha256())
-                || names(root.issuer()).filter(issuers::contains).isPresent())
+                || DistinguishedName.parse(root.issuer()).filter(issuers::contains).isPresent())
         .findFirst();
-  }
-
-  private static Optional<Set<Rdn>> issuer(PeerCertificate certificate) {
-    return parse(certificate).flatMap(x -> names(x.getIssuerX500Principal().getName()));
-  }
-
-  /** The parts of a name in whatever order: sources write names from either end. */
-  private static Optional<Set<Rdn>> names(String distinguished) {
-    try {
-      return Optional.of(Set.copyOf(new LdapName(distinguished).getRdns()));
-    } catch (InvalidNameException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<X509Certificate> parse(PeerCertificate certificate) {
-    try {
-      var in = new ByteArrayInputStream(certificate.der());
-      return Optional.of(
-          (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in));
-    } catch (CertificateException e) {
-      return Optional.empty();
-    }
   }
 }

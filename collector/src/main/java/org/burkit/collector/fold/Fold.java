@@ -56,9 +56,24 @@ public final class Fold {
    * same, it can still be asked while another is made.
    */
   public static String version(Lists lists) {
+    return version(lists, Forgotten.NOBODY);
+  }
+
+  /**
+   * The same.
+   *
+   * @param forgotten whom it must not have
+   */
+  public static String version(Lists lists, Forgotten forgotten) {
     String canaries = Integer.toHexString(lists.neutral().hashCode());
     return String.join(
-        " ", STORE_VERSION, IncidentFold.METHOD, lists.references().digest(), canaries);
+            " ",
+            STORE_VERSION,
+            IncidentFold.METHOD,
+            lists.references().digest(),
+            canaries,
+            forgotten.version())
+        .strip();
   }
 
   /** The place in the order of the judgements up to which the store goes. Any thread may ask. */

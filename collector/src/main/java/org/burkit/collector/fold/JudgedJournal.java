@@ -34,13 +34,13 @@ public final class JudgedJournal implements Judgements {
   }
 
   /** Judged by the thread that asks: who serves has other work for the other processors. */
-  public static JudgedJournal inTurn(FileJournal journal, Lists lists) {
-    return new JudgedJournal(journal, new Judging(lists)::inTurn);
+  public static JudgedJournal inTurn(FileJournal journal, Lists lists, Forgotten forgotten) {
+    return new JudgedJournal(journal, new Judging(lists, forgotten)::inTurn);
   }
 
   /** Judged by all processors, for who has nothing else to do. */
-  public static JudgedJournal byAll(FileJournal journal, Lists lists) {
-    return new JudgedJournal(journal, new Judging(lists)::byAll);
+  public static JudgedJournal byAll(FileJournal journal, Lists lists, Forgotten forgotten) {
+    return new JudgedJournal(journal, new Judging(lists, forgotten)::byAll);
   }
 
   @Override

@@ -32,11 +32,20 @@ public final class Judging {
   private static final Logger log = LoggerFactory.getLogger(Judging.class);
 
   private final Lists lists;
+  private final Forgotten forgotten;
   private final Judge judge;
   private final Map<String, String> categories;
 
   public Judging(Lists lists) {
+    this(lists, Forgotten.NOBODY);
+  }
+
+  /**
+   * @param forgotten of whom nothing gets into a store
+   */
+  Judging(Lists lists, Forgotten forgotten) {
     this.lists = lists;
+    this.forgotten = forgotten;
     this.categories = categories(lists.sites());
     this.judge = new Judge(lists.references());
   }
@@ -78,6 +87,9 @@ public final class Judging {
   private JudgedMeasurement row(Envelope envelope, Measurement m, Verdict verdict, Address at) {
     Optional<Service> service = lists.serviceOf(verdict.host());
     var origin = new Origin(envelope.ccSeen(), envelope.asnSeen(), m.vantage());
+    boolean known = !forgotten.has(envelope.id());
+    String probe = known ? storable(m.probeId().orElse("")) : "";
+    long prefix = known ? envelope.prefix() : 0;
     return new JudgedMeasurement(
         envelope.id(),
         m.start().truncatedTo(ChronoUnit.MICROS),
@@ -88,9 +100,9 @@ public final class Judging {
         service.map(Service::category).orElse(categories.getOrDefault(verdict.host(), "")),
         origin.cc(),
         origin.asn(),
-        storable(m.probeId().orElse("")),
-        envelope.prefix() == 0 ? "" : HexFormat.of().toHexDigits(envelope.prefix()),
-        origin.standing(envelope.source() == Source.API && m.probeId().isPresent()),
+        probe,
+        prefix == 0 ? "" : HexFormat.of().toHexDigits(prefix),
+        origin.standing(envelope.source() == Source.API && known && m.probeId().isPresent()),
         verdict.outcome(),
         verdict.confidence(),
         verdict.decisive(),

@@ -27,6 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.collector.Samples;
 import org.burkit.collector.fold.Fold;
+import org.burkit.collector.fold.Forgotten;
 import org.burkit.collector.fold.JudgedJournal;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
@@ -86,7 +87,7 @@ class TellerTest {
     server.start();
     journal = FileJournal.open(directory.resolve("journal"), JournalLimits.standard());
     store = DuckStore.open(directory.resolve("store.duckdb"), "test");
-    fold = new Fold(JudgedJournal.inTurn(journal, lists), store, lists, _ -> {});
+    fold = new Fold(JudgedJournal.inTurn(journal, lists, Forgotten.NOBODY), store, lists, _ -> {});
     teller = teller(hook(Optional.empty()));
     teller.tell();
   }

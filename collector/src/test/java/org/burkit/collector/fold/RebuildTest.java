@@ -41,7 +41,8 @@ class RebuildTest {
         FileJournal.open(directory.resolve("journal"), JournalLimits.standard())) {
       List<String> live;
       try (Store store = store("live.duckdb")) {
-        var fold = new Fold(JudgedJournal.inTurn(journal, lists), store, lists, _ -> {});
+        var fold =
+            new Fold(JudgedJournal.inTurn(journal, lists, Forgotten.NOBODY), store, lists, _ -> {});
         var random = new Random(5);
         for (int i = 0; i < 60; i++) {
           journal.appendAndWait(List.of(entry(i, random)));
@@ -55,11 +56,13 @@ class RebuildTest {
       }
       try (Store store = store("live.duckdb")) {
         journal.appendAndWait(List.of(entry(60, new Random(6))));
-        new Fold(JudgedJournal.byAll(journal, lists), store, lists, _ -> {}).catchUp(_ -> {});
+        new Fold(JudgedJournal.byAll(journal, lists, Forgotten.NOBODY), store, lists, _ -> {})
+            .catchUp(_ -> {});
         live = StoreRows.of(store, NOON);
       }
       try (Store store = store("rebuilt.duckdb")) {
-        new Fold(JudgedJournal.inTurn(journal, lists), store, lists, _ -> {}).catchUp(_ -> {});
+        new Fold(JudgedJournal.inTurn(journal, lists, Forgotten.NOBODY), store, lists, _ -> {})
+            .catchUp(_ -> {});
         assertThat(StoreRows.of(store, NOON)).isEqualTo(live).hasSizeGreaterThan(61);
       }
     }
@@ -86,8 +89,10 @@ class RebuildTest {
       journal.appendAndWait(List.of(Samples.act("contest", 3), Samples.act("nonsense", 4)));
       byte[] odd = Samples.accessible("half \uD800 and \0", 64501, NOON);
       journal.appendAndWait(List.of(entry(odd, CountryCode.UNKNOWN, Asn.UNKNOWN, 0)));
-      new Fold(JudgedJournal.inTurn(journal, lists), duck, lists, _ -> {}).catchUp(_ -> {});
-      new Fold(JudgedJournal.inTurn(journal, lists), postgres, lists, _ -> {}).catchUp(_ -> {});
+      new Fold(JudgedJournal.inTurn(journal, lists, Forgotten.NOBODY), duck, lists, _ -> {})
+          .catchUp(_ -> {});
+      new Fold(JudgedJournal.inTurn(journal, lists, Forgotten.NOBODY), postgres, lists, _ -> {})
+          .catchUp(_ -> {});
 
       assertThat(StoreRows.of(postgres, NOON))
           .isEqualTo(StoreRows.of(duck, NOON))
@@ -105,7 +110,11 @@ class RebuildTest {
             FileJournal.open(directory.resolve("journal"), JournalLimits.standard());
         Store store = store("store.duckdb")) {
       journal.appendAndWait(List.of(entry(json, new CountryCode("KG"), new Asn(64999), 7)));
-      new Fold(JudgedJournal.inTurn(journal, Lists.bundled()), store, Lists.bundled(), _ -> {})
+      new Fold(
+              JudgedJournal.inTurn(journal, Lists.bundled(), Forgotten.NOBODY),
+              store,
+              Lists.bundled(),
+              _ -> {})
           .catchUp(_ -> {});
       MeasurementId id = MeasurementCodec.id(json);
       JudgedMeasurement judged =

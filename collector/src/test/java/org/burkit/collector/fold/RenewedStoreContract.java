@@ -178,7 +178,8 @@ abstract class RenewedStoreContract {
   }
 
   private Fold fold(Store store) throws Exception {
-    var fold = new Fold(JudgedJournal.inTurn(journal, LISTS), store, LISTS, _ -> {});
+    var fold =
+        new Fold(JudgedJournal.inTurn(journal, LISTS, Forgotten.NOBODY), store, LISTS, _ -> {});
     fold.catchUp(_ -> {});
     return fold;
   }

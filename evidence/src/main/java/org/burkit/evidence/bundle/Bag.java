@@ -2,6 +2,7 @@ package org.burkit.evidence.bundle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,9 +16,9 @@ import org.burkit.model.Sha256;
  * file: what lies in {@code data/} by way of the manifest.
  *
  * @param name of the bag's directory, the only one in the zip
- * @param files by their names within it; not to be changed
+ * @param files by their names within it, in their order; not to be changed
  */
-public record Bag(String name, SortedMap<String, byte[]> files) {
+public record Bag(String name, Map<String, byte[]> files) {
   static final String DATA = "data/";
   static final String SIGNATURE = "proofs/bundle.sig";
 
@@ -27,7 +28,7 @@ public record Bag(String name, SortedMap<String, byte[]> files) {
   private static final String DECLARED = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
   public Bag {
-    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    files = Collections.unmodifiableMap(new TreeMap<>(files));
   }
 
   /** What is wrong with a bag. */
@@ -66,7 +67,7 @@ public record Bag(String name, SortedMap<String, byte[]> files) {
     return manifest(content, true);
   }
 
-  private static byte[] manifest(SortedMap<String, byte[]> files, boolean ofData) {
+  private static byte[] manifest(Map<String, byte[]> files, boolean ofData) {
     StringBuilder lines = new StringBuilder();
     files.forEach((file, content) -> {
       if (file.startsWith(DATA) == ofData && !isBeyondManifests(file)) {

@@ -87,7 +87,6 @@ public record Bundle(Bag bag) {
   public Lists lists() throws Unfit {
     var files = new TreeMap<String, byte[]>();
     bag.files()
-        .tailMap(LISTS)
         .forEach((name, bytes) -> {
           if (name.startsWith(LISTS)) {
             files.put(name.substring(LISTS.length()), bytes);

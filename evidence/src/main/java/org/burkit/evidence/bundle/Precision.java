@@ -1,6 +1,5 @@
 package org.burkit.evidence.bundle;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -10,15 +9,15 @@ import java.util.Locale;
  * which of two measurements was the earlier, and whether whole hours lie between them.
  */
 public enum Precision {
-  HOUR(Duration.ofHours(1)),
-  QUARTER(Duration.ofMinutes(15)),
-  MINUTE(Duration.ofMinutes(1)),
-  SECOND(Duration.ofSeconds(1));
+  HOUR(3_600),
+  QUARTER(900),
+  MINUTE(60),
+  SECOND(1);
 
-  private final Duration step;
+  private final long seconds;
 
-  Precision(Duration step) {
-    this.step = step;
+  Precision(long seconds) {
+    this.seconds = seconds;
   }
 
   public String label() {
@@ -26,7 +25,6 @@ public enum Precision {
   }
 
   Instant of(Instant time) {
-    long seconds = step.toSeconds();
     return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
   }
 

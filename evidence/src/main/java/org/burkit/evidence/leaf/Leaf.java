@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** One entry of the log. */
@@ -13,11 +13,11 @@ public sealed interface Leaf {
   /**
    * A measurement that the collector took.
    *
-   * @param digests of its fields, by their names
+   * @param digests of its fields, by their names and in their order
    */
-  record Measured(SortedMap<String, String> digests) implements Leaf {
+  record Measured(Map<String, String> digests) implements Leaf {
     public Measured {
-      digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
+      digests = Collections.unmodifiableMap(new TreeMap<>(digests));
     }
 
     /** The leaf whose fields are these. */
@@ -45,7 +45,7 @@ public sealed interface Leaf {
   default byte[] bytes() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     switch (this) {
-      case Measured(SortedMap<String, String> digests) -> {
+      case Measured(Map<String, String> digests) -> {
         ObjectNode fields = node.putObject("digests");
         digests.forEach(fields::put);
         node.put("kind", "measurement");

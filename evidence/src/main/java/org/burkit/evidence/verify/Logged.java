@@ -2,11 +2,8 @@ package org.burkit.evidence.verify;
 
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import org.burkit.evidence.bundle.Bundle;
 import org.burkit.evidence.bundle.Exhibit;
-import org.burkit.evidence.bundle.Statement;
 import org.burkit.evidence.leaf.Leaf;
 import org.burkit.evidence.log.Checkpoint;
 import org.burkit.evidence.log.Cosignature;
@@ -21,11 +18,10 @@ import org.burkit.evidence.verify.Answer.Question;
  *
  * @param key that the bundle is signed with: the log's own
  */
-record Logged(
-    Bundle bundle, Statement statement, List<Exhibit> exhibits, NoteKey key, Trusted trusted) {
+record Logged(Content content, NoteKey key, Trusted trusted) {
 
   Answer answer() {
-    Optional<Note> note = bundle.checkpoint().filter(n -> n.isSignedBy(key));
+    Optional<Note> note = content.bundle().checkpoint().filter(n -> n.isSignedBy(key));
     Optional<Checkpoint> tree =
         note.flatMap(n -> Checkpoint.parse(n.text())).filter(t -> t.origin().equals(key.name()));
     if (note.isEmpty() || tree.isEmpty()) {
@@ -34,13 +30,13 @@ record Logged(
     if (trusted.checkpoints().stream().anyMatch(known -> forks(tree.get(), known))) {
       return Answer.no(Question.LOGGED, "fork");
     }
-    Optional<TlogProof> own = bundle.statementProof();
-    if (own.isEmpty() || !proves(own.get(), statement.leaf(), tree.get())) {
+    Optional<TlogProof> own = content.bundle().statementProof();
+    if (own.isEmpty() || !proves(own.get(), content.statement().leaf(), tree.get())) {
       return Answer.no(Question.LOGGED, "statement");
     }
     long limit = own.get().index();
     var seen = new HashSet<Long>();
-    for (Exhibit exhibit : exhibits) {
+    for (Exhibit exhibit : content.exhibits()) {
       boolean once = seen.add(exhibit.index()) && exhibit.index() < limit;
       if (!once || !isProved(exhibit, tree.get())) {
         return Answer.no(Question.LOGGED, "measurement", exhibit.index());
@@ -56,7 +52,8 @@ record Logged(
   }
 
   private boolean isProved(Exhibit exhibit, Checkpoint tree) {
-    return bundle
+    return content
+        .bundle()
         .proof(exhibit)
         .filter(proof -> proof.index() == exhibit.index())
         .filter(proof -> proves(proof, exhibit.leaf(), tree))
@@ -64,7 +61,8 @@ record Logged(
   }
 
   private boolean proves(TlogProof proof, Leaf leaf, Checkpoint tree) {
-    return proof.checkpoint().equals(bundle.checkpointText()) && proof.proves(leaf.bytes(), tree);
+    return proof.checkpoint().equals(content.bundle().checkpointText())
+        && proof.proves(leaf.bytes(), tree);
   }
 
   /** The earliest word of a witness that is trusted; without one, the collector's own. */
@@ -78,7 +76,7 @@ record Logged(
       return Answer.yes(Question.LOGGED, "witnessed", size, witnessed.get().toString());
     }
     return trusted.witnesses().isEmpty()
-        ? Answer.yes(Question.LOGGED, "own_word", size, statement.made().toString())
+        ? Answer.yes(Question.LOGGED, "own_word", size, content.statement().made().toString())
         : Answer.no(Question.LOGGED, "unwitnessed");
   }
 }

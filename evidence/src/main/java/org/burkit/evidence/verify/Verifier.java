@@ -1,14 +1,11 @@
 package org.burkit.evidence.verify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.burkit.evidence.bundle.Bag;
 import org.burkit.evidence.bundle.Bundle;
-import org.burkit.evidence.bundle.Exhibit;
-import org.burkit.evidence.bundle.Redactions;
-import org.burkit.evidence.bundle.Statement;
 import org.burkit.evidence.bundle.Unfit;
 import org.burkit.evidence.log.Handover;
 import org.burkit.evidence.log.NoteKey;
@@ -16,16 +13,12 @@ import org.burkit.evidence.verify.Answer.Question;
 
 /** Answers the seven questions about a bundle. */
 public final class Verifier {
-  private final Bundle bundle;
+  private final Content content;
   private final Trusted trusted;
-  private final Statement statement;
-  private final List<Exhibit> exhibits;
 
-  private Verifier(Bundle bundle, Trusted trusted) throws Unfit {
-    this.bundle = bundle;
+  private Verifier(Content content, Trusted trusted) {
+    this.content = content;
     this.trusted = trusted;
-    this.statement = bundle.statement();
-    this.exhibits = bundle.exhibits();
   }
 
   /** Never throws, whatever the bytes are. */
@@ -37,7 +30,7 @@ public final class Verifier {
         String word = finding.get().fault().name().toLowerCase(Locale.ROOT);
         return broken(bag.name(), word, finding.get().where());
       }
-      return new Verifier(new Bundle(bag), trusted).report();
+      return new Verifier(Content.of(bag), trusted).report();
     } catch (Unfit e) {
       return broken("", "form", String.valueOf(e.getMessage()));
     }
@@ -48,26 +41,26 @@ public final class Verifier {
   }
 
   private Report report() {
+    Bundle bundle = content.bundle();
     Optional<NoteKey> key = bundle.key().filter(bundle.bag()::isSignedBy);
-    return new Report(
-        bundle.bag().name(),
-        List.of(
-            unaltered(key),
-            signed(key),
-            key.map(k -> new Logged(bundle, statement, exhibits, k, trusted).answer())
-                .orElseGet(() -> Answer.no(Question.LOGGED, "unsigned")),
-            new Stamped(bundle, trusted).answer(),
-            new Supported(bundle, statement, exhibits).answer(),
-            new Claimed(statement).answer(),
-            withheld()));
+    var answers = new ArrayList<Answer>();
+    answers.add(unaltered(key));
+    answers.add(signed(key));
+    answers.add(
+        key.map(k -> new Logged(content, k, trusted).answer())
+            .orElseGet(() -> Answer.no(Question.LOGGED, "unsigned")));
+    answers.add(new Stamped(bundle, trusted).answer());
+    answers.addAll(content.answers());
+    return new Report(bundle.bag().name(), answers);
   }
 
   private Answer unaltered(Optional<NoteKey> key) {
-    boolean named = statement.name().equals(bundle.bag().name());
+    Bag bag = content.bundle().bag();
+    boolean named = content.statement().name().equals(bag.name());
     if (key.isEmpty() || !named) {
       return Answer.no(Question.UNALTERED, "signature");
     }
-    return Answer.yes(Question.UNALTERED, "whole", bundle.bag().files().size());
+    return Answer.yes(Question.UNALTERED, "whole", bag.files().size());
   }
 
   private Answer signed(Optional<NoteKey> key) {
@@ -81,28 +74,8 @@ public final class Verifier {
     if (trusted.keys().contains(key.get())) {
       return Answer.yes(Question.SIGNED, "known", key.get().name(), vkey);
     }
-    return Handover.leads(trusted.keys(), bundle.handovers(), key.get())
+    return Handover.leads(trusted.keys(), content.bundle().handovers(), key.get())
         ? Answer.yes(Question.SIGNED, "succeeds", key.get().name(), vkey)
         : Answer.no(Question.SIGNED, "stranger", key.get().name(), vkey);
-  }
-
-  private Answer withheld() {
-    Redactions redactions = bundle.redactions(exhibits);
-    if (!bundle.says(redactions)) {
-      return Answer.no(Question.WITHHELD, "untold");
-    }
-    String fields =
-        redactions.withheld().entrySet().stream()
-            .map(field -> field.getKey() + ": " + field.getValue())
-            .collect(Collectors.joining(", "));
-    return Answer.yes(
-        Question.WITHHELD,
-        "told",
-        exhibits.size(),
-        fields.isEmpty() ? "0" : fields,
-        redactions.erased().size(),
-        redactions.leftOut(),
-        redactions.times(),
-        redactions.attested());
   }
 }

@@ -30,7 +30,7 @@ public final class Forger {
   }
 
   public static SortedMap<String, byte[]> files(byte[] zip) throws Unfit {
-    return Bag.read(zip).files();
+    return new TreeMap<>(Bag.read(zip).files());
   }
 
   /** Replaces words in a text. */

@@ -2,24 +2,24 @@ package org.burkit.lists.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvReadException;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** YAML lists and CSV tables as entries with their line numbers. */
 public final class Entries {
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-  private static final CsvMapper CSV =
-      CsvMapper.builder().enable(CsvParser.Feature.TRIM_SPACES).build();
+  private static final YAMLFactory YAML =
+      YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final CsvFactory CSV =
+      CsvFactory.builder().enable(CsvParser.Feature.TRIM_SPACES).build();
 
   private Entries() {}
 
@@ -44,7 +44,7 @@ public final class Entries {
   private static LocatedTree tree(String file, byte[] bytes, List<Fault> faults)
       throws IOException {
     try (JsonParser parser = YAML.createParser(bytes)) {
-      return LocatedTree.read(parser);
+      return parser.nextToken() == null ? LocatedTree.EMPTY : LocatedTree.read(parser);
     } catch (JsonProcessingException e) {
       Fault fault = syntax(file, e);
       if (!faults.contains(fault)) {
@@ -69,12 +69,11 @@ public final class Entries {
     if (bytes.length == 0) {
       return entries;
     }
-    CsvSchema schema = CsvSchema.emptySchema().withHeader();
-    try (MappingIterator<JsonNode> rows =
-        CSV.readerFor(JsonNode.class).with(schema).readValues(bytes)) {
+    try (CsvParser parser = CSV.createParser(bytes)) {
+      parser.setSchema(CsvSchema.emptySchema().withHeader());
       boolean more = true;
       while (more) {
-        more = row(file, rows, entries, faults);
+        more = row(file, parser, entries, faults);
       }
     } catch (JsonProcessingException e) {
       faults.add(syntax(file, e));
@@ -83,25 +82,29 @@ public final class Entries {
   }
 
   /** Reads one row; one with too many columns is a fault and keeps no others from being read. */
-  private static boolean row(
-      String file, MappingIterator<JsonNode> rows, List<Entry> entries, List<Fault> faults)
+  private static boolean row(String file, CsvParser parser, List<Entry> entries, List<Fault> faults)
       throws IOException {
     try {
-      if (!rows.hasNextValue()) {
-        return false;
+      JsonToken token = parser.nextToken();
+      if (token == JsonToken.START_OBJECT) {
+        JsonNode row = LocatedTree.read(parser).root();
+        long line = parser.currentTokenLocation().getLineNr();
+        entries.add(new Entry(file, line, row, LocatedTree.EMPTY, faults));
       }
-      JsonNode row = rows.nextValue();
-      long line = rows.getParser().currentTokenLocation().getLineNr();
-      entries.add(new Entry(file, line, row, LocatedTree.EMPTY, faults));
+      return token != null;
     } catch (CsvReadException e) {
-      faults.add(syntax(file, e));
+      Fault fault = syntax(file, e);
+      boolean goesOn = !faults.contains(fault);
+      if (goesOn) {
+        faults.add(fault);
+      }
+      return goesOn;
     }
-    return true;
   }
 
   private static Fault syntax(String file, JsonProcessingException e) {
     long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-    String what = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("bad syntax");
+    String what = String.valueOf(e.getOriginalMessage()).split("\n", 2)[0];
     return new Fault(file, line, FaultKind.SYNTAX, what, "mend the syntax");
   }
 }

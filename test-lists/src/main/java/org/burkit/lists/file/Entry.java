@@ -17,6 +17,7 @@ import org.burkit.model.CountryCode;
  * @param tree the document that it stands in; an empty one for tables
  */
 public record Entry(String file, long line, JsonNode node, LocatedTree tree, List<Fault> faults) {
+  private static final LocalDate NEVER = LocalDate.ofEpochDay(0);
 
   /** Notes a fault at the entry's line. */
   public void fault(FaultKind kind, String what, String remedy) {
@@ -99,7 +100,7 @@ public record Entry(String file, long line, JsonNode node, LocatedTree tree, Lis
   /** A field that must be a date; the epoch where it is none. */
   public LocalDate date(String key) {
     String text = required(key);
-    return text.isEmpty() ? LocalDate.EPOCH : parsed(key, text).orElse(LocalDate.EPOCH);
+    return text.isEmpty() ? NEVER : parsed(key, text).orElse(NEVER);
   }
 
   /** A field that may be empty and else must be a date. */

@@ -1,17 +1,15 @@
 package org.burkit.lists.file;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.burkit.model.Sha256;
 
 /**
  * The files of an edition by name, whether they lie in a directory or in the jar. A file that is
@@ -88,16 +86,12 @@ public record ListFiles(NavigableMap<String, byte[]> files) {
 
   /** SHA-256 over names, lengths and contents in the order of names. */
   public String digest() {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        String header = file.getKey() + " " + file.getValue().length + "\n";
-        sha256.update(header.getBytes(StandardCharsets.UTF_8));
-        sha256.update(file.getValue());
-      }
-      return HexFormat.of().formatHex(sha256.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must offer SHA-256", e);
-    }
+    var all = new ByteArrayOutputStream();
+    files.forEach((name, content) -> {
+      byte[] head = (name + " " + content.length + "\n").getBytes(StandardCharsets.UTF_8);
+      all.write(head, 0, head.length);
+      all.write(content, 0, content.length);
+    });
+    return Sha256.hex(all.toByteArray());
   }
 }

@@ -26,10 +26,8 @@ public record LocatedTree(JsonNode root, IdentityHashMap<JsonNode, Integer> line
     return lines.getOrDefault(node, 0);
   }
 
+  /** What begins with the token that the parser is at. */
   static LocatedTree read(JsonParser parser) throws IOException {
-    if (parser.nextToken() == null) {
-      return EMPTY;
-    }
     IdentityHashMap<JsonNode, Integer> lines = new IdentityHashMap<>();
     return new LocatedTree(value(parser, lines), lines);
   }
