@@ -185,7 +185,7 @@ class PagesInChromiumTest {
   void layout_fitsEveryWidth_andDoesNotShift(String address) throws Exception {
     for (int width : new int[] {360, 768, 1280}) {
       browser.open(base + address, width, false);
-      assertThat(browser.evaluate(SHIFT).asDouble()).as("shift of " + address).isZero();
+      assertThat(browser.layoutShift()).as("shift of " + address).isZero();
       browser.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
       assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
           .as("width of " + address)
@@ -193,22 +193,6 @@ class PagesInChromiumTest {
       picture(address, width);
     }
   }
-
-  /**
-   * The sum of all layout shifts so far (Layout Instability API) but for those that follow a change
-   * of the window's size, which this test makes itself.
-   */
-  private static final String SHIFT =
-      """
-      new Promise(done => {
-        let sum = 0;
-        new PerformanceObserver(list => list.getEntries()
-            .filter(e => !e.hadRecentInput)
-            .forEach(e => { sum += e.value; }))
-          .observe({type: 'layout-shift', buffered: true});
-        requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
-      })
-      """;
 
   /** What the browser will not paint without (Resource Timing, renderBlockingStatus). */
   private static final String BLOCKING =

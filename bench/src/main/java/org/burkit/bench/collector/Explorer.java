@@ -30,7 +30,7 @@ import org.burkit.lists.Lists;
 /** The pages of a collector over a full store, on a port of loopback. One thread. */
 final class Explorer implements Closeable {
   static final int INCIDENTS = 10_000;
-  private static final List<String> LANGUAGES = List.of("kk", "ru", "en");
+  static final List<String> LANGUAGES = List.of("kk", "ru", "en");
   private static final long BODIES = 1 << 20;
 
   private final FileJournal journal;
@@ -47,7 +47,11 @@ final class Explorer implements Closeable {
   }
 
   /** A kind of page. */
-  record Page(String name, Paths path) {}
+  record Page(String name, Paths path) {
+    boolean isSeen() {
+      return !name.equals("feed");
+    }
+  }
 
   /** The address of the page in each round. */
   @FunctionalInterface
@@ -114,6 +118,10 @@ final class Explorer implements Closeable {
 
   private String id(int round) {
     return ids.get(round * 97 % ids.size());
+  }
+
+  int port() {
+    return web.port();
   }
 
   /** How many bytes came. */

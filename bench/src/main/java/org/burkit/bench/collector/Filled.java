@@ -21,6 +21,7 @@ import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 import org.burkit.model.MeasurementId;
+import org.burkit.model.ServiceFunction;
 
 /**
  * A query store with so many rows: 600 pages, 40 networks, a few hundred probes, a year. One
@@ -106,7 +107,7 @@ final class Filled {
         random.nextInt(80, 100) / 100.0,
         false,
         List.of(outcome instanceof Outcome.Blocked ? "tls.fails_here_only" : "http.same_page"),
-        Map.of(),
+        site % 5 == 0 ? Map.of(ServiceFunction.MESSAGES, "works") : Map.of(),
         at(n));
   }
 

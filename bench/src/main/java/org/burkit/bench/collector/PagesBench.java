@@ -2,6 +2,7 @@ package org.burkit.bench.collector;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.burkit.bench.report.Bound;
 import org.burkit.bench.report.Report;
 import org.burkit.bench.report.Table;
 import org.burkit.bench.report.Value;
+import org.burkit.browser.Chromium;
 import org.burkit.lab.world.TemporaryDirectory;
 
 /** How soon each kind of page comes, over a full store. */
@@ -62,13 +64,23 @@ public final class PagesBench implements Bench {
         kinds.add(kind(explorer, page));
         progress.accept(page.name());
       }
-      return report(kinds);
+      return report(kinds, painted(explorer, directory.path(), progress));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  /** Nothing where there is no browser. */
+  private static Found painted(Explorer explorer, Path directory, Consumer<String> progress)
+      throws IOException, InterruptedException {
+    if (!Chromium.isInstalled()) {
+      progress.accept("no program chromium: the first content is not measured");
+      return new Found(List.of(), List.of());
+    }
+    return FirstContent.of(explorer, directory.resolve("browser"), progress);
   }
 
   private static Kind kind(Explorer explorer, Explorer.Page page)
@@ -86,23 +98,26 @@ public final class PagesBench implements Bench {
     return new Kind(page.name(), millis.stream().sorted().toList(), bytes);
   }
 
-  private Report report(List<Kind> kinds) {
+  private Report report(List<Kind> kinds, Found painted) {
     List<Bound> bounds =
         kinds.stream()
             .map(kind ->
                 Found.atMost(kind.name() + ", 95 of 100", LIMIT_MILLIS, kind.quantile(0.95), "ms"))
             .toList();
+    var table =
+        new Table(
+            "Pages by kind",
+            List.of("page", "median ms", "95 of 100 ms", "99 of 100 ms", "bytes"),
+            kinds.stream().map(PagesBench::row).toList());
+    Found all = new Found(bounds, List.of(table)).and(painted);
     return new Report(
         "Pages",
         List.of(
             "The pages of a collector over a query store of %,d rows and %,d incidents, asked over HTTP on loopback one after another, in three languages in turn, each time for another site, network or incident. The bytes are those of the largest page, not compressed."
-                .formatted(rows, Explorer.INCIDENTS)),
-        bounds,
-        List.of(
-            new Table(
-                "Pages by kind",
-                List.of("page", "median ms", "95 of 100 ms", "99 of 100 ms", "bytes"),
-                kinds.stream().map(PagesBench::row).toList())),
+                .formatted(rows, Explorer.INCIDENTS),
+            "The first content is what a Chromium paints first of a page that it has never seen, at the end of a line of 1.6 Mbit/s down, 750 kbit/s up and 150 ms there and back, on which a connection is made as over HTTPS; the line is made in this program, since not every kernel can. Names are not asked for."),
+        all.bounds(),
+        all.tables(),
         List.of());
   }
 

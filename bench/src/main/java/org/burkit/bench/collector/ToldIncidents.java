@@ -77,8 +77,10 @@ final class ToldIncidents {
     for (int n = 0; n < count; n++) {
       String site = sites.get(n % sites.size());
       Incident incident = incident(n, site);
+      String service = incident.service();
+      String subject = service.isEmpty() ? "domain " + site : "service " + service;
       bySubject
-          .computeIfAbsent(new Subject("domain " + site, "", KZ), _ -> new ArrayList<>())
+          .computeIfAbsent(new Subject(subject, service, KZ), _ -> new ArrayList<>())
           .add(incident);
       ids.add(incident.id().text());
     }
@@ -101,7 +103,7 @@ final class ToldIncidents {
     return new Incident(
         id(n),
         Kind.BLOCK,
-        "",
+        part.getFirst().service(),
         List.of(site),
         KZ,
         asns,

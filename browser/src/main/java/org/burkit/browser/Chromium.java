@@ -29,6 +29,26 @@ public final class Chromium implements AutoCloseable {
   private static final String LISTENING = "DevTools listening on ws://";
   private static final int PATIENCE_SECONDS = 60;
 
+  private static final String FIRST_CONTENT =
+      """
+      new Promise(done => new PerformanceObserver(list => list.getEntries()
+            .filter(e => e.name === 'first-contentful-paint')
+            .forEach(e => done(e.startTime)))
+          .observe({type: 'paint', buffered: true}))
+      """;
+
+  private static final String SHIFT =
+      """
+      new Promise(done => {
+        let sum = 0;
+        new PerformanceObserver(list => list.getEntries()
+            .filter(e => !e.hadRecentInput)
+            .forEach(e => { sum += e.value; }))
+          .observe({type: 'layout-shift', buffered: true});
+        requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+      })
+      """;
+
   private final Process process;
   private final HttpClient http = HttpClient.newHttpClient();
   private final BlockingQueue<JsonNode> came = new LinkedBlockingQueue<>();
@@ -49,7 +69,7 @@ public final class Chromium implements AutoCloseable {
   }
 
   /** With a fresh profile in {@code directory}. */
-  public static Chromium start(Path directory) throws Exception {
+  public static Chromium start(Path directory) throws IOException, InterruptedException {
     List<String> command =
         List.of(
             "chromium",
@@ -113,7 +133,7 @@ public final class Chromium implements AutoCloseable {
   }
 
   /** Loads a page in a window so many pixels wide, in light or dark colours. */
-  public void open(String url, int width, boolean dark) throws Exception {
+  public void open(String url, int width, boolean dark) throws IOException {
     ObjectNode size = JSON.createObjectNode().put("width", width).put("height", 800);
     call(
         "Emulation.setDeviceMetricsOverride",
@@ -131,7 +151,7 @@ public final class Chromium implements AutoCloseable {
   }
 
   /** Does what leads to another page, and waits for that. */
-  public void follow(String expression) throws Exception {
+  public void follow(String expression) throws IOException {
     came.clear();
     evaluate(expression);
     awaitLoaded();
@@ -142,7 +162,7 @@ public final class Chromium implements AutoCloseable {
   }
 
   /** What an expression gives, once its promise is kept. */
-  public JsonNode evaluate(String expression) throws Exception {
+  public JsonNode evaluate(String expression) throws IOException {
     ObjectNode how = JSON.createObjectNode().put("expression", expression);
     JsonNode answer =
         call("Runtime.evaluate", how.put("awaitPromise", true).put("returnByValue", true));
@@ -153,13 +173,29 @@ public final class Chromium implements AutoCloseable {
   }
 
   /** The whole page, as PNG, at most so high. */
-  public byte[] picture(int width, int most) throws Exception {
+  public byte[] picture(int width, int most) throws IOException {
     int height = Math.min(most, evaluate("document.documentElement.scrollHeight").asInt());
     ObjectNode how =
         JSON.createObjectNode().put("format", "png").put("captureBeyondViewport", true);
     ObjectNode clip = how.putObject("clip").put("x", 0).put("y", 0).put("scale", 1);
     clip.put("width", width).put("height", height);
     return Base64.getDecoder().decode(call("Page.captureScreenshot", how).path("data").asText());
+  }
+
+  /**
+   * When the page first painted text or a picture (Paint Timing), in milliseconds after it was
+   * asked for.
+   */
+  public double firstContent() throws IOException {
+    return evaluate(FIRST_CONTENT).asDouble();
+  }
+
+  /**
+   * The sum of all layout shifts so far (Layout Instability API) but for those that follow a change
+   * of the window's size.
+   */
+  public double layoutShift() throws IOException {
+    return evaluate(SHIFT).asDouble();
   }
 
   private JsonNode call(String method, ObjectNode parameters) throws IOException {
@@ -216,12 +252,17 @@ public final class Chromium implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     socket.abort();
     http.close();
     process.destroy();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 }
