@@ -90,8 +90,14 @@ final class CollectorServer implements Closeable {
       return Evidence.withoutLog(
           "a collector whose journal is in Kafka keeps no transparency log yet");
     }
+    var desk = new Desk(roles.journal(), roles.store(), clock);
     return Evidence.open(
-        settings.evidence(), roles.ordered().get(), roles.store(), settings.lists(), clock);
+        settings.evidence(),
+        roles.ordered().get(),
+        roles.store(),
+        settings.lists(),
+        clock,
+        draft -> desk.take(draft, ""));
   }
 
   private static Alerts alerts(

@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.burkit.collector.editor.Editors;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.evidence.log.Checkpoint;
@@ -44,6 +46,14 @@ class EvidenceTest {
   @TempDir Path data;
   private final NoteSigner witness = NoteSigner.witness("witness.example/w");
   private final HttpClient client = HttpClient.newHttpClient();
+
+  /** With it no two measurements come at once. */
+  private volatile int tick;
+
+  private final AtomicLong ticks = new AtomicLong();
+
+  private Instant measured = NOON;
+  private volatile Instant now = NOON.plusSeconds(600);
   private CollectorServer server;
   private Http http;
 
@@ -53,7 +63,7 @@ class EvidenceTest {
         CollectorServer.start(
             TestSettings.in(data, List.of(witness.key())),
             NetworkLookup.none(),
-            () -> NOON.plusSeconds(600));
+            () -> now.plus(ticks.addAndGet(tick), ChronoUnit.MICROS));
     http = new Http(server.port());
   }
 
@@ -65,11 +75,17 @@ class EvidenceTest {
   }
 
   private void submit(String name, int asn, boolean blocked) throws Exception {
-    for (int i = 0; i < 3; i++) {
+    submit(name, asn, 3, blocked);
+  }
+
+  private void submit(String name, int asn, int probes, boolean blocked) throws Exception {
+    for (int i = 0; i < probes; i++) {
       String probe = name + i;
       byte[] json =
-          blocked ? Samples.blocked(probe, asn, NOON) : Samples.accessible(probe, asn, NOON);
-      String from = "203.0." + (asn % 100 + i) + ".7";
+          blocked
+              ? Samples.blocked(probe, asn, measured)
+              : Samples.accessible(probe, asn, measured);
+      String from = "203." + Math.floorMod(name.hashCode(), 200) + "." + (asn % 100 + i) + ".7";
       http.post(
           "/api/v1/measurements",
           json,
@@ -164,6 +180,59 @@ class EvidenceTest {
     assertThat(Verifier.verify(restored, Trusted.NOTHING).answers())
         .allMatch(Answer::holds)
         .anyMatch(answer -> answer.word().equals("restored"));
+  }
+
+  @Test
+  void incidentThatMeasurementsNoLongerMake_isTakenBack_andClaimedAgainWhenTheyDo()
+      throws Exception {
+    measured = NOON.plusSeconds(300);
+    tick = 1;
+    submit("p", 64501, true);
+    String id = incident();
+    http.versions(id, 1);
+    submit("open", 64501, 20, false);
+    assertThat(http.json("/api/v1/incidents").path("incidents")).as("made no more").isEmpty();
+    awaitLogged(24);
+    now = now.plus(Duration.ofHours(2));
+    submit("later", 64503, 1, false);
+    JsonNode known = http.versions(id, 2);
+    assertThat(known.get(1).path("retracted").asBoolean()).isTrue();
+
+    Report report = Verifier.verify(bytes(known.get(1).path("bundle").asText()), Trusted.NOTHING);
+    assertThat(report.isRetracted()).isTrue();
+    assertThat(report.answers())
+        .as("what it rested on still supports what it was")
+        .anyMatch(answer -> answer.question() == Answer.Question.SUPPORTED && answer.holds());
+    JsonNode told = http.json("/api/v1/incidents/" + id);
+    assertThat(told.path("state").asText()).isEqualTo("retracted");
+    assertThat(told.at("/acts/0/last/id").asText()).isEqualTo(id);
+    assertThat(told.path("domains").get(0).asText()).isEqualTo("sau.example");
+    JsonNode news = http.json("/feed.json?lang=en&domain=sau.example").path("items");
+    assertThat(news).hasSize(1);
+    assertThat(news.get(0).path("title").asText()).isEqualTo("Retracted: sau.example");
+    assertThat(news.get(0).path("content_text").asText()).contains("no such incident comes out");
+    assertThat(http.json("/feed.json?domain=other.example").path("items")).isEmpty();
+    var page = http.get("/i/" + id + "?lang=ru");
+    assertThat(page.statusCode()).isEqualTo(410);
+    assertThat(page.body())
+        .contains("После новых измерений такого инцидента не получается", "/v2.zip");
+
+    submit("again", 64501, 60, true);
+    JsonNode again = http.versions(id, 3);
+    assertThat(again.get(2).path("retracted").asBoolean()).isFalse();
+    assertThat(http.json("/api/v1/incidents/" + id).path("state").asText()).isEqualTo("open");
+    assertThat(
+            Verifier.verify(bytes(again.get(2).path("bundle").asText()), Trusted.NOTHING).answers())
+        .allMatch(Answer::holds)
+        .anyMatch(answer -> answer.word().equals("restored"));
+  }
+
+  /** Until the log has so many leaves. */
+  private void awaitLogged(long leaves) throws Exception {
+    Instant patience = Instant.now().plus(Duration.ofMinutes(2));
+    while (checkpoint().size() < leaves) {
+      assertThat(Instant.now()).as("patience").isBefore(patience);
+    }
   }
 
   @Test

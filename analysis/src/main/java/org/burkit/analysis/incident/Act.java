@@ -49,8 +49,22 @@ public record Act(IncidentId incident, Instant made, String by, Content content)
   /** What of it is not so; the rest stands. */
   public record Correction(Sentence reason) implements Content {}
 
-  /** It is no longer claimed. */
-  public record Retraction(Sentence reason) implements Content {}
+  /**
+   * It is no longer claimed.
+   *
+   * @param last the incident as it last stood, without ids, where it was no editor who took it back
+   *     but measurements no longer make it; empty for an editor
+   */
+  public record Retraction(Sentence reason, Optional<Incident> last) implements Content {
+    public Retraction {
+      last = last.map(Incident::withoutIds);
+    }
+
+    /** An editor's. */
+    public Retraction(Sentence reason) {
+      this(reason, Optional.empty());
+    }
+  }
 
   /** It is claimed again. */
   public record Restoration(Sentence reason) implements Content {}

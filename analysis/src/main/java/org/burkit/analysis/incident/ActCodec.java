@@ -3,6 +3,7 @@ package org.burkit.analysis.incident;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,7 +20,8 @@ import org.burkit.analysis.incident.Act.Sentence;
 
 /**
  * Acts to and from JSON: {@code incident}, {@code made}, {@code by} and {@code kind}, and beside
- * them what that kind has. Sentences are objects of {@code kk}, {@code ru} and {@code en}.
+ * them what that kind has. Sentences are objects of {@code kk}, {@code ru} and {@code en}. Where
+ * measurements no longer make an incident its retraction has {@code last}, what it was.
  */
 public final class ActCodec {
   /** Letters of a sentence, and of what a reader writes. */
@@ -43,7 +46,10 @@ public final class ActCodec {
       }
       case Act.Note(var sentence) -> sentence(node, sentence);
       case Act.Correction(var reason) -> sentence(node, reason);
-      case Act.Retraction(var reason) -> sentence(node, reason);
+      case Act.Retraction(var reason, var last) -> {
+        sentence(node, reason);
+        last.ifPresent(incident -> node.set("last", IncidentCodec.withoutIds(incident)));
+      }
       case Act.Restoration(var reason) -> sentence(node, reason);
       case Act.Merge(var into, var reason) -> sentence(node.put("into", into.text()), reason);
       case Act.Split(var reason) -> sentence(node, reason);
@@ -154,12 +160,9 @@ public final class ActCodec {
             case Act.Order _ -> Set.of("number", "authority", "date", "link");
             case Act.Event _ -> Set.of("date", "text");
             case Act.Merge _ -> Set.of("into", "text");
-            case Act.Note _,
-                Act.Correction _,
-                Act.Retraction _,
-                Act.Restoration _,
-                Act.Split _,
-                Act.Contest _ ->
+            // only the collector itself, which drafts nothing, says what measurements do not make
+            case Act.Retraction _ -> others.isEmpty() ? Set.of("text") : Set.of("text", "last");
+            case Act.Note _, Act.Correction _, Act.Restoration _, Act.Split _, Act.Contest _ ->
                 Set.of("text");
           };
       node.fieldNames()
@@ -177,7 +180,7 @@ public final class ActCodec {
         case "event" -> date().flatMap(date -> sentence().map(text -> new Act.Event(date, text)));
         case "note" -> sentence().map(Act.Note::new);
         case "correction" -> sentence().map(Act.Correction::new);
-        case "retraction" -> sentence().map(Act.Retraction::new);
+        case "retraction" -> retraction();
         case "restoration" -> sentence().map(Act.Restoration::new);
         case "merge" ->
             incident("into").flatMap(into -> sentence().map(text -> new Act.Merge(into, text)));
@@ -198,6 +201,30 @@ public final class ActCodec {
       Optional<URI> read = link.isNull() || link.isMissingNode() ? Optional.empty() : link();
       return number.flatMap(
           n -> authority.flatMap(a -> date.map(d -> new Act.Order(n, a, d, read))));
+    }
+
+    private Optional<Content> retraction() {
+      JsonNode last = node.path("last");
+      return last.isMissingNode()
+          ? sentence().map(Act.Retraction::new)
+          : sentence()
+              .flatMap(text ->
+                  last(last).map(incident -> new Act.Retraction(text, Optional.of(incident))));
+    }
+
+    private Optional<Incident> last(JsonNode last) {
+      try {
+        Incident incident = IncidentCodec.decode(last.toString());
+        if (incident.id().text().equals(node.path("incident").asText())) {
+          return Optional.of(incident);
+        }
+      } catch (IOException
+          | IllegalArgumentException
+          | NoSuchElementException
+          | DateTimeException e) {
+        return fault("last", "the same incident as it was, got " + e.getMessage());
+      }
+      return fault("last", "the same incident as it was");
     }
 
     private Optional<URI> link() {

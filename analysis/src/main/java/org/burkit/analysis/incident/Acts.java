@@ -1,5 +1,7 @@
 package org.burkit.analysis.incident;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,51 @@ public record Acts(Map<IncidentId, List<Act>> byIncident, Map<IncidentId, Incide
   /** All that is said of an incident; nothing of most. */
   public List<Act> of(IncidentId id) {
     return byIncident.getOrDefault(id, List.of());
+  }
+
+  /**
+   * The incidents of which something was said last, the last first.
+   *
+   * @param most not more than so many
+   */
+  public List<IncidentId> lastSpokenOf(int most) {
+    return byIncident.entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<IncidentId, List<Act>> e) -> lastWord(e.getValue()))
+                .reversed()
+                .thenComparing(Map.Entry::getKey))
+        .limit(most)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static Instant lastWord(List<Act> acts) {
+    return acts.stream().map(Act::made).max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /** How many incidents are retracted or part of others, so that their grades are not told. */
+  public int unclaimed() {
+    return (int)
+        byIncident.keySet().stream()
+            .filter(id -> retraction(id).isPresent() || wholes.containsKey(id))
+            .count();
+  }
+
+  /**
+   * The incidents that measurements no longer make, as they last stood; not those that editors took
+   * back.
+   */
+  public Map<IncidentId, Incident> lost() {
+    return byIncident.keySet().stream()
+        .flatMap(id -> lost(id).stream())
+        .collect(Collectors.toMap(Incident::id, i -> i));
+  }
+
+  /** The same of one. */
+  public Optional<Incident> lost(IncidentId id) {
+    return retraction(id)
+        .flatMap(
+            act -> act.content() instanceof Act.Retraction(_, var last) ? last : Optional.empty());
   }
 
   /** The retraction that is in force: the last one, unless it was taken back. */

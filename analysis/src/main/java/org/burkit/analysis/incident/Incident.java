@@ -73,6 +73,44 @@ public record Incident(
     counterEvidence = List.copyOf(counterEvidence);
   }
 
+  /** The same, resting on these measurements; {@code ofEnd} are those that show its end. */
+  public Incident restingOn(
+      List<MeasurementId> evidence,
+      List<MeasurementId> counterEvidence,
+      List<MeasurementId> ofEnd) {
+    return new Incident(
+        id,
+        kind,
+        service,
+        domains,
+        cc,
+        asns,
+        mechanism,
+        open,
+        grade,
+        confidence,
+        startedAfter,
+        startedBefore,
+        endedAfter,
+        endedBefore,
+        lastMeasured,
+        unblocked.map(end -> end.restingOn(ofEnd)),
+        measurements,
+        probes,
+        contradicting,
+        votes,
+        active,
+        means,
+        rejected,
+        evidence,
+        counterEvidence);
+  }
+
+  /** The same without the ids of the measurements that it rests on. */
+  public Incident withoutIds() {
+    return restingOn(List.of(), List.of(), List.of());
+  }
+
   /** How it stands at that time; an end is seen, never assumed. */
   public State state(Instant now) {
     if (!open) {

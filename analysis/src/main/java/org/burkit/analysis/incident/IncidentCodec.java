@@ -29,17 +29,7 @@ public final class IncidentCodec {
 
   /** The incident as it stands {@code now}, with the ids of the measurements it rests on. */
   public static ObjectNode whole(Incident incident, Instant now) {
-    return stored(incident).put("state", incident.state(now).label());
-  }
-
-  /** The incident as it stands {@code now}, without the ids. */
-  public static ObjectNode summary(Incident incident, Instant now) {
-    return known(incident).put("state", incident.state(now).label());
-  }
-
-  /** All that does not depend on when it is asked for. */
-  public static ObjectNode stored(Incident incident) {
-    ObjectNode node = known(incident);
+    ObjectNode node = summary(incident, now);
     incident
         .unblocked()
         .ifPresent(end -> {
@@ -51,7 +41,13 @@ public final class IncidentCodec {
     return node;
   }
 
-  private static ObjectNode known(Incident i) {
+  /** The incident as it stands {@code now}, without the ids. */
+  public static ObjectNode summary(Incident incident, Instant now) {
+    return withoutIds(incident).put("state", incident.state(now).label());
+  }
+
+  /** All that does not depend on when it is asked for, without the ids. */
+  public static ObjectNode withoutIds(Incident i) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("id", i.id().text());
     node.put("kind", i.kind().label());
@@ -117,7 +113,7 @@ public final class IncidentCodec {
         node.path("measurements").asInt());
   }
 
-  /** Reads what {@link #stored} or {@link #whole} wrote. */
+  /** Reads what {@link #whole} or {@link #withoutIds} wrote. */
   public static Incident decode(String json) throws IOException {
     return decode(tree(json));
   }

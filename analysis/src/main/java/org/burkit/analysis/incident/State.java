@@ -20,6 +20,11 @@ public enum State {
     return now.minus(STALE);
   }
 
+  /** From then on what was last measured at that time, and is not over, is {@link #UNMEASURED}. */
+  public static Instant staleFrom(Instant lastMeasured) {
+    return lastMeasured.plus(STALE);
+  }
+
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -23,4 +23,9 @@ public record Unblocked(
       throw new IllegalArgumentException("an end lies after " + after + ", got " + before);
     }
   }
+
+  /** The same, resting on these measurements. */
+  Unblocked restingOn(List<MeasurementId> those) {
+    return new Unblocked(after, before, voters, asns, those);
+  }
 }

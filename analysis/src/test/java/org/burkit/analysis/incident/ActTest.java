@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.burkit.analysis.verdict.Mechanism;
+import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 import org.burkit.model.MeasurementId;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,74 @@ class ActTest {
     assertThatThrownBy(() -> ActCodec.draft(node))
         .isInstanceOf(MalformedActException.class)
         .hasMessageContaining(why);
+  }
+
+  @Test
+  void whatMeasurementsNoLongerMake_isKeptAsItLastStood_andIsNobodysToDraft() throws Exception {
+    Incident last = incident(ID);
+    Act lost = new Act(ID, MADE, "", new Act.Retraction(SAID, Optional.of(last)));
+    assertThat(ActCodec.decode(ActCodec.encode(lost))).isEqualTo(lost);
+    assertThat(ActCodec.published(ID, ActCodec.published(lost))).isEqualTo(lost);
+    assertThat(Acts.of(List.of(lost)).lost()).containsExactly(Map.entry(ID, last.withoutIds()));
+    Act restored = new Act(ID, MADE, "", new Act.Restoration(SAID));
+    assertThat(Acts.of(List.of(lost, restored)).lost()).isEmpty();
+    Act editors = new Act(ID, MADE, "aigul", new Act.Retraction(SAID));
+    assertThat(Acts.of(List.of(editors)).lost()).isEmpty();
+
+    ObjectNode draft = ActCodec.encode(lost);
+    draft.remove(List.of("made", "by"));
+    assertThatThrownBy(() -> ActCodec.draft(draft))
+        .isInstanceOf(MalformedActException.class)
+        .hasMessageContaining("'last': expected nothing of this name");
+    ObjectNode others = ActCodec.encode(lost).put("incident", OTHER.text());
+    assertThatThrownBy(() -> ActCodec.decode(others))
+        .isInstanceOf(MalformedActException.class)
+        .hasMessageContaining("last: expected the same incident as it was");
+    ObjectNode broken = ActCodec.encode(lost);
+    broken.withObject("/last").put("grade", "certain");
+    assertThatThrownBy(() -> ActCodec.decode(broken))
+        .isInstanceOf(MalformedActException.class)
+        .hasMessageContaining("last: expected the same incident as it was");
+  }
+
+  private static Incident incident(IncidentId id) {
+    return new Incident(
+        id,
+        Kind.BLOCK,
+        "",
+        List.of("sau.example"),
+        new CountryCode("KZ"),
+        List.of(new Asn(64501)),
+        Optional.of(Mechanism.TLS_TIMEOUT),
+        true,
+        Grade.LIKELY,
+        1,
+        Optional.empty(),
+        MADE,
+        Optional.empty(),
+        Optional.empty(),
+        MADE,
+        Optional.empty(),
+        3,
+        3,
+        0,
+        3,
+        3,
+        List.of(),
+        List.of(),
+        List.of(new MeasurementId("0".repeat(64))),
+        List.of());
+  }
+
+  @Test
+  void lastSpokenOf_areTheIncidentsOfTheLatestWords() {
+    Act first = new Act(ID, MADE, "aigul", new Act.Retraction(SAID));
+    Act second = new Act(OTHER, MADE.plusSeconds(1), "aigul", new Act.Note(SAID));
+    Act third = new Act(ID, MADE.plusSeconds(2), "aigul", new Act.Note(SAID));
+    Acts acts = Acts.of(List.of(first, second, third, merge(THIRD, OTHER)));
+    assertThat(acts.lastSpokenOf(2)).containsExactly(ID, OTHER);
+    assertThat(acts.lastSpokenOf(9)).hasSize(3);
+    assertThat(acts.unclaimed()).as("one retracted, one a part").isEqualTo(2);
   }
 
   private static Act merge(IncidentId part, IncidentId into) {

@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import org.burkit.analysis.incident.Incident;
 import org.burkit.collector.page.News;
+import org.burkit.collector.store.IncidentFilter;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 
@@ -27,11 +27,7 @@ public record Hook(
       Optional<String> domain,
       Optional<String> service) {
     boolean includes(News news) {
-      Incident i = news.incident();
-      return cc.filter(wanted -> !wanted.equals(i.cc())).isEmpty()
-          && asn.filter(wanted -> !i.asns().contains(wanted)).isEmpty()
-          && domain.filter(wanted -> !i.domains().contains(wanted)).isEmpty()
-          && service.filter(wanted -> !wanted.equals(i.service())).isEmpty();
+      return new IncidentFilter(Optional.empty(), cc, asn, domain, service).passes(news.incident());
     }
   }
 

@@ -5,8 +5,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.burkit.analysis.incident.Acts;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentId;
 import org.burkit.collector.journal.Position;
 import org.burkit.collector.page.News;
 import org.burkit.collector.page.NewsWords;
@@ -32,8 +42,11 @@ final class Teller implements Closeable {
   private final Counter givenUp;
   private final Refusals refusals = new Refusals();
 
-  /** Up to where all was told, and nothing waits. */
-  private Optional<Position> told = Optional.empty();
+  /** Up to where the store was looked at; nothing before the first look. */
+  private Optional<Position> seen = Optional.empty();
+
+  /** Of which there is news that is not due yet, or was refused. */
+  private Set<IncidentId> waiting = Set.of();
 
   /**
    * @param givenUp counts the pieces that are told no more
@@ -63,15 +76,16 @@ final class Teller implements Closeable {
    */
   void tell() throws IOException {
     Position position = store.position();
-    if (!store.isOfThisEdition() || told.equals(Optional.of(position))) {
+    if (!store.isOfThisEdition() || (seen.equals(Optional.of(position)) && waiting.isEmpty())) {
       return;
     }
+    seen = seen.filter(at -> at.compareTo(position) <= 0);
+    Acts acts = store.acts();
     List<News> wanted =
-        News.of(store.incidents(IncidentFilter.ALL), store.acts()).stream()
-            .filter(hook.wanted()::includes)
-            .toList();
+        News.of(incidents(acts), acts).stream().filter(hook.wanted()::includes).toList();
     if (sent.isFresh()) {
       sent.addAsBefore(wanted);
+      seen = Optional.of(position);
       return;
     }
     Instant now = clock.instant();
@@ -81,7 +95,24 @@ final class Teller implements Closeable {
         tell(news, now);
       }
     }
-    told = Optional.of(position).filter(_ -> due.stream().allMatch(sent::has));
+    waiting =
+        due.stream()
+            .filter(news -> !sent.has(news))
+            .map(news -> news.incident().id())
+            .collect(Collectors.toUnmodifiableSet());
+    seen = Optional.of(position);
+  }
+
+  /** All at first; then those that were written since, that wait, or that people speak of. */
+  private Collection<Incident> incidents(Acts acts) {
+    Map<IncidentId, Incident> found = new HashMap<>(acts.lost());
+    Set<IncidentId> others = new HashSet<>(waiting);
+    others.addAll(acts.byIncident().keySet());
+    seen.map(at -> Stream.of(IncidentFilter.ALL.writtenAfter(at), IncidentFilter.ALL.among(others)))
+        .orElse(Stream.of(IncidentFilter.ALL))
+        .flatMap(filter -> store.incidents(filter).stream())
+        .forEach(i -> found.put(i.id(), i));
+    return found.values();
   }
 
   private void tell(News news, Instant now) throws IOException {

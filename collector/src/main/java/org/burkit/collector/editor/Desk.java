@@ -38,10 +38,11 @@ public final class Desk {
   /**
    * Returns once it is on the disk.
    *
-   * @param name of the editor; empty for a reader, of whom nothing is kept
+   * @param name of the editor; empty for a reader, of whom nothing is kept, and for the collector
+   *     itself
    * @return the digest of its bytes, under which the journal has it
    */
-  MeasurementId take(Draft draft, String name) throws IOException, InterruptedException {
+  public MeasurementId take(Draft draft, String name) throws IOException, InterruptedException {
     var now = clock.instant();
     byte[] json;
     try {

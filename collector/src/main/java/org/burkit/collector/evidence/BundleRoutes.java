@@ -175,9 +175,17 @@ final class BundleRoutes {
         : Optional.of(authority.get().token(name, digest));
   }
 
+  /** What measurements no longer make was made by those that the version before it has. */
+  private Version restsOn(Version version) {
+    return keeper.versions().of(version.id()).stream()
+        .filter(v -> !v.isLost() && v.number() <= version.number())
+        .reduce((_, later) -> later)
+        .orElse(version);
+  }
+
   private byte[] make(Version version, Statement statement) throws IOException {
     Incident incident = IncidentCodec.decode(statement.incident().toString());
-    Dossiers.Gathered gathered = dossiers.gather(incident, version);
+    Dossiers.Gathered gathered = dossiers.gather(incident, restsOn(version));
     Optional<Note> cosigned =
         this.cosigned.from(version.checkpoint()).filter(note -> note.isSignedBy(keys.key()));
     long size =

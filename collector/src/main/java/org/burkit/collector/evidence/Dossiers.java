@@ -60,6 +60,7 @@ final class Dossiers {
    * rests on, as far as the log has them before the leaf of the statement.
    *
    * @param incident as everybody may know it
+   * @param version whose statement the measurements are to lie before
    */
   Gathered gather(Incident incident, Version version) throws IOException {
     Set<MeasurementId> first = restsOn(incident);

@@ -39,16 +39,25 @@ public final class Evidence implements Closeable {
     this.follower = follower;
   }
 
-  /** Opens the log of a journal. */
+  /**
+   * Opens the log of a journal.
+   *
+   * @param voice with which the collector itself takes back what measurements no longer make
+   */
   public static Evidence open(
-      EvidenceSettings settings, FileJournal journal, Store store, Lists lists, InstantSource clock)
+      EvidenceSettings settings,
+      FileJournal journal,
+      Store store,
+      Lists lists,
+      InstantSource clock,
+      Voice voice)
       throws IOException {
     EvidenceFiles files = EvidenceFiles.in(settings.directory());
     LogKeys keys = LogKey.open(files, settings.name());
     var edition = new Statement.Edition(IncidentFold.METHOD, lists.references().digest());
     try {
       Store published = new PublicStore(store);
-      Keeper keeper = Keeper.open(files, journal, published, keys, edition);
+      Keeper keeper = Keeper.open(files, journal, published, keys, edition, voice);
       var dossiers = new Dossiers(journal, store, keeper, lists.canaries());
       var cosigned = new Cosigned(files.cosigned(), settings.witnesses());
       var bundles =

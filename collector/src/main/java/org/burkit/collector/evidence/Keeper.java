@@ -7,11 +7,17 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.burkit.analysis.incident.Act;
 import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.Kind;
+import org.burkit.analysis.incident.State;
 import org.burkit.collector.journal.Block;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.Position;
@@ -42,6 +48,7 @@ final class Keeper implements Closeable {
   private final Store store;
   private final LogKeys keys;
   private final Statement.Edition edition;
+  private final Losses losses;
   private final SecureRandom chance = new SecureRandom();
   private volatile Head head;
   private volatile Parts parts;
@@ -55,12 +62,16 @@ final class Keeper implements Closeable {
   /** Up to where the incidents of the store were looked at. */
   private Position stated = Position.START;
 
+  /** Which are to be looked at again though nothing is written of them, and from when on. */
+  private Map<IncidentId, Instant> again = Map.of();
+
   private Keeper(
       EvidenceFiles files,
       FileJournal journal,
       Store store,
       LogKeys keys,
       Statement.Edition edition,
+      Voice voice,
       Head head)
       throws IOException {
     this.files = files;
@@ -68,6 +79,7 @@ final class Keeper implements Closeable {
     this.store = store;
     this.keys = keys;
     this.edition = edition;
+    this.losses = new Losses(journal, voice);
     this.head = head;
     this.parts = Parts.open(files, head);
   }
@@ -97,6 +109,7 @@ final class Keeper implements Closeable {
    * Goes on where the log ends, or begins one.
    *
    * @param edition by which the store's incidents are made
+   * @param voice with which it is said what measurements no longer make
    * @throws LogBroken where the log does not extend its last checkpoint, or follows another journal
    */
   static Keeper open(
@@ -104,7 +117,8 @@ final class Keeper implements Closeable {
       FileJournal journal,
       Store store,
       LogKeys keys,
-      Statement.Edition edition)
+      Statement.Edition edition,
+      Voice voice)
       throws IOException {
     String origin = keys.key().name();
     Head head =
@@ -122,7 +136,7 @@ final class Keeper implements Closeable {
               + files.directory()
               + " away");
     }
-    return new Keeper(files, journal, store, keys, edition, head);
+    return new Keeper(files, journal, store, keys, edition, voice, head);
   }
 
   Head head() {
@@ -154,7 +168,7 @@ final class Keeper implements Closeable {
    * Takes what the journal has beyond the log, and says what is new of the store's incidents. After
    * an exception the next step begins where the log's head is.
    */
-  void step(Instant now) throws IOException {
+  void step(Instant now) throws IOException, InterruptedException {
     if (isBroken) {
       parts.close();
       parts = Parts.open(files, head);
@@ -164,15 +178,15 @@ final class Keeper implements Closeable {
     isBroken = false;
   }
 
-  private void grow(Instant now) throws IOException {
+  private void grow(Instant now) throws IOException, InterruptedException {
     TreeWriter tree = parts.tree;
-    Optional<Store.Snapshot> folded = folded();
+    Optional<Store.Snapshot> folded = folded(now);
     Position end = journal.end();
     long before = tree.size();
     Position position = follow(folded.map(Store.Snapshot::position).orElse(waits(end, now)));
-    List<Statement> due = folded.map(f -> due(f, now)).orElse(List.of());
-    long checkpoint = tree.size() + due.size();
-    for (Statement statement : due) {
+    Due due = folded.isEmpty() ? new Due(List.of(), again) : due(folded.get(), now);
+    long checkpoint = tree.size() + due.statements.size();
+    for (Statement statement : due.statements) {
       state(statement, checkpoint);
     }
     if (tree.size() > before) {
@@ -181,7 +195,11 @@ final class Keeper implements Closeable {
     if (position.compareTo(end) >= 0) {
       complete = now;
     }
-    folded.ifPresent(f -> stated = f.position());
+    again = due.again;
+    if (folded.isPresent()) {
+      stated = folded.get().position();
+      losses.look(folded.get(), parts.versions, now);
+    }
   }
 
   /**
@@ -197,11 +215,16 @@ final class Keeper implements Closeable {
    * What is new of the store; empty where nothing is, or the store is behind the log. A statement
    * must stand behind all that it rests on, and before all that it does not know.
    */
-  private Optional<Store.Snapshot> folded() {
+  private Optional<Store.Snapshot> folded(Instant now) {
     if (!store.isOfThisEdition() || store.position().equals(stated)) {
       return Optional.empty();
     }
-    return Optional.of(store.snapshot())
+    Set<IncidentId> others =
+        again.entrySet().stream()
+            .filter(e -> !now.isBefore(e.getValue()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return Optional.of(store.snapshot(stated, others))
         .filter(snapshot -> snapshot.position().compareTo(head.position()) >= 0);
   }
 
@@ -241,19 +264,55 @@ final class Keeper implements Closeable {
     }
   }
 
-  private List<Statement> due(Store.Snapshot folded, Instant now) {
+  /**
+   * What is to be said, and what may be with time.
+   *
+   * @param again when to look at an incident again, whatever is measured
+   */
+  private record Due(List<Statement> statements, Map<IncidentId, Instant> again) {}
+
+  private Due due(Store.Snapshot folded, Instant now) throws IOException {
     var due = new ArrayList<Statement>();
+    Map<IncidentId, Instant> later = new HashMap<>(again);
     for (Incident incident : folded.incidents()) {
-      if (restsOnMeasurements(incident)) {
+      if (restsOnMeasurements(incident) && folded.acts().lost(incident.id()).isEmpty()) {
         List<Version> before = parts.versions.of(incident.id());
         List<Act> acts = folded.acts().of(incident.id());
         Statement next = Statement.of(incident, acts, before.size() + 1, now, edition);
-        if (before.isEmpty() || before.getLast().isOutdatedBy(Version.of(next, 0, 0))) {
+        Version version = Version.of(next, 0, 0);
+        later.remove(incident.id());
+        if (incident.state(now) == State.OPEN) {
+          later.put(incident.id(), State.staleFrom(incident.lastMeasured()));
+        }
+        if (before.isEmpty() || before.getLast().isOutdatedBy(version)) {
+          due.add(next);
+        } else if (before.getLast().countsOtherwiseThan(version)) {
+          later.merge(incident.id(), before.getLast().old(), Keeper::earlier);
+        }
+      }
+    }
+    due.addAll(lost(folded, now));
+    return new Due(due, Map.copyOf(later));
+  }
+
+  /** Last versions of what measurements no longer make. */
+  private List<Statement> lost(Store.Snapshot folded, Instant now) throws IOException {
+    var due = new ArrayList<Statement>();
+    for (IncidentId id : folded.acts().lost().keySet()) {
+      List<Version> before = parts.versions.of(id);
+      if (!folded.made().contains(id) && !before.isEmpty()) {
+        Statement next =
+            parts.versions.statement(before.getLast()).again(folded.acts().of(id), now);
+        if (before.getLast().isOutdatedBy(Version.of(next, 0, 0))) {
           due.add(next);
         }
       }
     }
     return due;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** A network that only fell silent leaves nothing that could be shown. */

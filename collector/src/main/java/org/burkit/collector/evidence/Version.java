@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.burkit.analysis.incident.ActCodec;
+import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.evidence.bundle.Statement;
 import org.burkit.evidence.leaf.Canonical;
@@ -18,6 +19,7 @@ import org.burkit.model.Sha256;
  * @param leaf of its statement
  * @param checkpoint the size of the first signed tree that has it
  * @param isRetracted whether it says that the incident is retracted
+ * @param isLost whether it says that measurements no longer make the incident
  * @param headline a digest of what it says, but for what each measurement changes
  * @param whole a digest of all that it says
  */
@@ -28,6 +30,7 @@ public record Version(
     long leaf,
     long checkpoint,
     boolean isRetracted,
+    boolean isLost,
     String headline,
     String whole) {
 
@@ -60,6 +63,7 @@ public record Version(
         leaf,
         checkpoint,
         statement.retraction().isPresent(),
+        Acts.of(statement.acts()).lost(statement.id()).isPresent(),
         Sha256.hex(Canonical.bytes(headline)),
         Sha256.hex(Canonical.bytes(statement.incident())));
   }
@@ -71,7 +75,16 @@ public record Version(
 
   /** True where {@code next} says so much else that it is to be said. */
   boolean isOutdatedBy(Version next) {
-    boolean old = !next.made.isBefore(made.plus(COUNTS));
-    return !headline.equals(next.headline) || (old && !whole.equals(next.whole));
+    return !headline.equals(next.headline)
+        || (!next.made.isBefore(old()) && countsOtherwiseThan(next));
+  }
+
+  /** From then on counts alone are enough for another. */
+  Instant old() {
+    return made.plus(COUNTS);
+  }
+
+  boolean countsOtherwiseThan(Version next) {
+    return !whole.equals(next.whole);
   }
 }

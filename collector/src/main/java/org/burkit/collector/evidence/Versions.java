@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.burkit.analysis.incident.IncidentId;
@@ -78,6 +79,11 @@ final class Versions implements Closeable {
 
   private void note(Placed one) {
     placed.computeIfAbsent(one.version.id(), _ -> new CopyOnWriteArrayList<>()).add(one);
+  }
+
+  /** Of which something was logged. */
+  Set<IncidentId> ids() {
+    return placed.keySet();
   }
 
   /** In their order; none of what was never logged. */

@@ -40,7 +40,7 @@ public record Aside(boolean isRetracted, List<Said> banners, List<Said> context)
   private record Words(Wording wording, Language language) {
     Optional<Said> banner(Act act) {
       return switch (act.content()) {
-        case Act.Retraction(var reason) -> Optional.of(said(act, reason));
+        case Act.Retraction(var reason, _) -> Optional.of(said(act, reason));
         case Act.Restoration(var reason) -> Optional.of(said(act, reason));
         case Act.Correction(var reason) -> Optional.of(said(act, reason));
         case Act.Merge(var into, var reason) ->

@@ -134,10 +134,7 @@ final class CheckPage {
   }
 
   private List<IncidentText> outages(Wording wording, Instant now) {
-    List<Incident> shutdowns =
-        store.incidents(IncidentFilter.open(now)).stream()
-            .filter(i -> i.kind() == Kind.SHUTDOWN)
-            .toList();
+    List<Incident> shutdowns = store.incidents(IncidentFilter.open(now).of(Kind.SHUTDOWN));
     return wording.texts(shutdowns, store).stream()
         .filter(text -> !text.isRetracted())
         .limit(MOST_INCIDENTS)

@@ -1,13 +1,9 @@
 package org.burkit.collector.page;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.burkit.analysis.incident.Acts;
-import org.burkit.analysis.incident.Incident;
-import org.burkit.analysis.incident.IncidentId;
 
 /**
  * What feed readers are given of the news.
@@ -24,7 +20,7 @@ record Feed(
     String home,
     Instant updated,
     List<Entry> entries) {
-  private static final int MOST = 100;
+  static final int MOST = 100;
 
   Feed {
     entries = List.copyOf(entries);
@@ -40,24 +36,15 @@ record Feed(
       String id, String title, String text, String href, Instant updated, String category) {}
 
   /**
-   * Of these incidents, with their words in the same order.
+   * Of news, with the words of their incidents by ids.
    *
    * @param base what stands before each path
    */
   static List<Entry> entries(
-      List<Incident> incidents,
-      List<IncidentText> texts,
-      Acts acts,
-      Language language,
-      String base) {
-    Map<IncidentId, IncidentText> byId = new HashMap<>();
-    for (int i = 0; i < texts.size(); i++) {
-      byId.put(incidents.get(i).id(), texts.get(i));
-    }
-    return News.of(incidents, acts).stream()
-        .limit(MOST)
+      List<News> latest, Map<String, IncidentText> texts, Language language, String base) {
+    return latest.stream()
         .map(news -> {
-          IncidentText text = Objects.requireNonNull(byId.get(news.incident().id()));
+          IncidentText text = Objects.requireNonNull(texts.get(news.incident().id().text()));
           News.Words words = news.words(text, language);
           return new Entry(
               news.id(),

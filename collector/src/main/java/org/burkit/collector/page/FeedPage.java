@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,9 +69,13 @@ final class FeedPage {
     IncidentFilter filter = parameters.incidents(now);
     parameters.text("lang");
     parameters.end();
-    List<Incident> incidents = store.incidents(filter);
-    List<IncidentText> texts = new Wording(lists, language, now).texts(incidents, store);
-    List<Feed.Entry> entries = Feed.entries(incidents, texts, store.acts(), language, base);
+    List<News> latest = News.latest(store, filter, Feed.MOST);
+    List<Incident> incidents = latest.stream().map(News::incident).distinct().toList();
+    Map<String, IncidentText> texts =
+        new Wording(lists, language, now)
+            .texts(incidents, store).stream()
+                .collect(Collectors.toMap(IncidentText::id, text -> text));
+    List<Feed.Entry> entries = Feed.entries(latest, texts, language, base);
     Instant updated =
         entries.isEmpty() ? now.truncatedTo(ChronoUnit.DAYS) : entries.getFirst().updated();
     return new Feed(

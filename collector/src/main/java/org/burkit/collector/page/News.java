@@ -2,7 +2,9 @@ package org.burkit.collector.page;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import org.burkit.analysis.incident.Act;
 import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.collector.store.IncidentFilter;
+import org.burkit.collector.store.Store;
 
 /**
  * A piece of news of an incident: the grade that it has, its end, a correction. A new grade is news
@@ -26,8 +30,26 @@ import org.burkit.analysis.incident.IncidentId;
  */
 public record News(String id, Incident incident, String category, Instant time, Optional<Act> act) {
 
+  /**
+   * The newest of what passes a filter, the newest first. Of incidents the store gives those that
+   * began or ended last, and those of which something was said last.
+   *
+   * @param most not more than so many
+   */
+  static List<News> latest(Store store, IncidentFilter filter, int most) {
+    Acts acts = store.acts();
+    Map<IncidentId, Incident> incidents = new HashMap<>();
+    acts.lost().values().stream().filter(filter::passes).forEach(i -> incidents.put(i.id(), i));
+    List<IncidentId> said = acts.lastSpokenOf(most);
+    Stream.concat(
+            store.latest(filter, most + acts.unclaimed()).stream(),
+            said.isEmpty() ? Stream.of() : store.incidents(filter.among(said)).stream())
+        .forEach(i -> incidents.put(i.id(), i));
+    return of(incidents.values(), acts).stream().limit(most).toList();
+  }
+
   /** All there is, the newest first. */
-  public static List<News> of(List<Incident> incidents, Acts acts) {
+  public static List<News> of(Collection<Incident> incidents, Acts acts) {
     return incidents.stream()
         .flatMap(i ->
             acts.retraction(i.id()).isPresent()
@@ -93,7 +115,7 @@ public record News(String id, Incident incident, String category, Instant time, 
         act.map(Act::content)
             .map(content ->
                 switch (content) {
-                  case Act.Retraction(var words) -> words.in(language.locale());
+                  case Act.Retraction(var words, _) -> words.in(language.locale());
                   case Act.Correction(var words) -> words.in(language.locale());
                   case Act.Merge(var into, var words) -> into + ". " + words.in(language.locale());
                   case Act.Order _,

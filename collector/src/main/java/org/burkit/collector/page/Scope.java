@@ -1,6 +1,5 @@
 package org.burkit.collector.page;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.burkit.analysis.incident.Incident;
@@ -20,9 +19,6 @@ record Scope(
     Optional<Asn> asn,
     Optional<String> domain,
     Optional<String> service) {
-  /** Evidence lies within its incident, but for the edges of its hours. */
-  private static final Duration EDGE = Duration.ofDays(1);
-
   static Scope ofService(String id) {
     return new Scope(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id));
   }
@@ -71,7 +67,9 @@ record Scope(
   static MeasurementFilter evidence(Incident i) {
     Scope scope = of(i);
     return new Scope(scope.cc, Optional.empty(), scope.domain, scope.service)
-        .between(i.startedBefore().minus(EDGE), i.lastMeasured().plus(EDGE));
+        .between(
+            i.startedBefore().minus(MeasurementFilter.EDGE),
+            i.lastMeasured().plus(MeasurementFilter.EDGE));
   }
 
   private MeasurementFilter filter(Optional<Instant> since, Optional<Instant> until) {

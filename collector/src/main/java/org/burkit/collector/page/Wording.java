@@ -19,6 +19,7 @@ import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.Kind;
 import org.burkit.analysis.incident.State;
 import org.burkit.analysis.verdict.Explanations;
+import org.burkit.collector.store.IncidentFilter;
 import org.burkit.collector.store.Store;
 import org.burkit.lists.Lists;
 import org.burkit.model.Asn;
@@ -56,32 +57,49 @@ final class Wording {
         incidents.stream()
             .filter(i -> acts.whole(i.id()).filter(claimed::contains).isEmpty())
             .toList(),
+        acts,
         store);
   }
 
   /** In the order given, with how the functions of services fare and what editors say. */
   List<IncidentText> texts(List<Incident> incidents, Store store) {
+    return texts(incidents, store.acts(), store);
+  }
+
+  private List<IncidentText> texts(List<Incident> incidents, Acts acts, Store store) {
     var functions = store.functions(incidents);
-    Acts acts = store.acts();
+    Map<IncidentId, Incident> related = related(incidents, acts, store);
     return incidents.stream()
         .map(i ->
             acts.retraction(i.id()).isPresent()
                 ? retracted(i)
-                : text(i, functions.getOrDefault(i.id(), Map.of()), related(i.id(), acts, store)))
+                : text(i, functions.getOrDefault(i.id(), Map.of()), links(i.id(), acts, related)))
         .toList();
   }
 
-  private List<Link> related(IncidentId id, Acts acts, Store store) {
+  /** Those that measurements still make of what these are parts of, or have for parts. */
+  private static Map<IncidentId, Incident> related(
+      List<Incident> incidents, Acts acts, Store store) {
+    Set<IncidentId> ids =
+        incidents.stream()
+            .map(Incident::id)
+            .flatMap(id -> Stream.concat(acts.whole(id).stream(), acts.parts(id).stream()))
+            .collect(Collectors.toSet());
+    return ids.isEmpty()
+        ? Map.of()
+        : store.incidents(IncidentFilter.ALL.among(ids)).stream()
+            .collect(Collectors.toMap(Incident::id, i -> i));
+  }
+
+  private List<Link> links(IncidentId id, Acts acts, Map<IncidentId, Incident> related) {
     return Stream.concat(
-            acts.whole(id).stream().flatMap(whole -> link(whole, "related.whole", store).stream()),
-            acts.parts(id).stream().flatMap(part -> link(part, "related.part", store).stream()))
+            acts.whole(id).stream().flatMap(whole -> link(whole, "related.whole", related)),
+            acts.parts(id).stream().flatMap(part -> link(part, "related.part", related)))
         .toList();
   }
 
-  /** Empty where measurements no longer make it. */
-  private Optional<Link> link(IncidentId id, String key, Store store) {
-    return store
-        .incident(id)
+  private Stream<Link> link(IncidentId id, String key, Map<IncidentId, Incident> related) {
+    return Optional.ofNullable(related.get(id)).stream()
         .map(i -> language.say(key, Map.of("name", name(i), "id", id.text())))
         .map(words -> Link.toIncident(id, words, language));
   }

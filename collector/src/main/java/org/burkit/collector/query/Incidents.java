@@ -87,7 +87,7 @@ final class Incidents {
     new Parameters(request).end();
     Acts acts = store.acts();
     return IncidentId.parse(request.path("id"))
-        .flatMap(store::incident)
+        .flatMap(id -> store.incident(id).or(() -> acts.lost(id)))
         .map(i ->
             withActs(
                 Documents.withFunctions(

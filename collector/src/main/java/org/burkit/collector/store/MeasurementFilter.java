@@ -1,5 +1,6 @@
 package org.burkit.collector.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.burkit.analysis.verdict.Mechanism;
@@ -23,6 +24,9 @@ public record MeasurementFilter(
     Optional<String> category,
     Optional<String> outcome,
     Optional<Mechanism> mechanism) {
+  /** Evidence lies within its incident, but for the edges of its hours. */
+  public static final Duration EDGE = Duration.ofDays(1);
+
   public static final MeasurementFilter ALL =
       new MeasurementFilter(
           Optional.empty(),

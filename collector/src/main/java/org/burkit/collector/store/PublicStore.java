@@ -40,38 +40,43 @@ public final class PublicStore implements Store {
   }
 
   @Override
-  public Snapshot snapshot() {
-    Snapshot found = store.snapshot();
-    Redaction redaction = redaction(found.incidents());
+  public Snapshot snapshot(Position after, Set<IncidentId> also) {
+    Snapshot found = store.snapshot(after, also);
     return new Snapshot(
-        found.position(),
-        found.incidents().stream().flatMap(i -> redaction.of(i).stream()).toList(),
-        found.acts().withoutNames());
+        found.position(), published(found.incidents()), found.made(), found.acts().withoutNames());
   }
 
   @Override
   public List<Incident> incidents(IncidentFilter filter, int most) {
-    List<Incident> found = store.incidents(filter, most);
-    Redaction redaction = redaction(found);
-    return found.stream()
-        .flatMap(incident -> redaction.of(incident).stream())
+    return named(filter, store.incidents(filter, most));
+  }
+
+  @Override
+  public List<Incident> latest(IncidentFilter filter, int most) {
+    return named(filter, store.latest(filter, most));
+  }
+
+  /** Those that still have the network that was asked for. */
+  private List<Incident> named(IncidentFilter filter, List<Incident> found) {
+    return published(found).stream()
         .filter(incident -> filter.asn().map(incident.asns()::contains).orElse(true))
         .toList();
   }
 
   @Override
   public Optional<Incident> incident(IncidentId id) {
-    return store.incident(id).flatMap(found -> redaction(List.of(found)).of(found));
+    return store.incident(id).flatMap(found -> published(List.of(found)).stream().findFirst());
   }
 
-  private Redaction redaction(List<Incident> incidents) {
+  private List<Incident> published(List<Incident> incidents) {
     Set<Network> networks = new HashSet<>();
     for (Incident i : incidents) {
       i.asns().forEach(asn -> networks.add(new Network(i.cc(), asn)));
       i.unblocked()
           .ifPresent(end -> end.asns().forEach(asn -> networks.add(new Network(i.cc(), asn))));
     }
-    return new Redaction(store.named(networks)::contains);
+    var redaction = new Redaction(store.named(networks)::contains);
+    return incidents.stream().flatMap(incident -> redaction.of(incident).stream()).toList();
   }
 
   @Override

@@ -178,13 +178,18 @@ public final class RenewedStore implements Store {
   }
 
   @Override
-  public Snapshot snapshot() {
-    return ask(DuckStore::snapshot);
+  public Snapshot snapshot(Position after, Set<IncidentId> also) {
+    return ask(store -> store.snapshot(after, also));
   }
 
   @Override
   public List<Incident> incidents(IncidentFilter filter, int most) {
     return ask(store -> store.incidents(filter, most));
+  }
+
+  @Override
+  public List<Incident> latest(IncidentFilter filter, int most) {
+    return ask(store -> store.latest(filter, most));
   }
 
   @Override

@@ -11,7 +11,9 @@ import java.util.Optional;
  * The tables of a store in SQL, and the view for people. An id is two UUIDs, since that is half of
  * what its letters take. Times are microseconds since 1970; the view has them as timestamps of
  * whole hours, and neither pseudonyms nor the keys of prefixes, nor the networks that are not
- * named.
+ * named. An incident has the ids of its measurements beside its JSON, so that a list of many reads
+ * none of them; it was written by the commit that went up to {@code segment} and {@code place}, and
+ * {@code changed} when it began or, later, ended.
  *
  * @param text the type of texts, which are ordered by their code points
  * @param timestamp the expression that makes a timestamp of the hour of {@code judged.time}
@@ -38,9 +40,12 @@ record SqlSchema(String text, String timestamp) {
         segment BIGINT, place BIGINT, number INTEGER);
       CREATE TABLE voters (cc TEXT, asn BIGINT, voter TEXT);
       CREATE TABLE naming (asn BIGINT, fewest INTEGER);
+      CREATE TABLE named_by (edition BIGINT);
+      INSERT INTO named_by VALUES (0);
       CREATE TABLE incidents (
-        id TEXT, subject TEXT, cc TEXT, open BOOLEAN, started BIGINT,
-        domains VARCHAR[], asns BIGINT[], last_measured BIGINT, json TEXT);
+        id TEXT, subject TEXT, cc TEXT, kind TEXT, open BOOLEAN, started BIGINT, changed BIGINT,
+        last_measured BIGINT, domains VARCHAR[], asns BIGINT[], segment BIGINT, place BIGINT,
+        json TEXT, evidence BYTEA, counter_evidence BYTEA, of_end BYTEA);
       CREATE TABLE acts (
         incident TEXT, kind TEXT, json TEXT, segment BIGINT, place BIGINT, number INTEGER);
       """;
@@ -87,6 +92,7 @@ record SqlSchema(String text, String timestamp) {
   static void name(Naming naming, Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("DELETE FROM naming");
+      statement.execute("UPDATE named_by SET edition = edition + 1");
     }
     String sql = "INSERT INTO naming VALUES (?, ?)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

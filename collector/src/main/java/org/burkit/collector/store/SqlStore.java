@@ -33,6 +33,7 @@ import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 import org.burkit.model.MeasurementId;
 import org.burkit.model.ServiceFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The questions to a store in SQL that DuckDB and PostgreSQL both understand. They run on
@@ -47,6 +48,8 @@ abstract class SqlStore implements Store {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static final int ROWS_AT_ONCE = 2_000;
+
+  private volatile @Nullable Common common;
 
   /** A connection for one question, which then closes it. */
   abstract Connection question() throws SQLException;
@@ -79,51 +82,65 @@ abstract class SqlStore implements Store {
   }
 
   @Override
-  public Snapshot snapshot() {
+  public Snapshot snapshot(Position after, Set<IncidentId> also) {
     var incidents = new ArrayList<Incident>();
+    var made = new HashSet<IncidentId>();
     var acts = new ArrayList<Act>();
     var positions = new ArrayList<Position>();
     each(
         this::question,
         "the incidents, the acts and the journal position",
         """
-        SELECT p.segment, p.place, i.json, NULL, 0, 0, 0
-          FROM progress p LEFT JOIN incidents i ON true
+        SELECT json, evidence, counter_evidence, of_end, 'incident', 0, 0, 0
+          FROM incidents WHERE (segment, place) > (?, ?) OR id = ANY(?::VARCHAR[])
+            OR id IN (SELECT incident FROM acts WHERE kind <> 'contest')
         UNION ALL
-        SELECT p.segment, p.place, NULL, a.json, a.segment, a.place, a.number
-          FROM progress p JOIN acts a ON a.kind <> 'contest'
-        ORDER BY 5, 6, 7
+        SELECT id, NULL, NULL, NULL, 'made', 0, 0, 0 FROM incidents
+        UNION ALL
+        SELECT json, NULL, NULL, NULL, 'act', segment, place, number
+          FROM acts WHERE kind <> 'contest'
+        UNION ALL
+        SELECT NULL, NULL, NULL, NULL, 'position', segment, place, 0 FROM progress
+        ORDER BY 6, 7, 8
         """,
-        List.of(),
+        List.of(after.segment(), after.offset(), texts(also)),
         row -> {
-          positions.add(new Position(row.getLong(1), row.getLong(2)));
-          if (row.getString(3) != null) {
-            incidents.add(incident(row, 3));
-          }
-          if (row.getString(4) != null) {
-            acts.add(act(row, 4));
+          switch (row.getString(5)) {
+            case "incident" -> incidents.add(whole(row));
+            case "made" -> made.add(new IncidentId(row.getString(1)));
+            case "act" -> acts.add(act(row));
+            default -> positions.add(new Position(row.getLong(6), row.getLong(7)));
           }
         });
-    return new Snapshot(positions.getFirst(), incidents, Acts.of(acts));
+    return new Snapshot(positions.getFirst(), incidents, made, Acts.of(acts));
   }
 
   @Override
   public List<Incident> incidents(IncidentFilter filter, int most) {
-    Where where = Where.of(filter);
+    return incidents(Where.of(filter), "open DESC, started DESC, id", most);
+  }
+
+  @Override
+  public List<Incident> latest(IncidentFilter filter, int most) {
+    return incidents(Where.of(filter), "changed DESC, id", most);
+  }
+
+  private List<Incident> incidents(Where where, String order, int most) {
     return ask(
         "the incidents",
-        "SELECT json FROM incidents"
-            + where.sql()
-            + " ORDER BY open DESC, started DESC, id LIMIT "
-            + most,
+        "SELECT json FROM incidents" + where.sql() + " ORDER BY " + order + " LIMIT " + most,
         where.values(),
         SqlStore::incident);
   }
 
+  private static String[] texts(Collection<IncidentId> ids) {
+    return ids.stream().map(IncidentId::text).toArray(String[]::new);
+  }
+
   @Override
   public Optional<Incident> incident(IncidentId id) {
-    String sql = "SELECT json FROM incidents WHERE id = ?";
-    return ask("an incident", sql, List.of(id.text()), SqlStore::incident).stream().findFirst();
+    String sql = "SELECT json, evidence, counter_evidence, of_end FROM incidents WHERE id = ?";
+    return ask("an incident", sql, List.of(id.text()), SqlStore::whole).stream().findFirst();
   }
 
   @Override
@@ -178,58 +195,102 @@ abstract class SqlStore implements Store {
 
   @Override
   public Set<Network> named(Set<Network> networks) {
-    var named = new HashSet<Network>();
-    each(
-        this::question,
-        "the networks that are named",
-        SqlSchema.NAMED_NETWORKS,
-        List.of(),
-        row -> named.add(new Network(new CountryCode(row.getString(1)), new Asn(row.getLong(2)))));
+    Set<Network> named = new HashSet<>(common().named());
     named.retainAll(networks);
     return Set.copyOf(named);
   }
 
   @Override
-  public Map<IncidentId, Map<ServiceFunction, String>> functions(Collection<Incident> incidents) {
-    List<Object> halves =
-        incidents.stream()
-            .flatMap(i -> latest(i).stream())
-            .<Object>flatMap(id -> Rows.halves(id).stream())
-            .toList();
-    Map<MeasurementId, FunctionsColumn> known = new HashMap<>();
-    if (!halves.isEmpty()) {
-      String sql =
-          "SELECT id_high, id_low, functions FROM judged WHERE functions <> '' AND "
-              + Where.ids(halves.size() / 2);
-      each(
-          this::question,
-          "functions",
-          sql,
-          halves,
-          row -> known.put(Rows.id(row), new FunctionsColumn(row.getString(3))));
-    }
-    Map<IncidentId, Map<ServiceFunction, String>> all = new HashMap<>();
-    for (Incident incident : incidents) {
-      latest(incident).stream()
-          .map(known::get)
-          .filter(Objects::nonNull)
-          .findFirst()
-          .ifPresent(column -> all.put(incident.id(), column.toFunctions()));
-    }
-    return all;
+  public Acts acts() {
+    return common().acts();
   }
 
-  /** The latest first; only those of a service have functions, and pages may stand between. */
-  private static List<MeasurementId> latest(Incident incident) {
-    return incident.service().isEmpty()
-        ? List.of()
-        : incident.evidence().reversed().stream().limit(LATEST).toList();
+  /**
+   * What nearly every page needs; it changes with commits alone, and with the rules of naming.
+   *
+   * @param stamp the place in the journal, the number of measurements, and the edition of the
+   *     naming from which on it is so
+   */
+  private record Common(List<Long> stamp, Acts acts, Set<Network> named) {}
+
+  /** The stamp is asked first: what is younger than its stamp is only asked for once more. */
+  private Common common() {
+    List<Long> stamp =
+        ask(
+                "how far the store is",
+                "SELECT p.segment, p.place, p.measurements, n.edition FROM progress p, named_by n",
+                List.of(),
+                row -> List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+            .getFirst();
+    Common kept = common;
+    if (kept == null || !kept.stamp.equals(stamp)) {
+      kept = new Common(stamp, askActs(), askNamed());
+      common = kept;
+    }
+    return kept;
+  }
+
+  private Acts askActs() {
+    String sql = "SELECT json FROM acts WHERE kind <> 'contest' ORDER BY segment, place, number";
+    return Acts.of(ask("the acts", sql, List.of(), SqlStore::act));
+  }
+
+  private Set<Network> askNamed() {
+    return Set.copyOf(
+        ask(
+            "the networks that are named",
+            SqlSchema.NAMED_NETWORKS,
+            List.of(),
+            row -> new Network(new CountryCode(row.getString(1)), new Asn(row.getLong(2)))));
   }
 
   @Override
-  public Acts acts() {
-    String sql = "SELECT json FROM acts WHERE kind <> 'contest' ORDER BY segment, place, number";
-    return Acts.of(ask("the acts", sql, List.of(), SqlStore::act));
+  public Map<IncidentId, Map<ServiceFunction, String>> functions(Collection<Incident> incidents) {
+    List<Incident> ofServices = incidents.stream().filter(i -> !i.service().isEmpty()).toList();
+    Map<IncidentId, List<MeasurementId>> latest = latest(ofServices);
+    Map<MeasurementId, FunctionsColumn> known = columns(ofServices, latest.values());
+    Map<IncidentId, Map<ServiceFunction, String>> all = new HashMap<>();
+    latest.forEach((id, ids) ->
+        ids.stream()
+            .map(known::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .ifPresent(column -> all.put(id, column.toFunctions())));
+    return all;
+  }
+
+  /** Of each the latest of its measurements, these first; pages may stand between. */
+  private Map<IncidentId, List<MeasurementId>> latest(List<Incident> ofServices) {
+    Map<IncidentId, List<MeasurementId>> latest = new HashMap<>();
+    if (!ofServices.isEmpty()) {
+      each(
+          this::question,
+          "the latest measurements of incidents",
+          "SELECT id, evidence FROM incidents WHERE id = ANY(?::VARCHAR[])",
+          List.of((Object) texts(ofServices.stream().map(Incident::id).toList())),
+          row -> {
+            List<MeasurementId> ids = IdsColumn.read(row.getBytes(2)).reversed();
+            latest.put(
+                new IncidentId(row.getString(1)), ids.subList(0, Math.min(LATEST, ids.size())));
+          });
+    }
+    return latest;
+  }
+
+  /** How functions fared in those of the measurements that know. */
+  private Map<MeasurementId, FunctionsColumn> columns(
+      List<Incident> incidents, Collection<List<MeasurementId>> ids) {
+    Map<MeasurementId, FunctionsColumn> known = new HashMap<>();
+    if (!ids.isEmpty()) {
+      Where where = Where.inServices(incidents).among(ids.stream().flatMap(List::stream).toList());
+      each(
+          this::question,
+          "functions",
+          "SELECT id_high, id_low, functions FROM judged" + where.sql() + " AND functions <> ''",
+          where.values(),
+          row -> known.put(Rows.id(row), new FunctionsColumn(row.getString(3))));
+    }
+    return known;
   }
 
   @Override
@@ -242,12 +303,8 @@ abstract class SqlStore implements Store {
   }
 
   private static Act act(ResultSet row) throws SQLException {
-    return act(row, 1);
-  }
-
-  private static Act act(ResultSet row, int column) throws SQLException {
     try {
-      return ActCodec.decode(JSON.readTree(row.getString(column)));
+      return ActCodec.decode(JSON.readTree(row.getString(1)));
     } catch (IOException | MalformedActException e) {
       throw new SQLException("an act in the store does not read", e);
     }
@@ -307,13 +364,18 @@ abstract class SqlStore implements Store {
     void take(ResultSet row) throws SQLException;
   }
 
-  private static Incident incident(ResultSet row) throws SQLException {
-    return incident(row, 1);
+  /** The first four columns are what it is and what it rests on. */
+  private static Incident whole(ResultSet row) throws SQLException {
+    return incident(row)
+        .restingOn(
+            IdsColumn.read(row.getBytes(2)),
+            IdsColumn.read(row.getBytes(3)),
+            IdsColumn.read(row.getBytes(4)));
   }
 
-  private static Incident incident(ResultSet row, int column) throws SQLException {
+  private static Incident incident(ResultSet row) throws SQLException {
     try {
-      return IncidentCodec.decode(row.getString(column));
+      return IncidentCodec.decode(row.getString(1));
     } catch (IOException e) {
       throw new SQLException("an incident in the store is not JSON", e);
     }

@@ -3,12 +3,16 @@ package org.burkit.collector.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.burkit.analysis.incident.ActCodec;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentCodec;
 import org.burkit.analysis.incident.Subject;
+import org.burkit.analysis.incident.Unblocked;
+import org.burkit.collector.journal.Position;
 import org.burkit.model.Asn;
 
 /** Writes batches, each in one transaction. One thread at a time. */
@@ -33,7 +37,7 @@ final class SqlWriter {
     try {
       measurements.append(batch.measurements());
       voters.append(batch.measurements());
-      replace(batch.incidents());
+      replace(batch.incidents(), batch.upTo());
       if (!batch.acts().isEmpty()) {
         append(batch.acts());
       }
@@ -54,23 +58,32 @@ final class SqlWriter {
     }
   }
 
-  private void replace(Map<Subject, List<Incident>> touched) throws SQLException {
-    String delete = "DELETE FROM incidents WHERE subject = ? AND cc = ?";
-    try (PreparedStatement statement = connection.prepareStatement(delete)) {
-      for (Subject subject : touched.keySet()) {
-        statement.setString(1, subject.name());
-        statement.setString(2, subject.cc().code());
-        statement.execute();
-      }
+  private void replace(Map<Subject, List<Incident>> touched, Position upTo) throws SQLException {
+    if (touched.isEmpty()) {
+      return;
     }
-    String insert = "INSERT INTO incidents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    delete(touched.keySet());
+    String insert = "INSERT INTO incidents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       for (var incidents : touched.entrySet()) {
         for (Incident incident : incidents.getValue()) {
-          bind(statement, incidents.getKey(), incident);
+          bind(statement, incidents.getKey(), incident, upTo);
           statement.execute();
         }
       }
+    }
+  }
+
+  private void delete(Set<Subject> subjects) throws SQLException {
+    Object[] names = subjects.stream().map(Subject::name).toArray(String[]::new);
+    Object[] countries = subjects.stream().map(s -> s.cc().code()).toArray(String[]::new);
+    String delete =
+        "DELETE FROM incidents WHERE (subject, cc) IN"
+            + " (SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]))";
+    try (PreparedStatement statement = connection.prepareStatement(delete)) {
+      statement.setArray(1, connection.createArrayOf("varchar", names));
+      statement.setArray(2, connection.createArrayOf("varchar", countries));
+      statement.execute();
     }
   }
 
@@ -89,19 +102,35 @@ final class SqlWriter {
     }
   }
 
-  private void bind(PreparedStatement statement, Subject subject, Incident incident)
+  private void bind(PreparedStatement statement, Subject subject, Incident incident, Position upTo)
       throws SQLException {
     Object[] asns = incident.asns().stream().map(Asn::number).toArray(Long[]::new);
     Object[] domains = incident.domains().toArray(String[]::new);
     statement.setString(1, incident.id().text());
     statement.setString(2, subject.name());
     statement.setString(3, incident.cc().code());
-    statement.setBoolean(4, incident.open());
-    statement.setLong(5, Rows.micros(incident.startedBefore()));
-    statement.setArray(6, connection.createArrayOf("varchar", domains));
-    statement.setArray(7, connection.createArrayOf("bigint", asns));
+    statement.setString(4, incident.kind().label());
+    statement.setBoolean(5, incident.open());
+    statement.setLong(6, Rows.micros(incident.startedBefore()));
+    statement.setLong(7, Rows.micros(changed(incident)));
     statement.setLong(8, Rows.micros(incident.lastMeasured()));
-    statement.setString(9, IncidentCodec.stored(incident).toString());
+    statement.setArray(9, connection.createArrayOf("varchar", domains));
+    statement.setArray(10, connection.createArrayOf("bigint", asns));
+    statement.setLong(11, upTo.segment());
+    statement.setLong(12, upTo.offset());
+    statement.setString(13, IncidentCodec.withoutIds(incident).toString());
+    statement.setBytes(14, IdsColumn.of(incident.evidence()));
+    statement.setBytes(15, IdsColumn.of(incident.counterEvidence()));
+    statement.setBytes(
+        16, IdsColumn.of(incident.unblocked().map(Unblocked::evidence).orElse(List.of())));
+  }
+
+  private static Instant changed(Incident incident) {
+    return incident
+        .unblocked()
+        .map(Unblocked::before)
+        .filter(incident.startedBefore()::isBefore)
+        .orElse(incident.startedBefore());
   }
 
   private void progress(Batch batch) throws SQLException {

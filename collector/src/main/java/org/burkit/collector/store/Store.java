@@ -45,24 +45,33 @@ public interface Store extends Closeable {
   void commit(Batch batch);
 
   /**
-   * All incidents, what is said of them, and the place up to which the journal goes that makes
-   * them, at one moment.
+   * The incidents that were written beyond a place or are said something of, with all that they
+   * rest on, what is said, and the place up to which the journal goes that makes them, at one
+   * moment.
+   *
+   * @param after {@link Position#START} for all incidents
+   * @param also those of these ids as well
    */
-  Snapshot snapshot();
+  Snapshot snapshot(Position after, Set<IncidentId> also);
 
   /**
    * What a store had at one moment.
    *
    * @param incidents in no particular order
+   * @param made the ids of all that measurements made, also of those that are withheld
    * @param acts what editors had said of them
    */
-  record Snapshot(Position position, List<Incident> incidents, Acts acts) {
+  record Snapshot(Position position, List<Incident> incidents, Set<IncidentId> made, Acts acts) {
     public Snapshot {
       incidents = List.copyOf(incidents);
+      made = Set.copyOf(made);
     }
   }
 
-  /** Those that pass the filter: open ones first, then the latest onset first, then by id. */
+  /**
+   * Those that pass the filter: open ones first, then the latest onset first, then by id. They are
+   * without the ids of their measurements, which {@link #incident} has.
+   */
   default List<Incident> incidents(IncidentFilter filter) {
     return incidents(filter, Integer.MAX_VALUE);
   }
@@ -74,6 +83,15 @@ public interface Store extends Closeable {
    */
   List<Incident> incidents(IncidentFilter filter, int most);
 
+  /**
+   * Those that pass the filter and began or ended last: the latest first, then by id; without the
+   * ids they rest on.
+   *
+   * @param most not more than so many of them
+   */
+  List<Incident> latest(IncidentFilter filter, int most);
+
+  /** One with all that it rests on. */
   Optional<Incident> incident(IncidentId id);
 
   /**

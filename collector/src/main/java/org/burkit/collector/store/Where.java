@@ -2,12 +2,16 @@ package org.burkit.collector.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.burkit.analysis.incident.Incident;
+import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.incident.Kind;
 import org.burkit.analysis.incident.State;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.collector.journal.Address;
+import org.burkit.collector.journal.Position;
 import org.burkit.collector.store.IncidentFilter.StateAt;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
@@ -30,6 +34,11 @@ record Where(List<String> conditions, List<Object> values) {
     where.add("asns @> ARRAY[?::BIGINT]", filter.asn().map(Asn::number));
     where.add("domains @> ARRAY[?::VARCHAR]", filter.domain());
     where.add("subject = ?", filter.service().map(id -> "service " + id));
+    where.add("kind = ?", filter.kind().map(Kind::label));
+    filter.after().ifPresent(where::writtenAfter);
+    where.add(
+        "id = ANY(?::VARCHAR[])",
+        filter.among().map(ids -> ids.stream().map(IncidentId::text).toArray(String[]::new)));
     return where;
   }
 
@@ -50,6 +59,26 @@ record Where(List<String> conditions, List<Object> values) {
     return where;
   }
 
+  /** The measurements of services that incidents may rest on. */
+  static Where inServices(List<Incident> incidents) {
+    var where = new Where();
+    where.conditions.add("service = ANY(?::VARCHAR[])");
+    where.values.add(incidents.stream().map(Incident::service).distinct().toArray(String[]::new));
+    where.add(
+        "time >= ?",
+        incidents.stream()
+            .map(Incident::startedBefore)
+            .min(Comparator.naturalOrder())
+            .map(first -> Rows.micros(first.minus(MeasurementFilter.EDGE))));
+    where.add(
+        "time < ?",
+        incidents.stream()
+            .map(Incident::lastMeasured)
+            .max(Comparator.naturalOrder())
+            .map(last -> Rows.micros(last.plus(MeasurementFilter.EDGE))));
+    return where;
+  }
+
   /** Only what lies before an entry in the journal. */
   Where before(Address address) {
     conditions.add("(segment, place, number) < (?, ?, ?)");
@@ -59,16 +88,24 @@ record Where(List<String> conditions, List<Object> values) {
     return this;
   }
 
-  /** Only those with these ids, at least one. */
+  /**
+   * Only those with these ids. They are two values however many they are: a database takes longer
+   * to read a question of a hundred values than to answer it.
+   */
   Where among(Collection<MeasurementId> ids) {
-    conditions.add(ids(ids.size()));
-    ids.forEach(id -> values.addAll(Rows.halves(id)));
+    conditions.add(
+        "(id_high, id_low) IN"
+            + " (SELECT unnest(?::VARCHAR[])::UUID, unnest(?::VARCHAR[])::UUID)");
+    values.add(
+        ids.stream().map(id -> Rows.halves(id).getFirst().toString()).toArray(String[]::new));
+    values.add(ids.stream().map(id -> Rows.halves(id).getLast().toString()).toArray(String[]::new));
     return this;
   }
 
-  /** The condition that an id is one of so many, by their halves. */
-  static String ids(int count) {
-    return "(id_high, id_low) IN (" + String.join(",", Collections.nCopies(count, "(?, ?)")) + ")";
+  private void writtenAfter(Position position) {
+    conditions.add("(segment, place) > (?, ?)");
+    values.add(position.segment());
+    values.add(position.offset());
   }
 
   /** With the word WHERE; empty where there is no condition. */

@@ -17,7 +17,9 @@ final class StoreRows {
     var rows = new ArrayList<String>();
     store.eachMeasurement(measurement -> rows.add(measurement.toString()));
     for (Incident incident : store.incidents(IncidentFilter.ALL)) {
-      rows.add(IncidentCodec.whole(incident, now).toString());
+      store
+          .incident(incident.id())
+          .ifPresent(whole -> rows.add(IncidentCodec.whole(whole, now).toString()));
     }
     store.acts().byIncident().forEach((_, acts) -> acts.forEach(act -> rows.add(act.toString())));
     store.contests(1000).forEach(contest -> rows.add(contest.toString()));

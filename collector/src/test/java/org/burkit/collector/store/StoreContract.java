@@ -20,12 +20,14 @@ import org.burkit.analysis.incident.Cell;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentFold;
 import org.burkit.analysis.incident.IncidentId;
+import org.burkit.analysis.incident.Kind;
 import org.burkit.analysis.incident.Network;
 import org.burkit.analysis.incident.PackedBallotBox;
 import org.burkit.analysis.incident.PooledCusum;
 import org.burkit.analysis.incident.Standing;
 import org.burkit.analysis.incident.State;
 import org.burkit.analysis.incident.Subject;
+import org.burkit.analysis.incident.Unblocked;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.analysis.verdict.Outcome;
 import org.burkit.collector.journal.Address;
@@ -83,7 +85,7 @@ abstract class StoreContract {
       assertThat(all).isEqualTo(measurements);
       assertThat(store.measurement(measurements.get(1).id(), measurements.get(1).at()))
           .contains(measurements.get(1));
-      assertThat(store.incidents(IncidentFilter.ALL)).isEqualTo(incidents);
+      assertThat(store.incidents(IncidentFilter.ALL)).isEqualTo(withoutIds(incidents));
       assertThat(store.incident(incidents.getFirst().id())).contains(incidents.getFirst());
       assertThat(store.position()).isEqualTo(UP_TO);
       store.close();
@@ -151,7 +153,7 @@ abstract class StoreContract {
     store.commit(batch(List.of(), incidents(2)));
     List<Incident> later = incidents(3);
     store.commit(batch(List.of(), later));
-    assertThat(store.incidents(IncidentFilter.ALL)).isEqualTo(later);
+    assertThat(store.incidents(IncidentFilter.ALL)).isEqualTo(withoutIds(later));
     store.commit(batch(List.of(), List.of()));
     assertThat(store.incidents(IncidentFilter.ALL)).isEmpty();
   }
@@ -181,6 +183,78 @@ abstract class StoreContract {
     assertThat(store.incidents(new IncidentFilter(at(State.UNMEASURED, 0), kz, none, domain, any)))
         .isEmpty();
     assertThat(store.incident(new IncidentId(incidents(3).getFirst().id().text()))).isPresent();
+  }
+
+  @Test
+  void whatWasWritten_isFoundByItsCommit_itsIdAndItsKind() {
+    List<Incident> incidents = incidents(3);
+    IncidentId id = incidents.getFirst().id();
+    store.commit(batch(everyOutcome(), incidents));
+    List<Incident> all = withoutIds(incidents);
+    IncidentFilter any = IncidentFilter.ALL;
+    assertThat(store.incidents(any.writtenAfter(Position.START))).isEqualTo(all);
+    assertThat(store.incidents(any.writtenAfter(UP_TO))).isEmpty();
+    assertThat(store.incidents(any.among(Set.of(id)))).isEqualTo(all);
+    assertThat(store.incidents(any.among(Set.of()))).isEmpty();
+    assertThat(store.incidents(any.of(Kind.BLOCK))).isEqualTo(all);
+    assertThat(store.incidents(any.of(Kind.SHUTDOWN))).isEmpty();
+
+    assertThat(store.snapshot(Position.START, Set.of()).incidents()).isEqualTo(incidents);
+    assertThat(store.snapshot(UP_TO, Set.of()).incidents()).isEmpty();
+    assertThat(store.snapshot(UP_TO, Set.of(id)).incidents()).isEqualTo(incidents);
+    Act act = new Act(id, NOON, "aigul", new Act.Note(new Act.Sentence("қ", "р", "e")));
+    Position later = new Position(3, 32);
+    store.commit(new Batch(List.of(), acts(2, act), Map.of(), later));
+    assertThat(store.snapshot(later, Set.of()).incidents()).as("spoken of").isEqualTo(incidents);
+    assertThat(store.snapshot(later, Set.of()).position()).isEqualTo(later);
+  }
+
+  @Test
+  void latest_areThoseThatBeganOrEndedLast() {
+    var kz = new CountryCode("KZ");
+    Incident open = incidents(3).getFirst();
+    Incident ended = ended(open, NOON.plus(Duration.ofDays(2)));
+    Incident older = ended(open, NOON.plus(Duration.ofDays(1)));
+    store.commit(
+        new Batch(
+            List.of(),
+            Map.of(
+                new Subject("domain a.example", "", kz), List.of(open),
+                new Subject("domain b.example", "", kz), List.of(older, ended)),
+            UP_TO));
+    assertThat(store.latest(IncidentFilter.ALL, 2))
+        .extracting(Incident::endedBefore)
+        .containsExactly(ended.endedBefore(), older.endedBefore());
+    assertThat(store.latest(IncidentFilter.ALL, 9)).hasSize(3).endsWith(open.withoutIds());
+  }
+
+  private static Incident ended(Incident i, Instant end) {
+    return new Incident(
+        i.id(),
+        i.kind(),
+        i.service(),
+        i.domains(),
+        i.cc(),
+        i.asns(),
+        i.mechanism(),
+        false,
+        i.grade(),
+        i.confidence(),
+        i.startedAfter(),
+        i.startedBefore(),
+        Optional.of(end),
+        Optional.of(end),
+        end,
+        Optional.of(new Unblocked(end, end, 3, i.asns(), List.of())),
+        i.measurements(),
+        i.probes(),
+        i.contradicting(),
+        i.votes(),
+        i.active(),
+        i.means(),
+        i.rejected(),
+        i.evidence(),
+        i.counterEvidence());
   }
 
   @Test
@@ -364,7 +438,8 @@ abstract class StoreContract {
     assertThat(shown.asns()).containsExactly(Asn.UNKNOWN);
     assertThat(shown.startedBefore()).isEqualTo(hour.plusSeconds(3600));
     assertThat(shown.lastMeasured()).isEqualTo(hour);
-    assertThat(everybody.incident(incidents.getFirst().id())).contains(shown);
+    assertThat(everybody.incident(incidents.getFirst().id()).map(Incident::withoutIds))
+        .contains(shown);
     var ofItsNetwork =
         new IncidentFilter(
             Optional.empty(),
@@ -406,6 +481,10 @@ abstract class StoreContract {
 
   private static Optional<StateAt> at(State state, int days) {
     return Optional.of(new StateAt(state, NOON.plus(Duration.ofDays(days))));
+  }
+
+  private static List<Incident> withoutIds(List<Incident> incidents) {
+    return incidents.stream().map(Incident::withoutIds).toList();
   }
 
   static Batch batch(List<JudgedMeasurement> measurements, List<Incident> incidents) {

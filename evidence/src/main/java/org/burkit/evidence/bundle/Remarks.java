@@ -24,7 +24,7 @@ record Remarks(List<Act> acts, Words words) {
 
   private Optional<String> standing(Act act) {
     return switch (act.content()) {
-      case Act.Retraction(var reason) -> Optional.of(said(act, in(reason)));
+      case Act.Retraction(var reason, _) -> Optional.of(said(act, in(reason)));
       case Act.Restoration(var reason) -> Optional.of(said(act, in(reason)));
       case Act.Correction(var reason) -> Optional.of(said(act, in(reason)));
       case Act.Merge(var into, var reason) -> Optional.of(said(act, into + ". " + in(reason)));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,14 @@ public record Statement(
       Incident incident, List<Act> acts, int version, Instant made, Edition edition) {
     return new Statement(
         incident.id(), version, made, edition, IncidentCodec.whole(incident, made), acts);
+  }
+
+  /**
+   * What is said later of an incident that measurements no longer make: the same, by the same
+   * edition, with what was said of it since.
+   */
+  public Statement again(List<Act> said, Instant later) throws IOException {
+    return of(IncidentCodec.decode(incident.toString()), said, version + 1, later, edition);
   }
 
   /** The retraction that is in force in this version: it no longer claims what it shows. */

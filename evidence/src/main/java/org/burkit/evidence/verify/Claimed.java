@@ -23,7 +23,7 @@ record Claimed(Statement statement) {
   }
 
   private static Optional<Answer> retracted(Act act) {
-    return act.content() instanceof Act.Retraction(var reason)
+    return act.content() instanceof Act.Retraction(var reason, _)
         ? Optional.of(Answer.no(Question.CLAIMED, "retracted", act.made().toString(), reason))
         : Optional.empty();
   }

@@ -38,7 +38,7 @@ class VerifierTest {
     assertThat(report.holds()).isFalse();
     assertThat(report.isRetracted()).isTrue();
     assertThat(Spoken.lines(report, Words.of("ru").orElseThrow()))
-        .anyMatch(line -> line.contains("НЕТ. Редакция") && line.endsWith("Сайт выключен"))
+        .anyMatch(line -> line.contains("НЕТ. Это отозвано") && line.endsWith("Сайт выключен"))
         .last()
         .asString()
         .contains("ОТОЗВАН");
