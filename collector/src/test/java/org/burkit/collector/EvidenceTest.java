@@ -143,6 +143,20 @@ class EvidenceTest {
   }
 
   @Test
+  void clearAndBlockedAtOnce_onTheFullHour_areToldSoThatTheyCanBeCountedAgain() throws Exception {
+    submit("open", 64503, false);
+    submit("a", 64501, 3, false);
+    submit("b", 64501, 4, true);
+    measured = NOON.plus(1, ChronoUnit.HOURS);
+    now = measured.plusSeconds(600);
+    submit("b", 64501, 4, true);
+    String id = incident();
+    byte[] bundle = bytes(http.versions(id, 1).get(0).path("bundle").asText());
+    var trusted = new Trusted(List.of(key()), List.of(), List.of(checkpoint()));
+    assertThat(Verifier.verify(bundle, trusted).answers()).allMatch(answer -> answer.holds());
+  }
+
+  @Test
   void retraction_isAVersionOfItsOwn_withoutTheNameOfTheEditor() throws Exception {
     submit("p", 64501, true);
     String id = incident();

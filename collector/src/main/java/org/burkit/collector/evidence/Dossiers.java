@@ -1,6 +1,7 @@
 package org.burkit.collector.evidence;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +36,9 @@ final class Dossiers {
   /** So many measurements fit into a bundle; those that an incident rests on go first. */
   static final int MOST = 2_000;
 
+  /** Of a second. */
+  private static final long MICROS = 1_000_000;
+
   /** Of all their bodies together: a bundle is made and sent from memory. */
   private static final long MOST_BYTES = 8 << 20;
 
@@ -66,25 +70,44 @@ final class Dossiers {
     Set<MeasurementId> first = restsOn(incident);
     List<Ballot> found =
         incident.kind() == Kind.SHUTDOWN
-            ? grounds(incident, version.made())
+            ? grounds(incident, version)
             : ballots(incident, first);
     return held(found, first, version.leaf());
   }
 
-  /** Of those that had been received by then. */
-  private List<Ballot> grounds(Incident shutdown, Instant made) {
+  /** Of those that the statement could know: it was made at some time of its second. */
+  private List<Ballot> grounds(Incident shutdown, Version version) throws IOException {
     var grounds = new Grounds(shutdown);
-    long latest = ChronoUnit.MICROS.between(Instant.EPOCH, made);
+    long second = ChronoUnit.MICROS.between(Instant.EPOCH, version.made());
     var network = new Network(shutdown.cc(), shutdown.asns().getFirst());
-    store.eachBallot(
-        network,
-        Instant.EPOCH,
-        ballot -> {
-          if (ballot.number() <= latest) {
-            grounds.hear(ballot);
-          }
-        });
+    try {
+      store.eachBallot(
+          network,
+          Instant.EPOCH,
+          ballot -> {
+            if (ballot.number() < second
+                || (ballot.number() < second + MICROS && isBefore(ballot, version.leaf()))) {
+              grounds.hear(ballot);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
     return new ArrayList<>(grounds.ballots());
+  }
+
+  private boolean isBefore(Ballot ballot, long leaf) {
+    try {
+      return leaf(ballot, leaf).isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where the log has it, if that is before. */
+  private OptionalLong leaf(Ballot ballot, long before) throws IOException {
+    Optional<Address> at = journal.address(ballot.id());
+    return at.isEmpty() ? OptionalLong.empty() : keeper.leaves().leaf(at.get(), before);
   }
 
   private Gathered held(List<Ballot> found, Set<MeasurementId> first, long leaf)

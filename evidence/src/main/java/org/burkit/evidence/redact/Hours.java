@@ -15,9 +15,11 @@ public final class Hours {
     return time.truncatedTo(ChronoUnit.HOURS);
   }
 
-  /** The first full hour that is not before it. */
+  /**
+   * The first full hour after it. Bundles show a time as that of its hour and what keeps its order,
+   * so a time on the full hour must be told like the others of the hour that it begins.
+   */
   public static Instant end(Instant time) {
-    Instant begin = begin(time);
-    return begin.equals(time) ? time : begin.plus(1, ChronoUnit.HOURS);
+    return begin(time).plus(1, ChronoUnit.HOURS);
   }
 }
