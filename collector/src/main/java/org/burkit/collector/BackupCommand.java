@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.burkit.collector.backup.Backup;
 import org.burkit.collector.backup.CannotCopy;
 import org.burkit.collector.journal.JournalDamaged;
+import org.burkit.evidence.log.LogBroken;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,7 +61,7 @@ final class BackupCommand implements Callable<Integer> {
         System.err.printf("so is that of the keys (files: %,d)%n", files);
       }
       return 0;
-    } catch (CannotCopy | JournalDamaged e) {
+    } catch (CannotCopy | JournalDamaged | LogBroken e) {
       System.err.printf("the copy is as it was before: %s%n", e.getMessage());
       return Main.NOT_SO;
     }

@@ -11,6 +11,7 @@ import org.burkit.collector.backup.Stored;
 import org.burkit.collector.evidence.LogPieces;
 import org.burkit.collector.journal.Inspection;
 import org.burkit.collector.journal.Inspection.Finding;
+import org.burkit.evidence.log.LogBroken;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -58,12 +59,16 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private List<String> ofLog() throws IOException {
-    Optional<LogPieces> log = LogPieces.of(DataDirectory.evidence(data));
-    if (log.isEmpty()) {
-      return List.of();
+    try {
+      Optional<LogPieces> log = LogPieces.of(DataDirectory.evidence(data));
+      if (log.isEmpty()) {
+        return List.of();
+      }
+      System.out.printf("log: leaves %,d%n", log.get().tree().size());
+      return log.get().faults(0);
+    } catch (LogBroken e) {
+      return List.of(String.valueOf(e.getMessage()));
     }
-    System.out.printf("log: leaves %,d%n", log.get().tree().size());
-    return log.get().faults(0);
   }
 
   private static void say(Finding finding) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.burkit.collector.evidence.LogPieces;
 import org.burkit.collector.journal.JournalDamaged;
 import org.burkit.collector.journal.JournalPieces;
+import org.burkit.evidence.log.LogBroken;
 
 /**
  * What was kept: the journal's end, the head of the log, the store, and the copy of all that. What
@@ -41,15 +42,19 @@ record DataCheck(
   }
 
   private Finding ofLog() throws IOException {
-    Optional<LogPieces> log = LogPieces.of(evidence);
-    if (log.isEmpty()) {
-      return Finding.well("log.none", Map.of());
+    try {
+      Optional<LogPieces> log = LogPieces.of(evidence);
+      if (log.isEmpty()) {
+        return Finding.well("log.none", Map.of());
+      }
+      long leaves = log.get().tree().size();
+      List<String> faults = log.get().faults(leaves);
+      return faults.isEmpty()
+          ? Finding.well("log.well", Map.of("leaves", leaves))
+          : Finding.wrong("log.broken", Map.of("what", String.join("; ", faults)));
+    } catch (LogBroken e) {
+      return Finding.wrong("log.broken", Map.of("what", String.valueOf(e.getMessage())));
     }
-    long leaves = log.get().tree().size();
-    List<String> faults = log.get().faults(leaves);
-    return faults.isEmpty()
-        ? Finding.well("log.well", Map.of("leaves", leaves))
-        : Finding.wrong("log.broken", Map.of("what", String.join("; ", faults)));
   }
 
   private static Finding ofStore(Path store) {

@@ -69,9 +69,7 @@ final class Dossiers {
   Gathered gather(Incident incident, Version version) throws IOException {
     Set<MeasurementId> first = restsOn(incident);
     List<Ballot> found =
-        incident.kind() == Kind.SHUTDOWN
-            ? grounds(incident, version)
-            : ballots(incident, first);
+        incident.kind() == Kind.SHUTDOWN ? grounds(incident, version) : ballots(incident, first);
     return held(found, first, version.leaf());
   }
 

@@ -10,6 +10,7 @@ import org.burkit.collector.file.PrivateFile;
 import org.burkit.collector.journal.Position;
 import org.burkit.evidence.log.Checkpoint;
 import org.burkit.evidence.log.Hash;
+import org.burkit.evidence.log.LogBroken;
 import org.burkit.evidence.log.Note;
 
 /**
@@ -51,16 +52,24 @@ record Head(Note checkpoint, Position position, long versions, String journal) {
   /**
    * @param file from which the bytes were read
    */
-  static Head read(byte[] bytes, Path file) throws IOException {
-    JsonNode node = JSON.readTree(bytes);
+  static Head read(byte[] bytes, Path file) throws LogBroken {
+    JsonNode node = tree(bytes, file);
     Note note =
         Note.parse(node.path("checkpoint").asText())
             .filter(n -> Checkpoint.parse(n.text()).isPresent())
-            .orElseThrow(() -> new IOException(file + ": expected the head of a log"));
+            .orElseThrow(() -> new LogBroken(file + ": expected the head of a log"));
     return new Head(
         note,
         new Position(node.path("segment").asLong(), node.path("offset").asLong()),
         node.path("versions").asLong(),
         node.path("journal").asText());
+  }
+
+  private static JsonNode tree(byte[] bytes, Path file) throws LogBroken {
+    try {
+      return JSON.readTree(bytes);
+    } catch (IOException e) {
+      throw new LogBroken(file + ": expected JSON, got " + e.getMessage());
+    }
   }
 }

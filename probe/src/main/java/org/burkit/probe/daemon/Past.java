@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -88,7 +90,7 @@ public final class Past {
       perTarget = Math.max(1, json.path("bytes_per_target").asLong(FIRST_GUESS));
       perBeat = Math.max(1, json.path("bytes_per_beat").asLong(FIRST_BEAT));
       lastRun = Optional.ofNullable(json.path("last_run").textValue()).map(Instant::parse);
-    } catch (JsonProcessingException | java.time.DateTimeException e) {
+    } catch (JsonProcessingException | CharConversionException | DateTimeException e) {
       month = YearMonth.of(1970, 1);
     }
   }

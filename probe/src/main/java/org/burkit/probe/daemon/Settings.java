@@ -3,6 +3,7 @@ package org.burkit.probe.daemon;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -76,6 +77,7 @@ public record Settings(
     try {
       return read(JSON.readTree(Files.readAllBytes(home.settings())));
     } catch (com.fasterxml.jackson.core.JsonProcessingException
+        | CharConversionException
         | IllegalArgumentException
         | DateTimeParseException e) {
       return new Settings(Mode.CAREFUL, false, 1, Optional.empty(), false, Optional.of(FOR_EVER));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -81,7 +82,7 @@ public final class Vantages {
               && JSON.readTree(Files.readAllBytes(home.vantages())) instanceof ObjectNode known
           ? known
           : JSON.createObjectNode();
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | CharConversionException e) {
       return JSON.createObjectNode();
     }
   }

@@ -54,6 +54,8 @@ class SettingsTest {
         "{",
         "{\"mode\":\"bold\"}",
         "{\"megabytes\":0}",
+        "\0\0\0\0\0\0\0\0", // a file whose bytes a power cut never brought to the disk
+        "\0\0\0[\uFFFD\uFFFD\uFFFD\uFFFD", // not of Unicode, if it were UTF-32
         "{\"quiet_from\":\"25:00\",\"quiet_to\":\"1\"}"
       })
   void settingsThatCannotBeRead_areTheMostCareful(String text) throws Exception {

@@ -101,7 +101,7 @@ public final class Bundle {
     } catch (JsonProcessingException e) {
       throw new Unfit(Refusal.NO_BUNDLE, "no JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new IllegalStateException("bytes in memory can be read", e);
+      throw new Unfit(Refusal.NO_BUNDLE, "no text: " + e.getMessage()); // in what looks like UTF-32
     }
   }
 
