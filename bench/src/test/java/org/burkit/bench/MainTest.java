@@ -24,6 +24,6 @@ class MainTest {
     assertThat(Benches.all())
         .extracting(Bench::name)
         .doesNotHaveDuplicates()
-        .allMatch(name -> name.matches("[a-z]+") && !name.equals("list"));
+        .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*") && !name.equals("list"));
   }
 }

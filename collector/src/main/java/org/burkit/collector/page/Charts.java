@@ -1,6 +1,7 @@
 package org.burkit.collector.page;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -22,6 +23,9 @@ import org.burkit.model.Asn;
 
 /** Draws what the store counts. Any thread may use it. */
 final class Charts {
+  /** What is published of a beginning is the end of its hour. */
+  private static final Duration ROUNDED = Duration.ofHours(1);
+
   private static final int MOST_TALLIES = 10_000;
   private static final int MOST_ROWS = 12;
   private static final int HOURS_OF_WEEK = 7 * 24;
@@ -92,7 +96,8 @@ final class Charts {
    * @return empty where there are none
    */
   Optional<Chart> hours(Incident i, Period period) {
-    Instant from = i.startedBefore().isAfter(period.from()) ? i.startedBefore() : period.from();
+    Instant first = i.startedBefore().minus(ROUNDED);
+    Instant from = first.isAfter(period.from()) ? first : period.from();
     Instant until = i.endedBefore().orElse(period.until());
     if (until.isBefore(from)) {
       return Optional.empty();

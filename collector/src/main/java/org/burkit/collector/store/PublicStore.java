@@ -115,8 +115,8 @@ public final class PublicStore implements Store {
    */
   private static MeasurementFilter byTheHour(MeasurementFilter asked) {
     return new MeasurementFilter(
-        asked.since().map(Hours::end),
-        asked.until().map(Hours::end),
+        asked.since().map(Hours::notBefore),
+        asked.until().map(Hours::notBefore),
         asked.cc(),
         asked.asn(),
         asked.domain(),

@@ -22,4 +22,10 @@ public final class Hours {
   public static Instant end(Instant time) {
     return begin(time).plus(1, ChronoUnit.HOURS);
   }
+
+  /** The first full hour that is not before it: what lies behind that, lies behind it by hours. */
+  public static Instant notBefore(Instant time) {
+    Instant begin = begin(time);
+    return begin.equals(time) ? time : end(time);
+  }
 }
