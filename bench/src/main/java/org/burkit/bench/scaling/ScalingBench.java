@@ -54,6 +54,10 @@ public final class ScalingBench implements Bench {
   private static final int BALLOTS = 100_000;
   private static final int STEP = 2_000;
   private static final int AT_ONCE = 64;
+
+  /** More would be more than a door holds for the brokers. */
+  private static final int BATCHES_AT_ONCE = 8;
+
   private static final int ROUNDS = 4;
   private static final Duration LOOK_ROUND = Duration.ofMillis(50);
 
@@ -250,7 +254,7 @@ public final class ScalingBench implements Bench {
 
   private static void append(KafkaJournal journal, List<Entry> entries, int together)
       throws InterruptedException {
-    var room = new Semaphore(AT_ONCE);
+    var room = new Semaphore(Math.max(BATCHES_AT_ONCE, AT_ONCE / together));
     var answers = new ArrayList<CompletableFuture<?>>();
     for (int i = 0; i < entries.size(); i += together) {
       room.acquire();
