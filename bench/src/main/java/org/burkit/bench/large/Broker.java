@@ -226,11 +226,11 @@ public final class Broker implements AutoCloseable {
     }
   }
 
+  /** At once: the last of several would wait for the others before it ends by itself. */
   @Override
   public void close() throws IOException {
     if (process != null) {
-      process.destroy();
-      awaitEnd(process);
+      awaitEnd(process.destroyForcibly());
     }
   }
 }
