@@ -21,6 +21,8 @@ final class Chronicle {
   /** Two incidents so far apart are two things. */
   private static final Duration ABOUT = Duration.ofHours(2);
 
+  private static final String RIGHT = "right";
+
   private final List<Truth> truths;
   private final Duration shift;
   private final Map<Truth, Instant> firstTold = new HashMap<>();
@@ -111,8 +113,6 @@ final class Chronicle {
         ? RIGHT
         : "over " + between(incident, "ended_after", "ended_before") + ", not " + end(truth);
   }
-
-  private static final String RIGHT = "right";
 
   private static boolean holds(Instant time, JsonNode incident, String after, String before) {
     return time(incident, after).filter(a -> a.isAfter(time)).isEmpty()

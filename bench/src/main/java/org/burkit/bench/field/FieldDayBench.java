@@ -70,6 +70,7 @@ public final class FieldDayBench implements Bench {
     private final Chronicle chronicle;
     private final Strangers strangers;
     private final List<List<Value>> outages = new ArrayList<>();
+    private final long started = System.nanoTime();
 
     Play(long seed, Large large, Small small, Path scratch, Consumer<String> progress) {
       this.large = large;
@@ -230,8 +231,6 @@ public final class FieldDayBench implements Bench {
           tables,
           List.of());
     }
-
-    private final long started = System.nanoTime();
 
     private double minutes() {
       return (System.nanoTime() - started) / 60e9;

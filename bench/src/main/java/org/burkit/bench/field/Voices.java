@@ -15,11 +15,10 @@ import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.analysis.verdict.Outcome;
 import org.burkit.bench.verdict.Corpus;
+import org.burkit.bench.verdict.Recordings;
 import org.burkit.bench.verdict.Specimen;
 import org.burkit.lists.Lists;
-import org.burkit.model.MalformedMeasurementException;
 import org.burkit.model.Measurement;
-import org.burkit.model.MeasurementCodec;
 import org.burkit.model.Target;
 
 /**
@@ -45,7 +44,7 @@ final class Voices {
     for (Specimen specimen : Corpus.read()) {
       ObjectNode json = specimen.measurement();
       if (specimen.told() && json.toString().length() <= LARGEST) {
-        Measurement measurement = measurement(json);
+        Measurement measurement = Recordings.measurement(json);
         Outcome outcome = judge.judge(measurement).outcome();
         measurement
             .target()
@@ -58,14 +57,6 @@ final class Voices {
       }
     }
     return voices;
-  }
-
-  private static Measurement measurement(ObjectNode json) {
-    try {
-      return MeasurementCodec.decode(json.toString().getBytes(StandardCharsets.UTF_8));
-    } catch (MalformedMeasurementException e) {
-      throw new IllegalStateException("a recording must hold measurements", e);
-    }
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.burkit.bench.verdict;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +12,7 @@ import org.burkit.bench.report.Bound;
 import org.burkit.bench.report.Report;
 import org.burkit.bench.report.Table;
 import org.burkit.bench.report.Value;
-import org.burkit.model.MalformedMeasurementException;
 import org.burkit.model.Measurement;
-import org.burkit.model.MeasurementCodec;
 
 /** How right single verdicts are, on the labelled measurements of the lab. */
 public final class VerdictBench implements Bench {
@@ -97,7 +93,7 @@ public final class VerdictBench implements Bench {
   private static Confusion confusion(Method method, Ablation ablation, List<Specimen> specimens) {
     Confusion confusion = new Confusion();
     for (Specimen specimen : specimens) {
-      Measurement measurement = measurement(ablation.applied(specimen.measurement()));
+      Measurement measurement = Recordings.measurement(ablation.applied(specimen.measurement()));
       confusion.add(specimen, method.judge(measurement, specimen.references()));
     }
     return confusion;
@@ -107,7 +103,7 @@ public final class VerdictBench implements Bench {
     Reliability reliability = new Reliability();
     for (Ablation ablation : Ablation.all()) {
       for (Specimen specimen : specimens) {
-        Measurement measurement = measurement(ablation.applied(specimen.measurement()));
+        Measurement measurement = Recordings.measurement(ablation.applied(specimen.measurement()));
         Opinion opinion = new Ours().judge(measurement, specimen.references());
         if (!opinion.outcome().equals("inconclusive")) {
           boolean right = opinion.blocked() == specimen.censored();
@@ -123,7 +119,7 @@ public final class VerdictBench implements Bench {
     for (Specimen specimen : all) {
       if (!specimen.told()) {
         Opinion opinion =
-            new Ours().judge(measurement(specimen.measurement()), specimen.references());
+            new Ours().judge(Recordings.measurement(specimen.measurement()), specimen.references());
         counts
             .computeIfAbsent(specimen.outcome(), _ -> new TreeMap<>())
             .merge(opinion.outcome(), 1L, Long::sum);
@@ -134,13 +130,5 @@ public final class VerdictBench implements Bench {
         said.forEach(
             (word, count) -> rows.add(List.of(Value.of(truth), Value.of(word), Value.of(count)))));
     return rows;
-  }
-
-  static Measurement measurement(JsonNode json) {
-    try {
-      return MeasurementCodec.decode(json.toString().getBytes(StandardCharsets.UTF_8));
-    } catch (MalformedMeasurementException e) {
-      throw new IllegalStateException("a recording must hold measurements", e);
-    }
   }
 }

@@ -108,9 +108,23 @@ final class Wording {
    * @param functions how those of a service fare, where it is known: works, partly or fails
    */
   IncidentText text(Incident i, Map<ServiceFunction, String> functions, List<Link> related) {
+    return text(i, href(i.id()), functions, related);
+  }
+
+  /**
+   * What another organisation says.
+   *
+   * @param href where it says so
+   */
+  IncidentText others(Incident i, String href) {
+    return text(i, href, Map.of(), List.of());
+  }
+
+  private IncidentText text(
+      Incident i, String href, Map<ServiceFunction, String> functions, List<Link> related) {
     return new IncidentText(
         i.id().text(),
-        href(i.id()),
+        href,
         name(i),
         language.say((isShutdown(i) ? "grade.shutdown." : "grade.") + i.grade().label()),
         i.grade().label(),
@@ -122,29 +136,6 @@ final class Wording {
         ended(i),
         false,
         related);
-  }
-
-  /**
-   * What another organisation says.
-   *
-   * @param href where it says so
-   */
-  IncidentText others(Incident i, String href) {
-    IncidentText text = text(i, Map.of(), List.of());
-    return new IncidentText(
-        text.id(),
-        href,
-        text.name(),
-        text.grade(),
-        text.gradeClass(),
-        text.sentence(),
-        text.functions(),
-        text.inPart(),
-        text.counts(),
-        text.began(),
-        text.ended(),
-        false,
-        List.of());
   }
 
   private IncidentText retracted(Incident i) {
