@@ -281,7 +281,7 @@ class CollectorServerTest extends Served {
     assertThat(incident.path("state").asText()).isEqualTo("closed");
     assertThat(event.path("type").asText()).isEqualTo("unblocked");
     assertThat(event.path("after")).isEqualTo(incident.path("ended_after"));
-    assertThat(event.path("before").asText()).isEqualTo("2026-11-24T08:00:00Z");
+    assertThat(event.path("before").asText()).isEqualTo("2026-11-24T09:00:00Z");
     assertThat(event.path("voters").asInt()).isEqualTo(3);
     assertThat(event.path("asns").get(0).asText()).isEqualTo("AS64501");
     String id = incident.path("id").asText();
