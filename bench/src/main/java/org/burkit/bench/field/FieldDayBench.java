@@ -137,8 +137,11 @@ public final class FieldDayBench implements Bench {
     }
 
     private void deliverTheRest() {
-      for (int round = 0; round < LAST_ROUNDS; round++) {
-        organisations.forEach(organisation -> organisation.doors().send(List.of(), () -> {}));
+      for (Organisation organisation : organisations) {
+        Doors doors = organisation.doors();
+        for (int round = 0; round < LAST_ROUNDS && doors.waiting() > 0; round++) {
+          doors.send(List.of(), () -> {});
+        }
       }
     }
 

@@ -25,6 +25,15 @@ public record Answer(int status, String contentType, Map<String, String> headers
     return new Answer(200, contentType, Map.of(), Body.of(text));
   }
 
+  /** The same, after which its connection says nothing more (RFC 9112 section 9.6). */
+  Answer last() {
+    return with("connection", "close");
+  }
+
+  boolean isLast() {
+    return headers.containsKey("connection");
+  }
+
   /** The same with one header more. */
   public Answer with(String name, String value) {
     var more = new LinkedHashMap<>(headers);

@@ -66,7 +66,7 @@ final class BodyReader {
   }
 
   private void refuse(Answer answer) {
-    refusal = Optional.of(answer.with("connection", "close"));
+    refusal = Optional.of(answer.last());
     release();
   }
 

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -64,7 +65,7 @@ public final class WebServer implements Closeable {
               400,
               "Request without a clear end",
               "expected Content-Length: NUMBER or Transfer-Encoding: chunked, once and alone")
-          .with("connection", "close");
+          .last();
 
   private static final long RENEWAL_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
@@ -204,8 +205,7 @@ public final class WebServer implements Closeable {
         (body, refusal, release) -> {
           vertx.cancelTimer(timer);
           if (!isPlain) {
-            connections.end(connection);
-            send(context, TWO_ENDS).onComplete(_ -> connection.close());
+            send(context, TWO_ENDS);
             release.run();
           } else if (refusal.isPresent()) {
             send(context, refusal.get());
@@ -269,15 +269,24 @@ public final class WebServer implements Closeable {
     return callers.of(InetAddress.ofLiteral(peer), forwarded);
   }
 
-  private static Future<Void> send(RoutingContext context, Answer answer) {
+  /** An answer that ends its connection does so over HTTP/1.1; others' streams of HTTP/2 stay. */
+  private void send(RoutingContext context, Answer answer) {
     HttpServerResponse response = context.response();
     if (response.ended() || response.closed()) {
-      return Future.succeededFuture();
+      return;
+    }
+    HttpServerRequest request = context.request();
+    boolean isLast = answer.isLast() && request.version() != HttpVersion.HTTP_2;
+    if (isLast) {
+      connections.end(request.connection());
     }
     SECURITY_HEADERS.forEach(response::putHeader);
     response.putHeader("content-type", answer.contentType());
     answer.headers().forEach(response::putHeader);
-    return response.setStatusCode(answer.status()).end(Buffer.buffer(answer.body().bytes()));
+    var sent = response.setStatusCode(answer.status()).end(Buffer.buffer(answer.body().bytes()));
+    if (isLast) {
+      sent.onComplete(_ -> request.connection().close());
+    }
   }
 
   private static <T> T await(Future<T> future) throws IOException {

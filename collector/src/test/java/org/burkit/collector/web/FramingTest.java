@@ -98,6 +98,15 @@ class FramingTest {
     assertThat(statuses(answers)).containsExactly("200", "200", "200");
   }
 
+  @Test
+  void anAnswerThatEndsItsConnection_endsIt() throws IOException {
+    String answers =
+        send("POST /door HTTP/1.1\r\nHost: a\r\nContent-Length: 2000\r\n\r\n" + "x".repeat(2_000));
+
+    assertThat(asked).isEmpty();
+    assertThat(statuses(answers)).containsExactly("413");
+  }
+
   /** What comes back for this and the hidden request after it. */
   private String send(String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
