@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.burkit.analysis.incident.ActCodec;
 import org.burkit.analysis.incident.MalformedActException;
 import org.burkit.analysis.verdict.Judge;
@@ -30,6 +29,7 @@ import org.burkit.lists.bundle.Bundle;
 import org.burkit.model.CanonicalJson;
 import org.burkit.model.MalformedMeasurementException;
 import org.burkit.model.MeasurementCodec;
+import org.burkit.model.fuzz.Corpus;
 
 /**
  * Everything that reads what strangers send. Each takes any bytes, and throws nothing but what it
@@ -52,28 +52,16 @@ enum Target {
   LISTS(Target::lists),
   HOOKS(Target::hooks);
 
-  /** Below the resources of the tests: one file for each input that was worth keeping. */
-  private static final Path CORPUS = Path.of("src/test/resources/fuzz");
-
   private static final Judge JUDGE = new Judge(Lists.bundled().references());
 
-  /** What reads. */
-  interface Reader {
-    void read(byte[] bytes) throws Exception;
-  }
+  private final Corpus.Reader reader;
 
-  private final Reader reader;
-
-  Target(Reader reader) {
+  Target(Corpus.Reader reader) {
     this.reader = reader;
   }
 
   void read(byte[] bytes) throws Exception {
     reader.read(bytes);
-  }
-
-  Path corpus() {
-    return CORPUS.resolve(name().toLowerCase(Locale.ROOT));
   }
 
   private static String text(byte[] bytes) {

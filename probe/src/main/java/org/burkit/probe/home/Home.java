@@ -82,6 +82,11 @@ public record Home(Path directory) {
     return directory.resolve("tokens");
   }
 
+  /** Is locked while tokens are put in or taken out. */
+  Path tokensLock() {
+    return directory.resolve("tokens.lock");
+  }
+
   /** Is locked while a daemon runs. */
   public Path lock() {
     return directory.resolve("lock");
@@ -124,6 +129,7 @@ public record Home(Path directory) {
             vantages(),
             sealingKey(),
             tokens(),
+            tokensLock(),
             denied(),
             secret(),
             lock(),

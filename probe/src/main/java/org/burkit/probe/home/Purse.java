@@ -1,8 +1,10 @@
 package org.burkit.probe.home;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -11,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.burkit.envelope.token.Standing;
@@ -19,7 +24,8 @@ import org.burkit.envelope.token.Token;
 /**
  * Tokens that are not spent yet, in a file for the volunteer alone, and the digest of the keys of
  * each month as this probe saw them first. A token leaves the disk before it is shown to anybody,
- * so that none is shown twice, whatever dies. One thread at a time.
+ * so that none is shown twice, whatever dies and however many processes of one probe there are. Any
+ * thread.
  */
 public record Purse(Home home) {
   /** More are not kept: nobody needs them. */
@@ -27,13 +33,26 @@ public record Purse(Home home) {
 
   private static final String KEYS = "keys";
 
+  /** The system's lock is one of processes: within one, it is no use. */
+  private static final Lock HERE = new ReentrantLock();
+
   private record Held(YearMonth month, Standing standing, Token token) {
     String line() {
       return month + " " + standing.label() + " " + token.text();
     }
   }
 
-  private record Content(List<Held> held, Map<YearMonth, String> digests) {}
+  private record Content(List<Held> held, Map<YearMonth, String> digests) {
+    String text() {
+      StringBuilder text = new StringBuilder();
+      digests.forEach((month, digest) ->
+          text.append(month).append(" ").append(KEYS).append(" ").append(digest).append("\n"));
+      held.stream()
+          .skip(Math.max(0, held.size() - MOST))
+          .forEach(one -> text.append(one.line()).append("\n"));
+      return text.toString();
+    }
+  }
 
   /** How many there are. */
   public int size() throws IOException {
@@ -56,20 +75,18 @@ public record Purse(Home home) {
   }
 
   private Optional<Token> take(Predicate<Held> fit, Comparator<Held> order) throws IOException {
-    Content content = read();
-    Optional<Held> next = content.held().stream().filter(fit).min(order);
-    if (next.isPresent()) {
-      content.held().remove(next.get());
-      write(content);
-    }
-    return next.map(Held::token);
+    return changed(content -> {
+      Optional<Held> next = content.held().stream().filter(fit).min(order);
+      next.ifPresent(content.held()::remove);
+      return next.map(Held::token);
+    });
   }
 
   /** Puts new ones in. */
   public void add(YearMonth month, Standing standing, List<Token> tokens) throws IOException {
-    Content content = read();
-    tokens.forEach(token -> content.held().add(new Held(month, standing, token)));
-    write(content);
+    var _ =
+        changed(content ->
+            content.held().addAll(tokens.stream().map(t -> new Held(month, standing, t)).toList()));
   }
 
   /** The digest of a month's keys as they were first seen; empty where they never were. */
@@ -84,18 +101,34 @@ public record Purse(Home home) {
 
   /** Remembers the digest of a month's keys. */
   public void remember(YearMonth month, String digest) throws IOException {
-    Content content = read();
-    content.digests().put(month, digest);
-    write(content);
+    var _ = changed(content -> !digest.equals(content.digests().put(month, digest)));
   }
 
   /** Lets go what is of older months: it is taken nowhere any more. */
   public void forgetBefore(YearMonth month) throws IOException {
-    Content content = read();
-    boolean any = content.held().removeIf(held -> held.month().isBefore(month));
-    any = content.digests().keySet().removeIf(of -> of.isBefore(month)) || any;
-    if (any) {
-      write(content);
+    var _ =
+        changed(content -> {
+          boolean tokens = content.held().removeIf(held -> held.month().isBefore(month));
+          return content.digests().keySet().removeIf(of -> of.isBefore(month)) || tokens;
+        });
+  }
+
+  /** Nobody else reads or writes meanwhile, be it another process; what is new is on the disk. */
+  private <T> T changed(Function<Content, T> change) throws IOException {
+    HERE.lock();
+    try (FileChannel everywhere =
+        FileChannel.open(home.tokensLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      var _ = everywhere.lock(); // until the channel is closed
+      Content content = read();
+      String before = content.text();
+      T result = change.apply(content);
+      String after = content.text();
+      if (!after.equals(before)) {
+        PrivateFile.write(home.tokens(), after.getBytes(StandardCharsets.ISO_8859_1));
+      }
+      return result;
+    } finally {
+      HERE.unlock();
     }
   }
 
@@ -133,17 +166,5 @@ public record Purse(Home home) {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
-  }
-
-  private void write(Content content) throws IOException {
-    StringBuilder text = new StringBuilder();
-    content
-        .digests()
-        .forEach((month, digest) ->
-            text.append(month).append(" ").append(KEYS).append(" ").append(digest).append("\n"));
-    content.held().stream()
-        .skip(Math.max(0, content.held().size() - MOST))
-        .forEach(held -> text.append(held.line()).append("\n"));
-    PrivateFile.write(home.tokens(), text.toString().getBytes(StandardCharsets.ISO_8859_1));
   }
 }

@@ -69,7 +69,7 @@ public final class CollectorClient {
             .newBuilder()
             .callTimeout(patience)
             .readTimeout(patience)
-            .proxy(route.proxy().map(at -> new Proxy(Proxy.Type.SOCKS, at)).orElse(Proxy.NO_PROXY))
+            .proxy(route.proxy().map(ProxyLogin::socks).orElse(Proxy.NO_PROXY))
             .build();
     this.once =
         this.client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();

@@ -2,12 +2,14 @@ package org.burkit.probe.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.burkit.envelope.token.Blinding;
@@ -39,13 +41,64 @@ class PurseTest {
     purse().add(MONTH, Standing.NEW, fresh);
     purse().add(MONTH.minusMonths(1), Standing.KNOWN, old);
 
-    List<Token> spent = new java.util.ArrayList<>();
+    List<Token> spent = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       spent.add(purse().take().orElseThrow());
     }
     assertThat(spent)
         .containsExactlyElementsOf(Stream.of(old, fresh, known).flatMap(List::stream).toList());
     assertThat(purse().take()).isEmpty();
+  }
+
+  @Test
+  void twoProcesses_neverTakeTheSame() throws Exception {
+    int each = 60;
+    List<Token> all = tokens(2 * each);
+    purse().add(MONTH, Standing.NEW, all);
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Spender.class.getName(),
+                home.directory().toString(),
+                String.valueOf(each))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    List<String> spent = new ArrayList<>();
+    try (BufferedReader said = other.inputReader()) {
+      assertThat(said.readLine()).isEqualTo(Spender.READY);
+      other.getOutputStream().write('\n');
+      other.getOutputStream().flush();
+      spent.addAll(Spender.spend(purse(), each));
+      said.lines().forEach(spent::add);
+    } finally {
+      other.destroy();
+    }
+
+    assertThat(spent).hasSize(2 * each).doesNotHaveDuplicates();
+    assertThat(purse().size()).isZero();
+  }
+
+  /** Another process of the same probe. */
+  static final class Spender {
+    static final String READY = "ready";
+
+    static List<String> spend(Purse purse, int many) throws IOException {
+      List<String> spent = new ArrayList<>();
+      for (int i = 0; i < many; i++) {
+        spent.add(purse.take().orElseThrow().text());
+      }
+      return spent;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+      Purse purse = new Purse(Home.open(Path.of(arguments[0])));
+      purse.size(); // all classes are loaded, for both to begin at once
+      System.out.println(READY);
+      System.in.read();
+      spend(purse, Integer.parseInt(arguments[1])).forEach(System.out::println);
+    }
   }
 
   @Test

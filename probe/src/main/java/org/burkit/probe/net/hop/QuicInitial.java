@@ -45,15 +45,21 @@ final class QuicInitial {
     ByteBuffer frames = ByteBuffer.allocate(payload); // the rest is PADDING
     frames.put((byte) 6).put((byte) 0).putShort((short) (0x4000 | hello.length)).put(hello);
     try {
-      return sealed(header.array(), frames.array(), connection, number);
+      return sealed(header.array(), frames.array(), connection, "client in", number);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has AES and HKDF", e);
     }
   }
 
-  private static byte[] sealed(byte[] header, byte[] frames, byte[] connection, int number)
+  /**
+   * A packet under the keys of one side.
+   *
+   * @param header that ends with the packet's number
+   * @param side {@code client in} or {@code server in}
+   */
+  static byte[] sealed(byte[] header, byte[] frames, byte[] connection, String side, int number)
       throws GeneralSecurityException {
-    SecretKey secret = clientSecret(connection);
+    SecretKey secret = secret(connection, side);
     ByteBuffer nonce = ByteBuffer.wrap(expanded(secret, "quic iv", 12));
     nonce.putInt(8, nonce.getInt(8) ^ number);
     Cipher seal = Cipher.getInstance("AES/GCM/NoPadding");
@@ -73,13 +79,13 @@ final class QuicInitial {
     return packet;
   }
 
-  private static SecretKey clientSecret(byte[] connection) throws GeneralSecurityException {
+  private static SecretKey secret(byte[] connection, String side) throws GeneralSecurityException {
     SecretKey initial =
         KDF.getInstance("HKDF-SHA256")
             .deriveKey(
                 "HKDF",
                 HKDFParameterSpec.ofExtract().addIKM(connection).addSalt(SALT).extractOnly());
-    return new SecretKeySpec(expanded(initial, "client in", 32), "HKDF");
+    return new SecretKeySpec(expanded(initial, side, 32), "HKDF");
   }
 
   /** HKDF-Expand-Label of TLS 1.3 (RFC 8446 section 7.1) without a context. */
