@@ -40,6 +40,8 @@ import picocli.CommandLine.Option;
       RestoreCommand.class,
       DoctorCommand.class,
       LogKeyCommand.class,
+      RootKeyCommand.class,
+      CertifyCommand.class,
       SealKeyCommand.class,
       EditorCommand.class,
       MirrorCommand.class,

@@ -1,12 +1,14 @@
 package org.burkit.collector;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.burkit.collector.evidence.LogKey;
 import org.burkit.collector.journal.FileJournal;
 import org.burkit.collector.journal.JournalLimits;
 import org.burkit.evidence.log.NoteKey;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,7 +17,7 @@ import picocli.CommandLine.Option;
     name = "log-key",
     description = {
       "Shows the public key of the transparency log, for those who verify bundles. May run beside",
-      "the collector, but with --rotate."
+      "the collector, but with --rotate. What is changed counts from the next start."
     })
 final class LogKeyCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, paramLabel = "DIR")
@@ -29,10 +31,22 @@ final class LogKeyCommand implements Callable<Integer> {
       })
   private boolean rotate;
 
+  @Option(
+      names = "--certificate",
+      paramLabel = "FILE",
+      description = {
+        "What a root says of this key ('collector certify'): bundles that are made from then on carry",
+        "it, in the place of an earlier one."
+      })
+  private @Nullable Path certificate;
+
   @Override
   public Integer call() throws IOException {
     if (rotate) {
       rotate();
+    }
+    if (certificate != null) {
+      LogKey.certify(DataDirectory.evidence(data), Files.readString(certificate));
     }
     NoteKey key =
         LogKey.read(DataDirectory.evidence(data))

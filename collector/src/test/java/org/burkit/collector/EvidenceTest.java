@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -18,11 +21,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.burkit.analysis.incident.Ballot;
 import org.burkit.collector.editor.Editors;
+import org.burkit.collector.ingest.IngestLimits;
+import org.burkit.collector.journal.Position;
+import org.burkit.collector.store.Store;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.evidence.log.Checkpoint;
 import org.burkit.evidence.log.Cosignature;
@@ -34,6 +46,7 @@ import org.burkit.evidence.verify.Answer;
 import org.burkit.evidence.verify.Report;
 import org.burkit.evidence.verify.Trusted;
 import org.burkit.evidence.verify.Verifier;
+import org.burkit.lists.Lists;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -402,6 +415,69 @@ class EvidenceTest {
     }
   }
 
+  @Test
+  void bundle_isMadeOfAStoreThatIsWhole_andIsThereWhileAnotherIsMade() throws Exception {
+    var lie = new AtomicReference<>("");
+    stopServer();
+    server =
+        CollectorServer.start(
+            TestSettings.in(data, lying(lie), IngestLimits.standard()),
+            NetworkLookup.none(),
+            () -> NOON.plusSeconds(600));
+    http = new Http(server.port());
+    submit("p", 64501, true);
+    String path = http.versions(incident(), 1).get(0).path("bundle").asText();
+    for (String half : List.of("isOfThisEdition", "position")) {
+      lie.set(half);
+      var refused = http.get(path);
+      assertThat(refused.statusCode()).as(half).isEqualTo(503);
+      assertThat(refused.headers().firstValue("retry-after")).contains("60");
+      assertThat(refused.headers().firstValue("content-type")).contains("application/problem+json");
+    }
+    lie.set("");
+    byte[] bundle = bytes(path);
+    assertThat(Verifier.verify(bundle, Trusted.NOTHING).holds()).isTrue();
+    lie.set("position");
+    assertThat(bytes(path)).isEqualTo(bundle);
+  }
+
+  /** A collector whose store says, where asked by that method, that it is being made anew. */
+  private static Shell lying(AtomicReference<String> lie) {
+    Shell usual = new OneMachine(StorePlace.inDataDirectory());
+    return new Shell() {
+      @Override
+      public Roles open(Path data, Lists lists, Consumer<Ballot> listener, InstantSource clock)
+          throws IOException {
+        Roles roles = usual.open(data, lists, listener, clock);
+        return new Roles(
+            roles.journal(),
+            roles.ordered(),
+            lying(roles.store(), lie),
+            roles.fold(),
+            roles.prefixes(),
+            roles.tokens(),
+            roles.opened());
+      }
+
+      @Override
+      public int rebuild(Path data, Lists lists) throws IOException, InterruptedException {
+        return usual.rebuild(data, lists);
+      }
+    };
+  }
+
+  private static Store lying(Store store, AtomicReference<String> lie) {
+    Map<String, Object> lies = Map.of("isOfThisEdition", false, "position", Position.START);
+    return (Store)
+        Proxy.newProxyInstance(
+            Store.class.getClassLoader(),
+            new Class<?>[] {Store.class},
+            (_, method, arguments) ->
+                method.getName().equals(lie.get())
+                    ? lies.get(lie.get())
+                    : method.invoke(store, arguments));
+  }
+
   private static void answer(HttpExchange exchange, TestAuthority authority, boolean isAway)
       throws IOException {
     try (exchange) {
@@ -478,6 +554,60 @@ class EvidenceTest {
       assertThat(Verifier.verify(bundle, new Trusted(List.of(known), List.of(), List.of())).holds())
           .isTrue();
     }
+  }
+
+  @Test
+  void keyThatARootCertifies_isKnownToWhoKnowsTheRoot_untilItIsRotated() throws Exception {
+    submit("p", 64501, true);
+    String id = incident();
+    http.versions(id, 1);
+    String key = key().vkey();
+    Path secret = data.resolve("root");
+    NoteKey root =
+        NoteKey.parse(printed("root-key", secret.toString(), "--name", "burkit.example/root"))
+            .orElseThrow();
+    assertThat(printed("root-key", secret.toString())).as("again").isEqualTo(root.vkey());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+        .isEqualTo("rw-------");
+    Path note = data.resolve("note");
+    String certify = "certify %s --root-key %s --from 2026-11-01 --days 90 -o %s";
+    printed(certify.formatted(key, secret, note).split(" "));
+    printed("log-key", "--data", data.toString(), "--certificate", note.toString());
+    restart();
+    byte[] bundle = bytes("/i/" + id + "/v1.zip");
+    var trusted = Trusted.roots(List.of(root));
+    assertThat(Verifier.verify(bundle, trusted).holds()).isTrue();
+
+    stopServer();
+    printed("log-key", "--data", data.toString(), "--rotate");
+    server =
+        CollectorServer.start(
+            TestSettings.in(data), NetworkLookup.none(), () -> NOON.plusSeconds(660));
+    http = new Http(server.port());
+    submit("q", 64502, true);
+    byte[] later = bytes(http.versions(id, 2).get(1).path("bundle").asText());
+    assertThat(Verifier.verify(later, trusted).answers())
+        .anyMatch(answer -> answer.word().equals("uncertified"));
+    assertThat(Verifier.verify(bundle, trusted).holds()).as("what was certified").isTrue();
+    String[] other = {"log-key", "--data", data.toString(), "--certificate", note.toString()};
+    assertThat(Main.run(ofCollector(other))).as("of the key before").isNotZero();
+  }
+
+  /** What a command prints, without the last line's end. */
+  private static String printed(String... command) {
+    PrintStream out = System.out;
+    var bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(Main.run(ofCollector(command))).as(String.join(" ", command)).isZero();
+    } finally {
+      System.setOut(out);
+    }
+    return bytes.toString(StandardCharsets.UTF_8).stripTrailing();
+  }
+
+  private static String[] ofCollector(String... command) {
+    return Stream.concat(Stream.of("collector"), Stream.of(command)).toArray(String[]::new);
   }
 
   @Test

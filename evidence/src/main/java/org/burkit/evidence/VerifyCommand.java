@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -59,6 +60,15 @@ final class VerifyCommand implements Callable<Integer> {
   private List<String> keys = new ArrayList<>();
 
   @Option(
+      names = "--root",
+      paramLabel = "VKEY|FILE",
+      description = {
+        "The key of a root that you know, or a file with it: it must have certified the collector's",
+        "key; may be given several times."
+      })
+  private List<String> roots = new ArrayList<>();
+
+  @Option(
       names = "--witness",
       paramLabel = "VKEY",
       description = "The key of a witness whose word on time you trust.")
@@ -105,9 +115,11 @@ final class VerifyCommand implements Callable<Integer> {
                 faults),
             read(checkpoints, VerifyCommand::checkpoint, "--checkpoint: no checkpoint in ", faults),
             read(
-                authorities,
-                VerifyCommand::certificate,
-                "--authority: no certificate in ",
+                authorities, VerifyCommand::certificate, "--authority: no certificate in ", faults),
+            read(
+                roots,
+                VerifyCommand::root,
+                "--root: expected a key such as NAME+ID+BASE64 or a file with one, got ",
                 faults));
     Optional<byte[]> bytes = bytes(faults);
     if (!faults.isEmpty() || bytes.isEmpty()) {
@@ -155,6 +167,18 @@ final class VerifyCommand implements Callable<Integer> {
       reader.apply(one).ifPresentOrElse(read::add, () -> faults.add(fault + one));
     }
     return read;
+  }
+
+  private static Optional<NoteKey> root(String given) {
+    return NoteKey.parse(given).or(() -> keyIn(given));
+  }
+
+  private static Optional<NoteKey> keyIn(String file) {
+    try {
+      return NoteKey.parse(Files.readString(Path.of(file)).strip());
+    } catch (IOException | InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Checkpoint> checkpoint(Path file) {

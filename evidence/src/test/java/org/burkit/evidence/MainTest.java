@@ -8,7 +8,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.burkit.analysis.incident.Act;
+import org.burkit.evidence.log.Certificate;
+import org.burkit.evidence.log.NoteSigner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,27 @@ class MainTest {
   void goodBundle_isAnsweredInWords(String lang, String question, String sum) {
     assertThat(run("verify", bundle.toString(), "--lang", lang)).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).startsWith(question).endsWith(sum + "\n");
+  }
+
+  @Test
+  void rootOfAFile_isAskedFor() throws Exception {
+    NoteSigner root = NoteSigner.generate("burkit.example/root");
+    Path file = Files.writeString(directory.resolve("root.txt"), root.key().vkey() + "\n");
+    String[] asked = {"verify", bundle.toString(), "--lang", "en", "--root", file.toString()};
+    assertThat(run(asked)).isEqualTo(1);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("does NOT vouch for this key");
+    var certificate =
+        new Certificate(
+            root.key(),
+            world.signer().key(),
+            Instant.parse("2026-01-01T00:00:00Z"),
+            Instant.parse("2027-01-01T00:00:00Z"));
+    world.certified(certificate.signedBy(root));
+    Files.write(bundle, world.bundle());
+    assertThat(run(asked)).isZero();
+    assertThat(run("verify", bundle.toString(), "--root", root.key().vkey())).isZero();
+    assertThat(run("verify", bundle.toString(), "--root", bundle.toString())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--root: expected a key such as");
   }
 
   @Test

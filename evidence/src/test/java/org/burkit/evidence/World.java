@@ -65,6 +65,7 @@ public final class World {
   private final List<Long> statements = new ArrayList<>();
   private final Lists lists = Lists.bundled();
   private final List<Note> handovers = new ArrayList<>();
+  private Optional<Note> certificate = Optional.empty();
   private Dossier.Authority authority = Dossier.Authority.NONE;
 
   private World(Path directory, NoteSigner signer) throws IOException {
@@ -164,6 +165,11 @@ public final class World {
     handovers.add(handover);
   }
 
+  /** Bundles that are made from now on have it. */
+  public void certified(Note note) {
+    certificate = Optional.of(note);
+  }
+
   public NoteSigner signer() {
     return signer;
   }
@@ -210,6 +216,7 @@ public final class World {
         now::inclusion,
         authority,
         List.copyOf(handovers),
+        certificate,
         "https://collector.example");
   }
 

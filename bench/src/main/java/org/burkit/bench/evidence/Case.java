@@ -81,6 +81,7 @@ record Case(Path directory, NoteSigner signer) {
           new Tree(tree.size(), new TiledSubtrees(files, tree.size()))::inclusion,
           Dossier.Authority.NONE,
           List.of(),
+          Optional.empty(),
           "");
     } catch (MalformedMeasurementException e) {
       throw new IllegalStateException("what was made here is a measurement", e);

@@ -44,6 +44,9 @@ final class BundleRoutes {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern FILE = Pattern.compile("v([1-9]\\d{0,6})\\.zip");
 
+  /** Seconds. */
+  private static final String WHILE_MADE_ANEW = "60";
+
   private final EvidenceFiles files;
   private final Keeper keeper;
   private final Dossiers dossiers;
@@ -128,6 +131,14 @@ final class BundleRoutes {
           "nobody asked for the bundle of this version while the rules and lists were in use"
               + " that it was made by; versions.json names later ones");
     }
+    if (!Files.exists(kept) && !dossiers.isWhole()) {
+      return Problem.of(
+              503,
+              "Bundle not made yet",
+              "the collector is making its results anew from what it was sent; the bundle can be"
+                  + " made once that is done, so ask again later")
+          .with("retry-after", WHILE_MADE_ANEW);
+    }
     try {
       if (!Files.exists(kept)) {
         keep(kept, version, statement);
@@ -207,6 +218,7 @@ final class BundleRoutes {
             tree::inclusion,
             digest -> token(statement.name(), digest),
             keys.handovers(),
+            keys.certificate(),
             settings.address().map(URI::toString).orElse("")),
         keys.current());
   }

@@ -60,6 +60,14 @@ final class Dossiers {
   record Gathered(List<Held> measurements, int leftOut) {}
 
   /**
+   * False while the store lacks what the log has: while it is made anew, by these rules or by
+   * others, ballots would be missing.
+   */
+  boolean isWhole() {
+    return store.isOfThisEdition() && store.position().compareTo(keeper.head().position()) >= 0;
+  }
+
+  /**
    * Those of the incident's cells, and those of canaries in its networks, or those that a shutdown
    * rests on, as far as the log has them before the leaf of the statement.
    *

@@ -27,6 +27,11 @@ record EvidenceFiles(Path directory) {
     return directory.resolve("handovers").resolve(number + ".note");
   }
 
+  /** What a root says of the key. */
+  Path certificate() {
+    return directory.resolve("log-certificate.note");
+  }
+
   Path log() {
     return directory.resolve("log");
   }

@@ -11,13 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import org.burkit.collector.file.PrivateFile;
 import org.burkit.evidence.leaf.Seed;
+import org.burkit.evidence.log.Certificate;
 import org.burkit.evidence.log.Handover;
 import org.burkit.evidence.log.Note;
 import org.burkit.evidence.log.NoteKey;
 import org.burkit.evidence.log.NoteSigner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The keys of a log, in files that only their owner may read. */
 public final class LogKey {
+  private static final Logger log = LoggerFactory.getLogger(LogKey.class);
+
   private LogKey() {}
 
   /**
@@ -38,7 +43,46 @@ public final class LogKey {
         Files.exists(files.previousKey())
             ? Optional.of(signer(files.previousKey()))
             : Optional.empty();
-    return new LogKeys(found, previous, handovers(files));
+    return new LogKeys(found, previous, handovers(files), certificate(files, found.key()));
+  }
+
+  /** Of this key; after a rotation what there is may be of the one before it. */
+  private static Optional<Note> certificate(EvidenceFiles files, NoteKey key) throws IOException {
+    if (!Files.exists(files.certificate())) {
+      return Optional.empty();
+    }
+    Optional<Note> note = Note.parse(Files.readString(files.certificate()));
+    Optional<Certificate> certificate = note.flatMap(Certificate::of);
+    if (certificate.filter(found -> found.key().equals(key)).isEmpty()) {
+      log.warn(
+          "{} is no certificate of the key that signs, and is left out of bundles; have the root"
+              + " certify {}",
+          files.certificate(),
+          key);
+      return Optional.empty();
+    }
+    return note;
+  }
+
+  /**
+   * Bundles carry this certificate from the next start on.
+   *
+   * @param text of a note by which a root says that the key of the log is the log's
+   * @throws IOException where it is something else
+   */
+  public static void certify(Path directory, String text) throws IOException {
+    var files = new EvidenceFiles(directory);
+    NoteKey key = signer(files.key()).key();
+    Certificate certificate =
+        Note.parse(text)
+            .flatMap(Certificate::of)
+            .orElseThrow(
+                () -> new IOException("expected a certificate as 'collector certify' prints it"));
+    if (!certificate.key().equals(key)) {
+      throw new IOException(
+          "expected a certificate of " + key + ", got one of " + certificate.key());
+    }
+    PrivateFile.replace(files.certificate(), text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void write(Path file, NoteSigner signer) throws IOException {

@@ -14,8 +14,13 @@ import org.burkit.evidence.log.NoteSigner;
  * it until it is taken away. Immutable.
  *
  * @param handovers from the earliest key on
+ * @param certificate what a root says of the current key; empty where there is no root
  */
-record LogKeys(NoteSigner current, Optional<NoteSigner> previous, List<Note> handovers) {
+record LogKeys(
+    NoteSigner current,
+    Optional<NoteSigner> previous,
+    List<Note> handovers,
+    Optional<Note> certificate) {
   LogKeys {
     handovers = List.copyOf(handovers);
   }

@@ -62,6 +62,9 @@ public final class LogPieces {
     long leaves = LeafFile.bytes(tree().size());
     pieces.add(Piece.of(prefix + "leaves", files.leaves(), leaves, false));
     pieces.add(Piece.of(prefix + "versions.jsonl", files.versions(), head.versions(), false));
+    if (Files.exists(files.certificate())) {
+      pieces.add(Piece.of(prefix + files.certificate().getFileName(), files.certificate()));
+    }
     for (String directory : AS_THEY_ARE) {
       pieces.addAll(inside(directory, prefix));
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.burkit.evidence.log.Certificate;
 import org.burkit.evidence.log.Note;
 import org.burkit.evidence.log.NoteKey;
 import org.burkit.evidence.log.TlogProof;
@@ -28,6 +29,7 @@ public record Bundle(Bag bag) {
   static final String CHECKPOINT = "proofs/checkpoint";
   static final String STATEMENT_PROOF = "proofs/incident.tlog-proof";
   static final String KEYS = "proofs/keys.txt";
+  static final String CERTIFICATE = "proofs/certificate.note";
   static final String TOKEN = "proofs/timestamp.tst";
   static final String AUTHORITY = "proofs/timestamp-chain.pem";
 
@@ -111,6 +113,11 @@ public record Bundle(Bag bag) {
       Note.parse(bag.text(handover(number))).ifPresent(handovers::add);
     }
     return handovers;
+  }
+
+  /** What a root says of the key; empty where there is none that reads. */
+  public Optional<Certificate> certificate() {
+    return Note.parse(bag.text(CERTIFICATE)).flatMap(Certificate::of);
   }
 
   public String checkpointText() {

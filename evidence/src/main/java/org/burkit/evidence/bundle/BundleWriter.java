@@ -3,10 +3,13 @@ package org.burkit.evidence.bundle;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.burkit.evidence.leaf.Canonical;
 import org.burkit.evidence.log.NoteSigner;
 import org.burkit.evidence.log.TlogProof;
@@ -15,16 +18,22 @@ import org.burkit.evidence.stamp.Stamp;
 import org.burkit.model.Observation;
 import org.burkit.model.Sha256;
 
-/** Makes a bundle. One thread, once. */
+/**
+ * Makes a bundle. One thread, once; what people read in it is written by another meanwhile, since
+ * the measurements do not matter to it.
+ */
 public final class BundleWriter {
   private final Dossier dossier;
   private final NoteSigner signer;
   private final SortedMap<String, byte[]> content = new TreeMap<>();
+  private final FutureTask<SortedMap<String, byte[]>> papers;
   private final Exhibition.Shown shown;
 
   private BundleWriter(Dossier dossier, NoteSigner signer) throws IOException {
     this.dossier = dossier;
     this.signer = signer;
+    this.papers = new FutureTask<>(new Papers(dossier.statement(), dossier.address())::files);
+    Thread.ofPlatform().daemon().name("papers").start(papers);
     this.shown = Exhibition.of(dossier);
   }
 
@@ -46,13 +55,23 @@ public final class BundleWriter {
     for (int i = 0; i < dossier.handovers().size(); i++) {
       text(Bundle.handover(i + 1), dossier.handovers().get(i).toString());
     }
-    new Papers(dossier.statement(), dossier.address())
-        .files()
-        .forEach((file, bytes) -> content.put(file, bytes));
+    dossier.certificate().ifPresent(note -> text(Bundle.CERTIFICATE, note.toString()));
+    content.putAll(papers());
     archive();
     text("bag-info.txt", info());
     stamp();
     return Bag.signed(dossier.statement().name(), content, signer);
+  }
+
+  private SortedMap<String, byte[]> papers() throws IOException {
+    try {
+      return papers.get();
+    } catch (ExecutionException e) {
+      throw new IOException("the papers of the bundle cannot be written", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the papers are written");
+    }
   }
 
   private byte[] lines() {

@@ -20,6 +20,7 @@ import org.burkit.lists.file.ListFiles;
  * @param checkpoint signed by the log, of a tree that has the statement's leaf
  * @param authority for timestamps
  * @param handovers from the log's earlier keys to the one that signs
+ * @param certificate what a root says of the key that signs; empty where there is no root
  * @param address of the collector, for people; empty where it is not known
  */
 public record Dossier(
@@ -33,6 +34,7 @@ public record Dossier(
     Paths paths,
     Authority authority,
     List<Note> handovers,
+    Optional<Note> certificate,
     String address) {
   public Dossier {
     measurements = List.copyOf(measurements);

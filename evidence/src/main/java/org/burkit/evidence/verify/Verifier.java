@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.burkit.evidence.bundle.Bag;
 import org.burkit.evidence.bundle.Bundle;
 import org.burkit.evidence.bundle.Unfit;
+import org.burkit.evidence.log.Certificate;
 import org.burkit.evidence.log.Handover;
 import org.burkit.evidence.log.NoteKey;
 import org.burkit.evidence.verify.Answer.Question;
@@ -67,15 +68,47 @@ public final class Verifier {
     if (key.isEmpty()) {
       return Answer.no(Question.SIGNED, "nobody");
     }
-    String vkey = key.get().vkey();
+    Answer byKey = byKey(key.get());
+    return byKey.holds() && !trusted.roots().isEmpty() ? byRoot(key.get()) : byKey;
+  }
+
+  private Answer byKey(NoteKey key) {
     if (trusted.keys().isEmpty()) {
-      return Answer.yes(Question.SIGNED, "unknown", key.get().name(), vkey);
+      return Answer.yes(Question.SIGNED, "unknown", key.name(), key.vkey());
     }
-    if (trusted.keys().contains(key.get())) {
-      return Answer.yes(Question.SIGNED, "known", key.get().name(), vkey);
+    if (trusted.keys().contains(key)) {
+      return Answer.yes(Question.SIGNED, "known", key.name(), key.vkey());
     }
-    return Handover.leads(trusted.keys(), content.bundle().handovers(), key.get())
-        ? Answer.yes(Question.SIGNED, "succeeds", key.get().name(), vkey)
-        : Answer.no(Question.SIGNED, "stranger", key.get().name(), vkey);
+    return Handover.leads(trusted.keys(), content.bundle().handovers(), key)
+        ? Answer.yes(Question.SIGNED, "succeeds", key.name(), key.vkey())
+        : Answer.no(Question.SIGNED, "stranger", key.name(), key.vkey());
+  }
+
+  /**
+   * A version may be older than its certificate: who asks for it first after a rotation gets it
+   * signed by the new key. It must not be younger.
+   */
+  private Answer byRoot(NoteKey key) {
+    Optional<Certificate> certificate =
+        content
+            .bundle()
+            .certificate()
+            .filter(found -> found.key().equals(key) && trusted.roots().contains(found.root()));
+    if (certificate.isEmpty()) {
+      return Answer.no(Question.SIGNED, "uncertified", key.name(), key.vkey());
+    }
+    Certificate found = certificate.get();
+    String root = found.root().name();
+    String until = found.until().toString();
+    return content.statement().made().isAfter(found.until())
+        ? Answer.no(Question.SIGNED, "expired", key.name(), key.vkey(), root, until)
+        : Answer.yes(
+            Question.SIGNED,
+            "certified",
+            key.name(),
+            key.vkey(),
+            root,
+            found.from().toString(),
+            until);
   }
 }

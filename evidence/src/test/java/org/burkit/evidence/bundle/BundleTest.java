@@ -147,6 +147,7 @@ class BundleTest {
                 whole.paths(),
                 whole.authority(),
                 whole.handovers(),
+                whole.certificate(),
                 whole.address()),
             world.signer());
     assertThat(Verifier.verify(zip, Trusted.NOTHING).answers())

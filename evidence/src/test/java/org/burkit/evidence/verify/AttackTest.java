@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -154,6 +155,7 @@ class AttackTest {
             whole.paths(),
             whole.authority(),
             List.of(),
+            Optional.empty(),
             "");
     assertFails(BundleWriter.write(fewer, world.signer()), Question.SUPPORTED, "incident");
   }

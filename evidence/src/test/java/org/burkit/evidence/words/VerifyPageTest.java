@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ import org.burkit.evidence.bundle.Dossier;
 import org.burkit.evidence.bundle.Forger;
 import org.burkit.evidence.bundle.Statement;
 import org.burkit.evidence.bundle.Unfit;
+import org.burkit.evidence.log.Certificate;
 import org.burkit.evidence.log.Handover;
 import org.burkit.evidence.log.NoteKey;
 import org.burkit.evidence.log.NoteSigner;
@@ -264,6 +266,7 @@ class VerifyPageTest {
             whole.paths(),
             whole.authority(),
             List.of(),
+            Optional.empty(),
             ""),
         world.signer());
   }
@@ -380,6 +383,25 @@ class VerifyPageTest {
       assertThat(page(bundle, key.vkey())).isEqualTo(program(bundle, trusted));
     }
     assertThat(page(bundle, "nonsense")).contains("signed.stranger!");
+  }
+
+  @Test
+  void rootThatIsTyped_vouchesForTheKey_asTheProgramSays() throws Exception {
+    NoteSigner root = NoteSigner.generate("burkit.example/root");
+    World certified = World.of(directory.resolve("certified"), 6);
+    Instant from = Instant.parse("2026-01-01T00:00:00Z");
+    for (String until : List.of("2027-01-01T00:00:00Z", "2026-02-01T00:00:00Z")) {
+      var certificate =
+          new Certificate(root.key(), certified.signer().key(), from, Instant.parse(until));
+      certified.certified(certificate.signedBy(root));
+      byte[] bundle = certified.bundle();
+      assertThat(page(bundle, root.key().vkey()))
+          .as(until)
+          .contains(until.startsWith("2027") ? "signed.certified" : "signed.expired!")
+          .isEqualTo(program(bundle, Trusted.roots(List.of(root.key()))));
+      assertThat(page(bundle, NoteSigner.generate("burkit.example/root").key().vkey()))
+          .contains("signed.stranger!");
+    }
   }
 
   @Test
