@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.collector.store.Axis;
@@ -40,8 +39,7 @@ record Findings(List<Incident> incidents, List<Tally> recent, boolean everMeasur
   private static Findings of(Store store, Scope scope, Instant now) {
     var recent =
         store.tallies(List.of(Axis.CC, Axis.ASN), scope.since(now.minus(RECENT)), MOST_NETWORKS);
-    boolean ever =
-        !recent.isEmpty() || !store.measurements(scope.ever(), Optional.empty(), 1).isEmpty();
+    boolean ever = !recent.isEmpty() || store.wasMeasured(scope.domain(), scope.service());
     return new Findings(store.incidents(scope.incidents()), recent, ever);
   }
 

@@ -58,11 +58,6 @@ record Scope(
     return filter(Optional.of(since), Optional.of(until));
   }
 
-  /** All it ever had. */
-  MeasurementFilter ever() {
-    return filter(Optional.empty(), Optional.empty());
-  }
-
   /** Where the evidence of an incident lies; of networks of every size. */
   static MeasurementFilter evidence(Incident i) {
     Scope scope = of(i);

@@ -32,5 +32,26 @@ record DuckAppending(DuckDBConnection connection) implements SqlWriter.Appending
         appender.endRow();
       }
     }
+    for (var shelf : Shelf.rows(measurements).entrySet()) {
+      append(shelf.getKey(), shelf.getValue());
+    }
+  }
+
+  private void append(String table, List<Shelf.Row> rows) throws SQLException {
+    try (DuckDBAppender appender = connection.createAppender(table)) {
+      for (Shelf.Row row : rows) {
+        JudgedMeasurement m = row.measurement();
+        OutcomeColumns outcome = OutcomeColumns.of(m.outcome());
+        appender.beginRow();
+        appender.append(row.topic()).append(Rows.micros(m.time()));
+        appender.append(m.cc().code()).append(m.asn().number());
+        appender.append(m.domain()).append(m.service()).append(m.category());
+        appender.append(outcome.outcome()).append(outcome.detail());
+        appender.append(Rows.start(m.id()));
+        appender.append(m.at().block().segment()).append(m.at().block().offset());
+        appender.append(m.at().index());
+        appender.endRow();
+      }
+    }
   }
 }

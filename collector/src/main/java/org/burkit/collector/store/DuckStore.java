@@ -136,6 +136,8 @@ public final class DuckStore extends SqlStore {
     var settings = new Properties();
     settings.setProperty("memory_limit", "256MB");
     settings.setProperty("threads", String.valueOf(THREADS));
+    // the hundred first incidents, without a look at the text of all others
+    settings.setProperty("late_materialization_max_rows", "1000");
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     return settings;

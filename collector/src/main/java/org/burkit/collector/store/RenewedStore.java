@@ -220,6 +220,11 @@ public final class RenewedStore implements Store {
   }
 
   @Override
+  public boolean wasMeasured(Optional<String> domain, Optional<String> service) {
+    return ask(store -> store.wasMeasured(domain, service));
+  }
+
+  @Override
   public void nameBy(Naming naming) {
     older.nameBy(naming);
     newer.nameBy(naming);

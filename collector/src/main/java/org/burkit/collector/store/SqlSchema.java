@@ -13,7 +13,9 @@ import java.util.Optional;
  * whole hours, and neither pseudonyms nor the keys of prefixes, nor the networks that are not
  * named. An incident has the ids of its measurements beside its JSON, so that a list of many reads
  * none of them; it was written by the commit that went up to {@code segment} and {@code place}, and
- * {@code changed} when it began or, later, ended.
+ * {@code changed} when it began or, later, ended. How the functions of its service fared is kept
+ * with it ({@link LastFunctions}). {@link Topics}, {@link Days} and the tables of a {@link Shelf}
+ * are made of the measurements with every commit.
  *
  * @param text the type of texts, which are ordered by their code points
  * @param timestamp the expression that makes a timestamp of the hour of {@code judged.time}
@@ -38,6 +40,11 @@ record SqlSchema(String text, String timestamp) {
         outcome TEXT, detail TEXT,
         confidence DOUBLE PRECISION, decisive BOOLEAN, rules TEXT, functions TEXT,
         segment BIGINT, place BIGINT, number INTEGER);
+      CREATE TABLE topics (domain TEXT, service TEXT);
+      CREATE TABLE days (
+        day BIGINT, cc TEXT, asn BIGINT, service TEXT, category TEXT,
+        measurements BIGINT, accessible BIGINT, blocked BIGINT, down BIGINT, server_side BIGINT,
+        inconclusive BIGINT, PRIMARY KEY (day, cc, asn, service, category));
       CREATE TABLE voters (cc TEXT, asn BIGINT, voter TEXT);
       CREATE TABLE naming (asn BIGINT, fewest INTEGER);
       CREATE TABLE named_by (edition BIGINT);
@@ -45,7 +52,8 @@ record SqlSchema(String text, String timestamp) {
       CREATE TABLE incidents (
         id TEXT, subject TEXT, cc TEXT, kind TEXT, open BOOLEAN, started BIGINT, changed BIGINT,
         last_measured BIGINT, domains VARCHAR[], asns BIGINT[], segment BIGINT, place BIGINT,
-        json TEXT, evidence BYTEA, counter_evidence BYTEA, of_end BYTEA);
+        json TEXT, evidence BYTEA, counter_evidence BYTEA, of_end BYTEA,
+        functions TEXT, functions_of TEXT);
       CREATE TABLE acts (
         incident TEXT, kind TEXT, json TEXT, segment BIGINT, place BIGINT, number INTEGER);
       """;
@@ -79,6 +87,10 @@ record SqlSchema(String text, String timestamp) {
   void create(String version, Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(TABLES.replace("TEXT", text));
+      for (String shelf : Shelf.tables()) {
+        statement.execute(
+            "CREATE TABLE " + shelf + " (" + Shelf.COLUMNS.replace("TEXT", text) + ")");
+      }
       statement.execute("CREATE VIEW measurements AS " + selectForPeople());
     }
     String sql = "INSERT INTO about VALUES (?)";

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,11 +39,6 @@ import org.jspecify.annotations.Nullable;
  * connections of their own, see whole commits only and never wait for the writer.
  */
 abstract class SqlStore implements Store {
-  /**
-   * Among so many measurements of a service's incident is one of its functions, or there is none.
-   */
-  private static final int LATEST = 16;
-
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static final int ROWS_AT_ONCE = 2_000;
@@ -176,7 +170,13 @@ abstract class SqlStore implements Store {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Where where = Where.of(within).among(ids);
+    Optional<Shelf> shelf = Shelf.of(within);
+    return shelf.isPresent()
+        ? onShelf(shelf.get(), ids, within)
+        : measurements(Where.of(within).among(ids));
+  }
+
+  private List<JudgedMeasurement> measurements(Where where) {
     return ask(
         "measurements by their ids",
         Rows.SELECT_MEASUREMENTS + where.sql() + " ORDER BY time, id_high, id_low",
@@ -184,13 +184,23 @@ abstract class SqlStore implements Store {
         Rows::measurement);
   }
 
+  /** The shelf says where they lie; there they are looked up. */
+  private List<JudgedMeasurement> onShelf(
+      Shelf shelf, Collection<MeasurementId> ids, MeasurementFilter within) {
+    Where where = Where.of(within, shelf).beginning(ids);
+    List<Address> places =
+        ask(
+            "where measurements lie",
+            "SELECT segment, place, number FROM " + shelf.table() + where.sql(),
+            where.values(),
+            row -> new Address(new Position(row.getLong(1), row.getLong(2)), row.getInt(3)));
+    return places.isEmpty() ? List.of() : measurements(Where.nothing().at(places).among(ids));
+  }
+
   @Override
   public List<Tally> tallies(List<Axis> axes, MeasurementFilter filter, int limit) {
-    return ask(
-        "counts",
-        Tallies.sql(axes, Where.of(filter), limit),
-        Where.of(filter).values(),
-        row -> Tallies.read(axes, row));
+    Tallies.Question question = Tallies.question(axes, filter, limit);
+    return ask("counts", question.sql(), question.values(), row -> Tallies.read(axes, row));
   }
 
   @Override
@@ -246,51 +256,31 @@ abstract class SqlStore implements Store {
 
   @Override
   public Map<IncidentId, Map<ServiceFunction, String>> functions(Collection<Incident> incidents) {
-    List<Incident> ofServices = incidents.stream().filter(i -> !i.service().isEmpty()).toList();
-    Map<IncidentId, List<MeasurementId>> latest = latest(ofServices);
-    Map<MeasurementId, FunctionsColumn> known = columns(ofServices, latest.values());
+    List<IncidentId> ofServices =
+        incidents.stream().filter(i -> !i.service().isEmpty()).map(Incident::id).toList();
     Map<IncidentId, Map<ServiceFunction, String>> all = new HashMap<>();
-    latest.forEach((id, ids) ->
-        ids.stream()
-            .map(known::get)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .ifPresent(column -> all.put(id, column.toFunctions())));
-    return all;
-  }
-
-  /** Of each the latest of its measurements, these first; pages may stand between. */
-  private Map<IncidentId, List<MeasurementId>> latest(List<Incident> ofServices) {
-    Map<IncidentId, List<MeasurementId>> latest = new HashMap<>();
     if (!ofServices.isEmpty()) {
       each(
           this::question,
-          "the latest measurements of incidents",
-          "SELECT id, evidence FROM incidents WHERE id = ANY(?::VARCHAR[])",
-          List.of((Object) texts(ofServices.stream().map(Incident::id).toList())),
-          row -> {
-            List<MeasurementId> ids = IdsColumn.read(row.getBytes(2)).reversed();
-            latest.put(
-                new IncidentId(row.getString(1)), ids.subList(0, Math.min(LATEST, ids.size())));
-          });
+          "functions",
+          "SELECT id, functions FROM incidents"
+              + " WHERE "
+              + Where.AMONG_INCIDENTS
+              + " AND functions <> ''",
+          List.of((Object) texts(ofServices)),
+          row ->
+              all.put(
+                  new IncidentId(row.getString(1)),
+                  new FunctionsColumn(row.getString(2)).toFunctions()));
     }
-    return latest;
+    return all;
   }
 
-  /** How functions fared in those of the measurements that know. */
-  private Map<MeasurementId, FunctionsColumn> columns(
-      List<Incident> incidents, Collection<List<MeasurementId>> ids) {
-    Map<MeasurementId, FunctionsColumn> known = new HashMap<>();
-    if (!ids.isEmpty()) {
-      Where where = Where.inServices(incidents).among(ids.stream().flatMap(List::stream).toList());
-      each(
-          this::question,
-          "functions",
-          "SELECT id_high, id_low, functions FROM judged" + where.sql() + " AND functions <> ''",
-          where.values(),
-          row -> known.put(Rows.id(row), new FunctionsColumn(row.getString(3))));
-    }
-    return known;
+  @Override
+  public boolean wasMeasured(Optional<String> domain, Optional<String> service) {
+    Where where = Where.of(domain, service);
+    String sql = "SELECT 1 FROM topics" + where.sql() + " LIMIT 1";
+    return !ask("whether it was measured", sql, where.values(), row -> row.getInt(1)).isEmpty();
   }
 
   @Override
@@ -391,15 +381,7 @@ abstract class SqlStore implements Store {
     try (Connection connection = connecting.connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(ROWS_AT_ONCE);
-      for (int i = 0; i < values.size(); i++) {
-        switch (values.get(i)) {
-          case String[] texts ->
-              statement.setArray(i + 1, connection.createArrayOf("varchar", texts));
-          case Long[] numbers ->
-              statement.setArray(i + 1, connection.createArrayOf("bigint", numbers));
-          case Object value -> statement.setObject(i + 1, value);
-        }
-      }
+      Values.bind(values, statement, connection);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           each.take(rows);

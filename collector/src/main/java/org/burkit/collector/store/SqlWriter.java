@@ -10,6 +10,7 @@ import java.util.Set;
 import org.burkit.analysis.incident.ActCodec;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentCodec;
+import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.Subject;
 import org.burkit.analysis.incident.Unblocked;
 import org.burkit.collector.journal.Position;
@@ -20,6 +21,9 @@ final class SqlWriter {
   private final Connection connection;
   private final Appending measurements;
   private final Voters voters;
+  private final Topics topics;
+  private final Days days;
+  private final LastFunctions functions;
 
   /** How rows of measurements get in, in the transaction under way. */
   interface Appending {
@@ -30,6 +34,9 @@ final class SqlWriter {
     this.connection = connection;
     this.measurements = measurements;
     this.voters = new Voters(connection);
+    this.topics = new Topics(connection);
+    this.days = new Days(connection);
+    this.functions = new LastFunctions(connection);
     connection.setAutoCommit(false);
   }
 
@@ -37,7 +44,9 @@ final class SqlWriter {
     try {
       measurements.append(batch.measurements());
       voters.append(batch.measurements());
-      replace(batch.incidents(), batch.upTo());
+      topics.append(batch.measurements());
+      days.add(batch.measurements());
+      replace(batch);
       if (!batch.acts().isEmpty()) {
         append(batch.acts());
       }
@@ -52,22 +61,29 @@ final class SqlWriter {
   private void undo(Exception why) {
     try {
       connection.rollback();
+      topics.forget();
       voters.read();
     } catch (SQLException e) {
       why.addSuppressed(e);
     }
   }
 
-  private void replace(Map<Subject, List<Incident>> touched, Position upTo) throws SQLException {
+  private void replace(Batch batch) throws SQLException {
+    Map<Subject, List<Incident>> touched = batch.incidents();
     if (touched.isEmpty()) {
       return;
     }
+    List<Incident> all = touched.values().stream().flatMap(List::stream).toList();
+    Map<IncidentId, LastFunctions.Found> last = functions.of(all, batch.measurements());
     delete(touched.keySet());
-    String insert = "INSERT INTO incidents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    String insert = "INSERT INTO incidents VALUES (" + "?, ".repeat(17) + "?)";
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       for (var incidents : touched.entrySet()) {
         for (Incident incident : incidents.getValue()) {
-          bind(statement, incidents.getKey(), incident, upTo);
+          bind(statement, incidents.getKey(), incident, batch.upTo());
+          LastFunctions.Found found = last.getOrDefault(incident.id(), LastFunctions.Found.NOTHING);
+          statement.setString(17, found.functions().text());
+          statement.setString(18, found.of());
           statement.execute();
         }
       }

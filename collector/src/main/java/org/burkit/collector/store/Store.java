@@ -126,6 +126,9 @@ public interface Store extends Closeable {
    */
   List<Tally> tallies(List<Axis> axes, MeasurementFilter filter, int limit);
 
+  /** True where a site, or one of a service, was ever measured; what is empty does not matter. */
+  boolean wasMeasured(Optional<String> domain, Optional<String> service);
+
   /** From now on networks are named by these rules; until then all count as small. */
   void nameBy(Naming naming);
 

@@ -23,8 +23,15 @@ import org.burkit.model.MeasurementId;
  * @param conditions each with as many question marks as it has values
  */
 record Where(List<String> conditions, List<Object> values) {
+  /** Written as a table, since DuckDB would go through a list for each row. */
+  static final String AMONG_INCIDENTS = "id IN (SELECT unnest(?::VARCHAR[]))";
+
   private Where() {
     this(new ArrayList<>(), new ArrayList<>());
+  }
+
+  static Where nothing() {
+    return new Where();
   }
 
   static Where of(IncidentFilter filter) {
@@ -37,15 +44,22 @@ record Where(List<String> conditions, List<Object> values) {
     where.add("kind = ?", filter.kind().map(Kind::label));
     filter.after().ifPresent(where::writtenAfter);
     where.add(
-        "id = ANY(?::VARCHAR[])",
+        AMONG_INCIDENTS,
         filter.among().map(ids -> ids.stream().map(IncidentId::text).toArray(String[]::new)));
     return where;
   }
 
   static Where of(MeasurementFilter filter) {
+    return of(filter, "time");
+  }
+
+  /**
+   * @param time the column that has it
+   */
+  static Where of(MeasurementFilter filter, String time) {
     var where = new Where();
-    where.add("time >= ?", filter.since().map(Rows::micros));
-    where.add("time < ?", filter.until().map(Rows::micros));
+    where.add(time + " >= ?", filter.since().map(Rows::micros));
+    where.add(time + " < ?", filter.until().map(Rows::micros));
     where.add("cc = ?", filter.cc().map(CountryCode::code));
     where.add("asn = ?", filter.asn().map(Asn::number));
     if (filter.asn().isPresent()) {
@@ -56,6 +70,20 @@ record Where(List<String> conditions, List<Object> values) {
     where.add("category = ?", filter.category());
     where.add("outcome = ?", filter.outcome());
     where.add("detail = ?", filter.mechanism().map(Mechanism::label));
+    return where;
+  }
+
+  /** What stands on a shelf. */
+  static Where of(MeasurementFilter filter, Shelf shelf) {
+    Where where = of(filter);
+    where.add("topic = ?", Optional.of(shelf.topic()));
+    return where;
+  }
+
+  static Where of(Optional<String> domain, Optional<String> service) {
+    var where = new Where();
+    where.add("domain = ?", domain);
+    where.add("service = ?", service);
     return where;
   }
 
@@ -99,6 +127,31 @@ record Where(List<String> conditions, List<Object> values) {
     values.add(
         ids.stream().map(id -> Rows.halves(id).getFirst().toString()).toArray(String[]::new));
     values.add(ids.stream().map(id -> Rows.halves(id).getLast().toString()).toArray(String[]::new));
+    return this;
+  }
+
+  /** The same whose ids begin so. */
+  Where beginning(Collection<MeasurementId> ids) {
+    conditions.add("id_start IN (SELECT unnest(?::BIGINT[]))");
+    values.add(ids.stream().map(Rows::start).toArray(Long[]::new));
+    return this;
+  }
+
+  /**
+   * Only those that lie at one of these places.
+   *
+   * @param places at least one
+   */
+  Where at(List<Address> places) {
+    List<Long> segments = places.stream().map(at -> at.block().segment()).sorted().toList();
+    add("segment >= ?", Optional.of(segments.getFirst()));
+    add("segment <= ?", Optional.of(segments.getLast()));
+    conditions.add(
+        "(segment, place, number) IN"
+            + " (SELECT unnest(?::BIGINT[]), unnest(?::BIGINT[]), unnest(?::BIGINT[]))");
+    values.add(places.stream().map(at -> at.block().segment()).toArray(Long[]::new));
+    values.add(places.stream().map(at -> at.block().offset()).toArray(Long[]::new));
+    values.add(places.stream().map(at -> (long) at.index()).toArray(Long[]::new));
     return this;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -325,6 +326,87 @@ abstract class StoreContract {
   }
 
   @Test
+  void functions_areFoundWhereverTheMeasurementCameFrom_andKeptFromCommitToCommit() {
+    var blocked = new Outcome.Blocked(Mechanism.TLS_RESET);
+    List<JudgedMeasurement> earlier =
+        List.of(
+            measurement(0, blocked, "sau", Map.of()),
+            measurement(2, blocked, "sau", Map.of(ServiceFunction.CALLS, "fails")),
+            measurement(4, blocked, "sau", Map.of()));
+    var fold = new IncidentFold(new PooledCusum(), new PackedBallotBox(), Set.of());
+    earlier.forEach(m -> fold.add(m.ballot()));
+    store.commit(batch(earlier, List.of()));
+    store.commit(batch(List.of(), fold.incidents()));
+    assertThat(functionsOf(fold)).containsExactly(Map.entry(ServiceFunction.CALLS, "fails"));
+    store.commit(batch(List.of(), fold.incidents()));
+    assertThat(functionsOf(fold)).containsExactly(Map.entry(ServiceFunction.CALLS, "fails"));
+
+    JudgedMeasurement silent = measurement(6, blocked, "sau", Map.of());
+    fold.add(silent.ballot());
+    store.commit(batch(List.of(silent), fold.incidents()));
+    assertThat(functionsOf(fold)).containsExactly(Map.entry(ServiceFunction.CALLS, "fails"));
+
+    JudgedMeasurement later =
+        measurement(8, blocked, "sau", Map.of(ServiceFunction.CALLS, "partly"));
+    fold.add(later.ballot());
+    store.commit(batch(List.of(later), fold.incidents()));
+    assertThat(functionsOf(fold)).containsExactly(Map.entry(ServiceFunction.CALLS, "partly"));
+  }
+
+  private Map<ServiceFunction, String> functionsOf(IncidentFold fold) {
+    List<Incident> incidents = fold.incidents();
+    return store.functions(incidents).getOrDefault(incidents.getFirst().id(), Map.of());
+  }
+
+  @Test
+  void whatWasMeasured_isKnown_andWhatNeverWasIsNot() throws Exception {
+    var blocked = new Outcome.Blocked(Mechanism.TLS_RESET);
+    store.commit(batch(everyOutcome(), List.of()));
+    store.commit(batch(List.of(measurement(6, blocked, "sau", Map.of())), List.of()));
+    for (int i = 0; i < 2; i++) {
+      assertThat(store.wasMeasured(Optional.of("sau.example"), Optional.empty())).isTrue();
+      assertThat(store.wasMeasured(Optional.empty(), Optional.of("sau"))).isTrue();
+      assertThat(store.wasMeasured(Optional.of("www.sau.example"), Optional.empty())).isFalse();
+      assertThat(store.wasMeasured(Optional.empty(), Optional.of("xabar"))).isFalse();
+      store.close();
+      store = open(directory, "one");
+    }
+  }
+
+  /** Whole days are counted by the day; a microsecond before one, where nothing was, is not. */
+  @Test
+  void countsByTheDay_areThoseOfTheMeasurements_overManyCommits() {
+    for (int commit = 0; commit < 4; commit++) {
+      var part = new ArrayList<JudgedMeasurement>();
+      for (int n = 100 * commit; n < 100 * commit + 40; n++) {
+        Outcome outcome = everyOutcome().get(n % 5).outcome();
+        part.add(
+            measurement(2 * n, outcome, n % 3 == 0 ? "sau" : "", Map.of())
+                .redacted(NOON.plus(Duration.ofHours(5L * n)), new Asn(64_500 + n % 2)));
+      }
+      store.commit(batch(part, List.of()));
+    }
+    Instant midnight = Instant.parse("2026-11-24T00:00:00Z");
+    for (List<Axis> axes :
+        List.of(
+            List.<Axis>of(),
+            List.of(Axis.SERVICE, Axis.DAY),
+            List.of(Axis.ASN, Axis.WEEK),
+            List.of(Axis.CC, Axis.ASN),
+            List.of(Axis.CATEGORY))) {
+      List<Tally> byDay = store.tallies(axes, filter("since", midnight.toString()), 999);
+      Instant before = midnight.minus(1, ChronoUnit.MICROS);
+      assertThat(byDay).isEqualTo(store.tallies(axes, filter("since", before.toString()), 999));
+      assertThat(byDay.stream().mapToLong(Tally::measurements).sum()).isEqualTo(160);
+    }
+    Instant end = midnight.plus(Duration.ofDays(3));
+    assertThat(store.tallies(List.of(), filter("until", end.toString()), 9))
+        .isEqualTo(
+            store.tallies(
+                List.of(), filter("until", end.minus(1, ChronoUnit.MICROS).toString()), 9));
+  }
+
+  @Test
   void search_givesTheLastFirst_pageByPage_byEachField() {
     List<JudgedMeasurement> all = everyOutcome();
     store.commit(batch(all, List.of()));
@@ -357,6 +439,31 @@ abstract class StoreContract {
     assertThat(store.measurements(asked, filter("since", all.get(3).time().toString())))
         .containsExactly(all.get(3));
     assertThat(store.measurements(List.of(), MeasurementFilter.ALL)).isEmpty();
+    assertThat(store.measurements(asked, filter("domain", "sau.example")))
+        .as("of a site")
+        .containsExactly(all.get(1), all.get(3));
+    assertThat(store.measurements(asked, filter("domain", "other.example"))).isEmpty();
+    assertThat(store.measurements(asked, filter("domain", ""))).isEmpty();
+  }
+
+  @Test
+  void whatIsAskedOfOneSiteOrService_isWhatAllOfThemHave() {
+    var blocked = new Outcome.Blocked(Mechanism.TLS_RESET);
+    List<JudgedMeasurement> all = new ArrayList<>(everyOutcome());
+    all.add(measurement(6, blocked, "sau", Map.of()));
+    all.add(measurement(8, new Outcome.Down(), "sau", Map.of()));
+    store.commit(batch(all, List.of()));
+    List<Axis> axes = List.of(Axis.MECHANISM, Axis.HOUR);
+    assertThat(store.tallies(axes, filter("domain", "sau.example"), 9))
+        .isEqualTo(store.tallies(axes, MeasurementFilter.ALL, 9))
+        .hasSize(3);
+    assertThat(store.tallies(List.of(Axis.DOMAIN, Axis.HOUR), filter("service", "sau"), 9))
+        .containsExactly(
+            new Tally(List.of("sau.example", "2026-11-24T07:00:00Z"), 2, 0, 1, 1, 0, 0));
+    assertThat(store.tallies(List.of(), filter("domain", "other.example"), 9))
+        .containsExactly(new Tally(List.of(), 0, 0, 0, 0, 0, 0));
+    List<MeasurementId> asked = List.of(all.get(1).id(), all.get(5).id());
+    assertThat(store.measurements(asked, filter("service", "sau"))).containsExactly(all.get(5));
   }
 
   @Test
