@@ -3,6 +3,7 @@ package org.burkit.collector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,5 +47,24 @@ class HomePageTest extends Served {
     for (String none : new String[] {"/c/ZZ", "/c/QQ", "/c/kazakh", "/c/%3Cb%3E"}) {
       assertThat(http.get(none).statusCode()).isEqualTo(404);
     }
+  }
+
+  @Test
+  void pageThatAReaderHas_isNotSentAgain_untilItSaysSomethingElse() throws Exception {
+    submit(false, 64501);
+    for (String path : List.of("/", "/d/sau.example", "/n/AS64501", "/c/KZ", "/explore?cc=KZ")) {
+      String tag = http.get(path).headers().firstValue("etag").orElseThrow();
+      HttpResponse<String> again = http.get(path, "if-none-match", tag);
+      assertThat(again.statusCode()).as(path).isEqualTo(304);
+      assertThat(again.headers().firstValue("vary")).contains("accept-language");
+      assertThat(http.get(path, "if-none-match", tag, "accept-language", "ru").statusCode())
+          .as("in another language")
+          .isEqualTo(200);
+    }
+    String tag = http.get("/").headers().firstValue("etag").orElseThrow();
+    submit(true, 64502);
+    assertThat(http.get("/", "if-none-match", tag).statusCode()).isEqualTo(200);
+    assertThat(http.get("/check?u=sau.example").headers().firstValue("etag")).isEmpty();
+    assertThat(http.get("/c/ZZ").headers().firstValue("etag")).isEmpty();
   }
 }

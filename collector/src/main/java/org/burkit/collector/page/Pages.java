@@ -17,6 +17,8 @@ import org.burkit.collector.query.CloseLook;
 import org.burkit.collector.query.Operation;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.web.Answer;
+import org.burkit.collector.web.EntityTag;
+import org.burkit.collector.web.Handler;
 import org.burkit.collector.web.Request;
 import org.burkit.collector.web.Route;
 import org.burkit.lists.Lists;
@@ -69,34 +71,39 @@ public final class Pages {
 
   public List<Route> routes() {
     return List.of(
-        Route.get("/", home::answer),
+        page("/", home::answer),
         Route.get("/map.svg", home::map),
-        Route.get("/i/:id", incident::answer),
-        Route.get("/i/:id/tests", incident::tests),
-        Route.get("/i/:id/share", share::answer),
+        page("/i/:id", incident::answer),
+        page("/i/:id/tests", incident::tests),
+        page("/i/:id/share", share::answer),
         Route.get("/i/:id/card.png", share::png),
         Route.get("/i/:id/card.svg", share::svg),
         Route.get("/i/:id/contest", contest::form),
         Route.post("/i/:id/contest", ContestPage.LARGEST_BODY, contest::take),
         Route.get("/oembed", oembed::answer),
         Route.get("/check", check::answer),
-        Route.get("/explore", explore::answer),
+        page("/explore", explore::answer),
         Route.get("/explore.svg", explore::svg),
         Route.get("/explore.png", explore::png),
         Route.get("/feed.atom", feed::atom),
         Route.get("/feed.json", feed::json),
-        Route.get("/s/:id", topic::service),
-        Route.get("/d/:host", topic::host),
-        Route.get("/n/:asn", topic::network),
-        Route.get("/c/:cc", topic::country),
-        Route.get("/partners", partners::answer),
-        Route.get("/glossary", this::glossary),
-        Route.get("/api", this::api),
+        page("/s/:id", topic::service),
+        page("/d/:host", topic::host),
+        page("/n/:asn", topic::network),
+        page("/c/:cc", topic::country),
+        page("/partners", partners::answer),
+        page("/glossary", this::glossary),
+        page("/api", this::api),
         Route.get(
             "/style.css",
             request ->
                 Answer.text("text/css; charset=utf-8", style)
                     .with("cache-control", "public, max-age=3600")));
+  }
+
+  /** One that is not sent again to who has it. */
+  private static Route page(String path, Handler handler) {
+    return Route.get(path, request -> EntityTag.on(request, handler.answer(request)));
   }
 
   private Answer glossary(Request request) {
