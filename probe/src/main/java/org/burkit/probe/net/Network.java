@@ -15,6 +15,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,7 +29,9 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLEngine;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.burkit.model.Extra;
 import org.burkit.model.Failure;
 import org.burkit.model.HttpHeader;
@@ -103,11 +106,22 @@ public final class Network implements AutoCloseable {
             .socketFactory(sockets)
             .sslSocketFactory(trust.sockets(), trust.manager())
             .connectionPool(new ConnectionPool(4, 5, TimeUnit.SECONDS))
+            .addNetworkInterceptor(Network::measurable)
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .connectTimeout(SERVICE_CONNECT)
             .proxy(java.net.Proxy.NO_PROXY)
             .build();
+  }
+
+  /** A length below nothing would come out of the reading of the body as a fault of ours. */
+  private static Response measurable(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    String length = response.header("Content-Length", "");
+    if (length != null && length.startsWith("-")) {
+      throw new ProtocolException("a body of " + length + " bytes");
+    }
+    return response;
   }
 
   /** A resolver asked over UDP that keeps listening for second answers. */

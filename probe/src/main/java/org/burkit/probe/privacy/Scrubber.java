@@ -1,5 +1,6 @@
 package org.burkit.probe.privacy;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -41,6 +42,10 @@ public final class Scrubber {
 
   private final Own own;
   private final Optional<Pattern> disguises;
+
+  /** Addresses of IPv4 that may stand among other numbers with dots, as before a port. */
+  private final Optional<Pattern> among;
+
   private final Optional<Pattern> names;
 
   public Scrubber(Own own) {
@@ -50,6 +55,12 @@ public final class Scrubber {
             own.ranges().stream()
                 .filter(range -> range.isOne() || !range.base().isLinkLocalAddress())
                 .flatMap(range -> Disguises.of(range.base()).stream()));
+    this.among =
+        any(
+            own.ranges().stream()
+                .map(Range::base)
+                .filter(Inet4Address.class::isInstance)
+                .map(Addresses::text));
     this.names = any(own.names().stream());
   }
 
@@ -110,10 +121,12 @@ public final class Scrubber {
     if (shown.indexOf('.') < 0 && shown.indexOf(':') < 0 && shown.indexOf('%') < 0) {
       return shown;
     }
-    return ADDRESS
-        .matcher(shown)
-        .replaceAll(
-            match -> Matcher.quoteReplacement(goes(match, shown, anybodys) ? GONE : match.group()));
+    String whole =
+        ADDRESS
+            .matcher(shown)
+            .replaceAll(match ->
+                Matcher.quoteReplacement(goes(match, shown, anybodys) ? GONE : match.group()));
+    return replaced(among, whole);
   }
 
   private boolean goes(MatchResult match, String whole, Anybodys anybodys) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.lists.Lists;
 import org.burkit.model.ControlRequest;
@@ -91,11 +90,9 @@ enum Target {
             false,
             Optional.of("nonce"),
             EndpointProtocol.TLS);
-    var client = new OkHttpClient.Builder().socketFactory(new PlayedSockets(bytes)).build();
     var answer =
-        new ControlClient(HttpUrl.get("http://127.0.0.1/"), client)
+        new ControlClient(HttpUrl.get("http://127.0.0.1/"), PlayedSockets.client(bytes))
             .ask(request, Deadline.in(Duration.ofSeconds(20)));
-    client.connectionPool().evictAll();
     if (answer.control().isPresent() == answer.failure().isPresent()) {
       throw new IllegalStateException("neither an answer nor a failure, or both");
     }

@@ -26,11 +26,8 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okio.ByteString;
 import org.burkit.model.DnsReply;
 import org.burkit.model.EchConfigs;
@@ -144,14 +141,7 @@ public final class NetTargets {
 
   /** What a server of DNS over HTTPS says, its head first. */
   public static Observation doh(byte[] bytes) {
-    var client =
-        new OkHttpClient.Builder()
-            .socketFactory(new PlayedSockets(bytes))
-            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .build();
-    return new DohDns(HttpUrl.get("http://127.0.0.1/dns-query"), client)
+    return new DohDns(HttpUrl.get("http://127.0.0.1/dns-query"), PlayedSockets.client(bytes))
         .lookup(HOST, "A", step(), deadline());
   }
 

@@ -67,6 +67,19 @@ class HostileCollectorTest {
   }
 
   @Test
+  void lengthBelowNothing_isNoAnswer() throws Exception {
+    String head = HEAD.replace("\r\n\r\n", "\r\nContent-Length: -70\r\n\r\n");
+    try (Peer peer = Peer.tcp(Peer.answering(head + "{}"))) {
+      CollectorClient client = client(peer, PATIENCE);
+
+      assertThat(client.send(client.pack(new byte[] {'1'}), Optional.empty()))
+          .isInstanceOf(Answer.Away.class);
+      assertThat(client.mostTelling(Set.of())).isEmpty();
+      assertThat(client.sealingKey()).isEmpty();
+    }
+  }
+
+  @Test
   void byteForByte_endsWithThePatience() throws Exception {
     try (Peer peer = Peer.tcp(harm.dripping(HEAD))) {
       CollectorClient client = client(peer, Duration.ofMillis(400));

@@ -12,10 +12,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.burkit.envelope.token.IssuerKey;
 import org.burkit.envelope.token.IssuingKey;
 import org.burkit.probe.net.PlayedSockets;
@@ -25,12 +22,6 @@ public final class WayTargets {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final IssuerKey KEY = IssuingKey.generate().issuer();
   private static final HttpUrl URL = HttpUrl.get("http://127.0.0.1/");
-  private static final OkHttpClient CLIENT =
-      new OkHttpClient.Builder()
-          .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-          .retryOnConnectionFailure(false)
-          .followRedirects(false)
-          .build();
   private static final Queue<byte[]> PROXY_SAYS = new ConcurrentLinkedQueue<>();
   private static final InetSocketAddress PROXY = proxy();
 
@@ -39,9 +30,9 @@ public final class WayTargets {
   /** A byte for the question, then the answer, its head first. */
   public static void collector(byte[] bytes) {
     byte[] said = Arrays.copyOfRange(bytes, Math.min(1, bytes.length), bytes.length);
-    OkHttpClient played = CLIENT.newBuilder().socketFactory(new PlayedSockets(said)).build();
     ask(
-        new CollectorClient(new Route(1, URL, Optional.empty()), played, PATIENCE),
+        new CollectorClient(
+            new Route(1, URL, Optional.empty()), PlayedSockets.client(said), PATIENCE),
         bytes.length == 0 ? 0 : Byte.toUnsignedInt(bytes[0]));
   }
 
@@ -62,7 +53,10 @@ public final class WayTargets {
     PROXY_SAYS.clear();
     PROXY_SAYS.add(bytes);
     HttpUrl url = HttpUrl.get("http://collector.example/");
-    ask(new CollectorClient(new Route(1, url, Optional.of(PROXY)), CLIENT, PATIENCE), 3);
+    ask(
+        new CollectorClient(
+            new Route(1, url, Optional.of(PROXY)), PlayedSockets.client(), PATIENCE),
+        3);
   }
 
   /** Says the next bytes to whoever comes, and ends. */
