@@ -2,6 +2,7 @@ package org.burkit.evidence.bundle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import org.burkit.evidence.bundle.Dossier.Held;
 import org.burkit.evidence.leaf.Disclosure;
 import org.burkit.evidence.leaf.Fields;
 import org.burkit.evidence.leaf.Leaf;
-import org.burkit.evidence.leaf.Seed;
 import org.burkit.evidence.recount.Judged;
 import org.burkit.evidence.recount.Recount;
 import org.burkit.evidence.recount.Witness;
@@ -29,7 +29,7 @@ import org.burkit.model.MalformedMeasurementException;
 import org.burkit.model.Measurement;
 import org.burkit.model.MeasurementCodec;
 
-/** Makes of what the collector has what a bundle shows of it. One thread, once. */
+/** Makes of what the collector has what a bundle shows of it. For one thread, once. */
 final class Exhibition {
   private final Dossier dossier;
   private final Recount recount;
@@ -113,44 +113,82 @@ final class Exhibition {
     for (int i = 0; i < order.size(); i++) {
       rank.put(order.get(i), i);
     }
-    var pieces = new ArrayList<Piece>();
+    var exhibits = new ArrayList<Exhibit>();
+    for (Taken taken : taken()) {
+      Held held = taken.held();
+      exhibits.add(exhibit(taken, rank.getOrDefault(held.received().time(), 0)));
+    }
+    return exhibits.parallelStream()
+        .flatMap(exhibit -> exhibit.judged(recount).map(is -> new Piece(exhibit, is)).stream())
+        .toList();
+  }
+
+  /**
+   * A measurement taken apart; one has nothing to do with another, so all processors take part.
+   *
+   * @param vote where what it saw is not shown
+   */
+  private record Taken(
+      Held held,
+      Asn network,
+      Instant time,
+      Leaf.Measured leaf,
+      Map<String, Disclosure> shown,
+      Optional<Ballot> vote) {}
+
+  private List<Taken> taken() throws IOException {
+    List<Held> kept = new ArrayList<>();
     for (Held held : dossier.measurements()) {
       if (held.seed().isEmpty()) {
         erased.add(held.index());
       } else {
-        piece(held, held.seed().get(), rank.getOrDefault(held.received().time(), 0))
-            .ifPresent(pieces::add);
+        kept.add(held);
       }
     }
-    return pieces;
+    try {
+      return kept.parallelStream().map(this::taken).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
-  private Optional<Piece> piece(Held held, Seed seed, int order) throws IOException {
-    ObjectNode body = tree(held);
-    Asn network = network(held, body);
-    boolean isNamed = network.isKnown() && named.contains(network.toString());
-    Instant time = Fields.time(body, held.received().time());
-    List<Disclosure> fields = Fields.of(body, held.received(), seed);
-    Map<String, Disclosure> shown =
-        fields.stream()
-            .filter(field -> Fields.isShown(field.name(), isNamed))
-            .collect(Collectors.toMap(Disclosure::name, field -> field));
-    Optional<Attested> attested =
-        isNamed
-            ? Optional.empty()
-            : recount.judge(witness(held)).ballot().map(vote -> attested(vote, network));
-    var exhibit =
-        new Exhibit(
-            held.index(),
-            Leaf.Measured.of(fields),
-            shown,
-            roles.of(held.received().id()),
-            order,
-            time,
-            probes.of(held.probe()),
-            prefixes.of(held.received().prefix()),
-            attested);
-    return exhibit.judged(recount).map(judged -> new Piece(exhibit, judged));
+  private Taken taken(Held held) {
+    try {
+      ObjectNode body = tree(held);
+      Asn network = network(held, body);
+      boolean isNamed = network.isKnown() && named.contains(network.toString());
+      Instant time = Fields.time(body, held.received().time());
+      List<Disclosure> fields = Fields.of(body, held.received(), held.seed().orElseThrow());
+      Map<String, Disclosure> shown =
+          fields.stream()
+              .filter(field -> Fields.isShown(field.name(), isNamed))
+              .collect(Collectors.toMap(Disclosure::name, field -> field));
+      return new Taken(
+          held,
+          network,
+          time,
+          Leaf.Measured.of(fields),
+          shown,
+          isNamed ? Optional.empty() : recount.judge(witness(held)).ballot());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** In the order of the log, since stand-ins are given in it. */
+  private Exhibit exhibit(Taken taken, int order) {
+    Held held = taken.held();
+    Optional<Attested> attested = taken.vote().map(vote -> attested(vote, taken.network()));
+    return new Exhibit(
+        held.index(),
+        taken.leaf(),
+        taken.shown(),
+        roles.of(held.received().id()),
+        order,
+        taken.time(),
+        probes.of(held.probe()),
+        prefixes.of(held.received().prefix()),
+        attested);
   }
 
   /** As the submitting address showed it, or else as the probe claims. */
