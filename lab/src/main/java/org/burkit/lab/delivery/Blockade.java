@@ -16,20 +16,24 @@ import org.burkit.lab.censor.When;
 import org.burkit.lab.world.Atlas;
 
 /**
- * One way of blocking the collector, and what its volunteers know to do about it.
+ * One way of blocking the collector by day. A volunteer was given one way to it; lists that were
+ * signed name the others.
  *
- * @param ways to the collector that the probe has, in order
- * @param ends whether it blocks them all, and ends; else something gets through all the time
+ * @param ends whether it blocks them all, until it ends; else something gets through all the time
  */
-record Blockade(String name, String words, List<Rule> rules, List<String> ways, boolean ends) {
-  /** When blockades act that end; outside these hours they do not. */
+record Blockade(String name, String words, List<Rule> rules, boolean ends) {
+  /** When blockades act; outside these hours they do not. */
   static final When.Hours HOURS =
       new When.Hours(LocalTime.of(8, 0), LocalTime.of(20, 0), ZoneOffset.UTC);
 
-  private static final String FIRST = "https://" + COLLECTOR_HOST + "/";
-  private static final String SECOND = "https://" + COLLECTOR_SECOND_HOST + "/";
-  private static final String LITERAL = "https://" + COLLECTOR_SECOND_ADDRESS + "/";
-  private static final Names FIRST_NAME = Names.of(COLLECTOR_HOST);
+  /** What the volunteer was given. */
+  static final String GIVEN = "https://" + COLLECTOR_HOST + "/";
+
+  /** What the signed lists name, in the order of their rank from 1 on. */
+  static final List<String> SIGNED =
+      List.of(
+          "https://" + COLLECTOR_SECOND_HOST + "/", "https://" + COLLECTOR_SECOND_ADDRESS + "/");
+
   private static final Names BOTH_NAMES = Names.of(COLLECTOR_HOST, COLLECTOR_SECOND_HOST);
   private static final int SIXTEEN_KILOBYTES = 16 << 10;
 
@@ -37,33 +41,29 @@ record Blockade(String name, String words, List<Rule> rules, List<String> ways, 
   private static final int CRAWL = 3_000;
 
   Blockade {
-    rules = List.copyOf(rules);
-    ways = List.copyOf(ways);
+    rules = rules.stream().map(rule -> rule.when(HOURS)).toList();
   }
 
   static List<Blockade> all() {
     return List.of(
         new Blockade(
             "dns",
-            "Its name leads elsewhere; its address is known as well.",
+            "Its names lead elsewhere; its address needs none.",
             List.of(
                 new Rule(
                     "dns",
-                    new Trigger.DnsName(FIRST_NAME, Trigger.Carriers.UDP_AND_TCP),
+                    new Trigger.DnsName(BOTH_NAMES, Trigger.Carriers.UDP_AND_TCP),
                     Action.ForgeDns.injecting(Atlas.SINKHOLE))),
-            List.of(FIRST, LITERAL),
             false),
         new Blockade(
             "ip",
             "Its address is dropped; it has another name at another.",
             List.of(new Rule("ip", new Trigger.Address(COLLECTOR_ADDRESS), new Action.Drop())),
-            List.of(FIRST, SECOND),
             false),
         new Blockade(
             "sni",
-            "Connections that say its name are reset; its address says none.",
-            List.of(new Rule("sni", new Trigger.TlsServerName(FIRST_NAME), new Action.Reset())),
-            List.of(FIRST, LITERAL),
+            "Connections that say its names are reset; its address says none.",
+            List.of(new Rule("sni", new Trigger.TlsServerName(BOTH_NAMES), new Action.Reset())),
             false),
         new Blockade(
             "freeze",
@@ -73,7 +73,6 @@ record Blockade(String name, String words, List<Rule> rules, List<String> ways, 
                     "freeze",
                     new Trigger.TlsServerName(BOTH_NAMES),
                     new Action.Freeze(SIXTEEN_KILOBYTES))),
-            List.of(FIRST, SECOND),
             false),
         new Blockade(
             "throttle",
@@ -84,17 +83,14 @@ record Blockade(String name, String words, List<Rule> rules, List<String> ways, 
                     "second",
                     new Trigger.Address(COLLECTOR_SECOND_ADDRESS),
                     new Action.Shape(CRAWL))),
-            List.of(FIRST, SECOND),
             false),
         new Blockade(
             "all",
             "All its addresses are dropped for a while.",
             List.of(
-                new Rule("first", new Trigger.Address(COLLECTOR_ADDRESS), new Action.Drop())
-                    .when(HOURS),
-                new Rule("second", new Trigger.Address(COLLECTOR_SECOND_ADDRESS), new Action.Drop())
-                    .when(HOURS)),
-            List.of(FIRST, LITERAL),
+                new Rule("first", new Trigger.Address(COLLECTOR_ADDRESS), new Action.Drop()),
+                new Rule(
+                    "second", new Trigger.Address(COLLECTOR_SECOND_ADDRESS), new Action.Drop())),
             true));
   }
 }

@@ -1,6 +1,7 @@
 package org.burkit.lab.delivery;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,13 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.burkit.lab.censor.Rule;
 import org.burkit.lab.net.Conditions;
 import org.burkit.lab.program.Binaries;
 import org.burkit.lab.program.ProbeLine;
+import org.burkit.lab.program.ProgramException;
 import org.burkit.lab.program.Service;
 import org.burkit.lab.world.Atlas;
 import org.burkit.lab.world.Plan;
@@ -30,12 +30,11 @@ import org.burkit.lab.world.WorldBuilder;
 /** Blocks the collector in each of the ways, and counts what arrives. One thread. */
 public final class DeliveryTrial {
   private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
+  private static final Instant MORNING = NOON.minus(Duration.ofHours(9));
   private static final Instant EVENING = NOON.plus(Duration.ofHours(9));
   private static final List<String> PROVIDERS = List.of("dala", "tolqyn", "keng");
   private static final List<String> TARGETS =
       List.of("https://sau.example/", "https://aulnet.example/", "http://ashyq.example/");
-  private static final Pattern COUNT =
-      Pattern.compile("(?m)^burkit_measurements_(accepted|duplicate)_total (\\d+)");
 
   private final Binaries binaries;
   private final InstantSource clock;
@@ -68,7 +67,6 @@ public final class DeliveryTrial {
     Conditions usual = Conditions.usual(clock);
     Conditions conditions =
         new Conditions(usual.clock(), censorsTime::get, usual.seed(), usual.taps());
-    boolean good = true;
     try (TemporaryDirectory directory = TemporaryDirectory.create();
         World world =
             WorldBuilder.build(
@@ -76,10 +74,22 @@ public final class DeliveryTrial {
                 Map.of("dala", 1, "tolqyn", 1, "keng", 1),
                 directory.path(),
                 conditions);
-        Service control = binaries.control(world.ground(), Relay.open(0));
-        Service collector = binaries.collectorOverTls(world, Relay.open(0))) {
+        Service control = binaries.control(world.ground(), Relay.open(0))) {
+      return play(blockades, world, control, each);
+    }
+  }
+
+  private boolean play(
+      List<Blockade> blockades, World world, Service control, Consumer<Outcome> each)
+      throws InterruptedException, IOException {
+    SignedLists lists = SignedLists.make(binaries, world.files());
+    List<String> options = List.of("--lists-bundle", lists.bundle().toString());
+    boolean good = true;
+    try (Service collector = binaries.collectorOverTls(world, Relay.open(0), options)) {
+      lists.nameTokenKeys(collector.get("/.well-known/burkit-token-keys"));
       for (int i = 0; i < blockades.size(); i++) {
-        Outcome outcome = play(blockades.get(i), PROVIDERS.get(i), world, control, collector);
+        Volunteer volunteer = new Volunteer(PROVIDERS.get(i), world, control, lists.root());
+        Outcome outcome = play(blockades.get(i), volunteer, collector);
         each.accept(outcome);
         good &= outcome.isGood();
       }
@@ -95,54 +105,65 @@ public final class DeliveryTrial {
     return Atlas.plan(policies.get(0), policies.get(1), policies.get(2));
   }
 
-  private Outcome play(
-      Blockade blockade, String provider, World world, Service control, Service collector)
-      throws InterruptedException, IOException {
-    int accepted = count(collector, "accepted");
-    int duplicate = count(collector, "duplicate");
-    Set<String> measured = new HashSet<>();
-    censorsTime.set(NOON);
-    boolean sent = isSent(blockade, provider, world, control, measured);
-    if (!sent) {
-      censorsTime.set(EVENING);
-      sent = isSent(blockade, provider, world, control, measured);
-      censorsTime.set(sent ? EVENING : NOON);
+  /** A probe in a network, and what it measured. */
+  private record Volunteer(
+      String provider, World world, Service control, Path root, Set<String> measured) {
+    Volunteer(String provider, World world, Service control, Path root) {
+      this(provider, world, control, root, new HashSet<>());
     }
-    boolean waited = !censorsTime.get().equals(NOON);
+  }
+
+  /**
+   * In the morning the probe learns of all ways and gets tokens, at noon it is blocked, and in the
+   * evening it tries again where it must.
+   */
+  private Outcome play(Blockade blockade, Volunteer volunteer, Service collector)
+      throws InterruptedException, IOException {
+    Counts before = Counts.of(collector.get("/metrics"));
+    if (!isSent(MORNING, volunteer)) {
+      throw new ProgramException("The probe could not reach the collector before it was blocked.");
+    }
+    boolean waited = !isSent(NOON, volunteer);
+    boolean sent = !waited || isSent(EVENING, volunteer);
+    Counts after = Counts.of(collector.get("/metrics"));
+    int shown = after.since(before, "burkit_tokens_presented_total");
+    int spent = after.since(before, "burkit_tokens_presented_total{result=\"taken\"");
     return new Outcome(
         blockade.name(),
         blockade.words(),
-        world.hits(provider).values().stream().mapToLong(Long::longValue).sum(),
-        measured.size(),
-        count(collector, "accepted") - accepted,
-        count(collector, "duplicate") - duplicate,
-        waited,
-        blockade.ends());
+        volunteer.world().hits(volunteer.provider()).values().stream()
+            .mapToLong(Long::longValue)
+            .sum(),
+        volunteer.measured().size(),
+        after.since(before, "burkit_measurements_accepted_total"),
+        after.since(before, "burkit_measurements_duplicate_total"),
+        waited && sent,
+        blockade.ends(),
+        new Outcome.Tokens(
+            after.since(before, "burkit_tokens_issued_total"),
+            spent,
+            shown - spent,
+            Binaries.tokens(volunteer.provider(), volunteer.world().files())));
   }
 
-  private boolean isSent(
-      Blockade blockade, String provider, World world, Service control, Set<String> measured)
+  private boolean isSent(Instant time, Volunteer volunteer)
       throws InterruptedException, IOException {
-    Stream<String> ways = blockade.ways().stream().flatMap(url -> Stream.of("--collector", url));
+    censorsTime.set(time);
     Stream<String> targets = TARGETS.stream().flatMap(url -> Stream.of("--url", url));
-    List<String> options =
-        Stream.of(Stream.of("--control", control.urlInside()), ways, targets)
-            .flatMap(part -> part)
-            .toList();
-    Consumer<ProbeLine> line = result -> measured.add(result.id());
+    Stream<String> ways =
+        Stream.of(
+            "--control",
+            volunteer.control().urlInside(),
+            "--collector",
+            Blockade.GIVEN,
+            "--list-root",
+            volunteer.root().toString());
+    Consumer<ProbeLine> line = result -> volunteer.measured().add(result.id());
     return binaries.isSent(
-        provider, world.homes(provider).getFirst(), world.files(), options, line);
-  }
-
-  /** Of measurements: the collector counts each id as accepted once, and then as a duplicate. */
-  private static int count(Service collector, String what)
-      throws InterruptedException, IOException {
-    Matcher counts = COUNT.matcher(collector.get("/metrics"));
-    while (counts.find()) {
-      if (counts.group(1).equals(what)) {
-        return Integer.parseInt(counts.group(2));
-      }
-    }
-    throw new IOException("the collector does not count what it " + what);
+        volunteer.provider(),
+        volunteer.world().homes(volunteer.provider()).getFirst(),
+        volunteer.world().files(),
+        Stream.concat(ways, targets).toList(),
+        line);
   }
 }

@@ -71,19 +71,24 @@ public record Binaries(Path launcher) {
     return collector(world, relay, at, Optional.empty(), List.of("--listen", at.toString()));
   }
 
-  /** The same over TLS, at the usual port of all its addresses. */
-  public Service collectorOverTls(World world, Relay relay)
+  /**
+   * The same over TLS, at the usual port of all its addresses.
+   *
+   * @param more options
+   */
+  public Service collectorOverTls(World world, Relay relay, List<String> more)
       throws InterruptedException, IOException {
     WorldFiles files = world.files();
     Endpoint at = new Endpoint(world.collector().address(), HTTPS);
-    List<String> options =
+    List<String> options = new ArrayList<>(more);
+    options.addAll(
         List.of(
             "--listen",
             "0.0.0.0:" + HTTPS,
             "--tls-cert",
             files.collectorCertificate().toString(),
             "--tls-key",
-            files.collectorKey().toString());
+            files.collectorKey().toString()));
     return collector(world, relay, at, Optional.of(LabTrust.in(files.ca())), options);
   }
 
@@ -178,7 +183,7 @@ public record Binaries(Path launcher) {
             "--ca-file",
             files.ca().toString(),
             "--home",
-            files.directory().resolve("home-" + name).toString(),
+            home(name, files).toString(),
             "--resolver",
             Atlas.PUBLIC_RESOLVER.toString(),
             "--doh",
@@ -191,6 +196,36 @@ public record Binaries(Path launcher) {
             STEP_SECONDS,
             "--json");
     return Stream.concat(always, targets.stream()).toList();
+  }
+
+  /** Runs a command that ends by itself, on this machine and not in the lab. */
+  public void run(WorldFiles files, List<String> arguments)
+      throws InterruptedException, IOException {
+    String name = String.join(" ", arguments.subList(0, 2));
+    ProgramLog log = new ProgramLog(name, files.directory().resolve(name + ".log"));
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(arguments);
+    int code =
+        unobserved(new ProcessBuilder(command))
+            .redirectError(log.file().toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+    if (code != 0) {
+      throw new ProgramException(log.lastWords("ended with code " + code));
+    }
+  }
+
+  /** The probe's directory of that name, in which it keeps what it has to remember. */
+  static Path home(String name, WorldFiles files) {
+    return files.directory().resolve("home-" + name);
+  }
+
+  /** How many tokens a probe has that ran under that name. */
+  public static int tokens(String name, WorldFiles files) throws IOException {
+    try (Stream<String> lines = Files.lines(home(name, files).resolve("tokens"))) {
+      return (int) lines.filter(line -> !line.contains(" keys ")).count();
+    }
   }
 
   private Service serve(
@@ -214,7 +249,10 @@ public record Binaries(Path launcher) {
   }
 
   private static ProcessBuilder prepare(Place place, List<String> command) {
-    ProcessBuilder process = place.prepare(command);
+    return unobserved(place.prepare(command));
+  }
+
+  private static ProcessBuilder unobserved(ProcessBuilder process) {
     process.environment().put("BURKIT_NO_BUILD", "1");
     // They live for seconds or minutes: compiling their code a second time would not pay.
     process.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");

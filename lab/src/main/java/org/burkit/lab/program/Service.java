@@ -57,7 +57,7 @@ public final class Service implements AutoCloseable {
    */
   public String get(String path) throws IOException, InterruptedException {
     URI uri = URI.create(scheme + "127.0.0.1:" + relay.port() + path);
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
     try {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {
