@@ -40,10 +40,13 @@ public final class Scrubber {
     boolean goes(String text, int at);
   }
 
+  /** What makes a name another one. */
+  private static final String WORD = "[\\p{L}\\d]";
+
   private final Own own;
   private final Optional<Pattern> disguises;
 
-  /** Addresses of IPv4 that may stand among other numbers with dots, as before a port. */
+  /** Addresses of IPv4 among other numbers with dots, as before a port, and glued to letters. */
   private final Optional<Pattern> among;
 
   private final Optional<Pattern> names;
@@ -52,25 +55,28 @@ public final class Scrubber {
     this.own = own;
     this.disguises =
         any(
+            WORD,
             own.ranges().stream()
                 .filter(range -> range.isOne() || !range.base().isLinkLocalAddress())
                 .flatMap(range -> Disguises.of(range.base()).stream()));
     this.among =
         any(
+            "\\d",
             own.ranges().stream()
                 .map(Range::base)
                 .filter(Inet4Address.class::isInstance)
                 .map(Addresses::text));
-    this.names = any(own.names().stream());
+    this.names = any(WORD, own.names().stream());
   }
 
-  private static Optional<Pattern> any(Stream<String> words) {
+  /** Any of them, where nothing of that kind is glued to it. */
+  private static Optional<Pattern> any(String glued, Stream<String> words) {
     Set<String> quoted = words.map(Pattern::quote).collect(Collectors.toSet());
     return quoted.isEmpty()
         ? Optional.empty()
         : Optional.of(
             Pattern.compile(
-                "(?iu)(?<![\\p{L}\\d])(?:" + String.join("|", quoted) + ")(?![\\p{L}\\d])"));
+                "(?iu)(?<!%1$s)(?:%2$s)(?!%1$s)".formatted(glued, String.join("|", quoted))));
   }
 
   /** A fact of the measurement: addresses of the home go, all others are what was measured. */

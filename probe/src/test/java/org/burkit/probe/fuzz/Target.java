@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.lists.Lists;
@@ -57,6 +58,9 @@ enum Target {
   CONTROL(Target::control),
   OFFER(ListTargets::offered),
   PAGE(PageTargets::request);
+
+  /** The home's address; among more digits it is another's. */
+  private static final Pattern HOME = Pattern.compile("(?<!\\d)203\\.0\\.113\\.77(?!\\d)");
 
   private static final Instant START = Instant.parse("2026-11-24T07:00:00Z");
   private static final Judge JUDGE = new Judge(Lists.bundled().references());
@@ -129,7 +133,7 @@ enum Target {
             Optional.empty(),
             Extra.NONE);
     byte[] json = MeasurementCodec.encode(CLEANSING.of(whole));
-    if (new String(json, StandardCharsets.UTF_8).contains("203.0.113.77")) {
+    if (HOME.matcher(new String(json, StandardCharsets.UTF_8)).find()) {
       throw new IllegalStateException("the volunteer's address is left");
     }
     Measurement again = MeasurementCodec.identify(json).measurement();
