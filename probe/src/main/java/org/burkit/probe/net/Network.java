@@ -114,9 +114,14 @@ public final class Network implements AutoCloseable {
             .build();
   }
 
-  /** A length below nothing would come out of the reading of the body as a fault of ours. */
+  /** A status or a length below nothing would come out of OkHttp as a fault of ours. */
   private static Response measurable(Interceptor.Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
+    Response response;
+    try {
+      response = chain.proceed(chain.request());
+    } catch (IllegalStateException e) {
+      throw new ProtocolException("no answer of HTTP: " + e.getMessage());
+    }
     String length = response.header("Content-Length", "");
     if (length != null && length.startsWith("-")) {
       throw new ProtocolException("a body of " + length + " bytes");

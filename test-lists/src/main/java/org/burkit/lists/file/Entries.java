@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvReadException;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,10 @@ public final class Entries {
       }
     } catch (JsonProcessingException e) {
       faults.add(syntax(file, e));
+    } catch (CharConversionException e) {
+      faults.add(
+          new Fault(
+              file, 0, FaultKind.SYNTAX, String.valueOf(e.getMessage()), "write it in UTF-8"));
     }
     return entries;
   }
