@@ -1,7 +1,6 @@
 package org.burkit.collector.alert;
 
 import java.io.IOException;
-import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +12,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.burkit.collector.outward.ConnectFilter;
-import org.burkit.collector.outward.FilteredSockets;
+import org.burkit.collector.outward.OutwardClient;
 import org.burkit.model.HmacSha256;
 
 /**
@@ -33,12 +32,8 @@ final class Messenger {
     this.hook = hook;
     HttpUrl url = HttpUrl.get(hook.url());
     this.client =
-        new OkHttpClient.Builder()
-            .socketFactory(new FilteredSockets(filter, url == null ? 443 : url.port()))
-            .proxy(Proxy.NO_PROXY)
-            .followRedirects(false)
+        OutwardClient.builder(filter, url == null ? 443 : url.port(), PATIENCE)
             .retryOnConnectionFailure(false)
-            .callTimeout(PATIENCE)
             .build();
   }
 
@@ -89,7 +84,6 @@ final class Messenger {
   }
 
   void close() {
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+    OutwardClient.close(client);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.Headers;
@@ -21,8 +22,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.burkit.collector.outward.ConnectFilter;
-import org.burkit.collector.outward.FilteredSockets;
 import org.burkit.collector.outward.ForbiddenEndpoint;
+import org.burkit.collector.outward.OutwardClient;
 import org.burkit.model.Control;
 import org.burkit.model.FailureKind;
 import org.burkit.model.HtmlTitle;
@@ -36,23 +37,17 @@ final class PageFetch {
   private static final int MOST_REDIRECTS = 10;
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
-  private final OkHttpClient client;
+  private final Trust trust;
+  private final ConnectionPool unkept = new ConnectionPool(0, 1, TimeUnit.SECONDS);
   private final ConnectFilter filter;
   private final NameLookup names;
   private final InstantSource clock;
 
   PageFetch(Trust trust, ConnectFilter filter, NameLookup names, InstantSource clock) {
+    this.trust = trust;
     this.filter = filter;
     this.names = names;
     this.clock = clock;
-    this.client =
-        new OkHttpClient.Builder()
-            .sslSocketFactory(trust.sockets(), trust.manager())
-            .connectionPool(new ConnectionPool(0, 1, java.util.concurrent.TimeUnit.SECONDS))
-            .followRedirects(false)
-            .retryOnConnectionFailure(true)
-            .connectTimeout(CONNECT)
-            .build();
   }
 
   /**
@@ -89,12 +84,11 @@ final class PageFetch {
   }
 
   private OkHttpClient client(HttpUrl url, List<InetAddress> known, Duration left) {
-    return client
-        .newBuilder()
-        .callTimeout(left)
-        .readTimeout(left)
+    return OutwardClient.builder(filter, url.port(), left)
+        .connectionPool(unkept)
+        .sslSocketFactory(trust.sockets(), trust.manager())
+        .connectTimeout(CONNECT)
         .dns(new KnownFirst(url.host(), known))
-        .socketFactory(new FilteredSockets(filter, url.port()))
         .build();
   }
 
@@ -148,7 +142,7 @@ final class PageFetch {
     return Optional.of(next);
   }
 
-  private static Control.Http page(Response response) throws IOException {
+  static Control.Http page(Response response) throws IOException {
     byte[] body;
     try (InputStream in = response.body().byteStream()) {
       body = in.readNBytes(LARGEST_BODY);

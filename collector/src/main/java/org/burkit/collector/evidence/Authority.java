@@ -3,15 +3,19 @@ package org.burkit.collector.evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.burkit.collector.file.PrivateFile;
+import org.burkit.collector.outward.ConnectFilter;
+import org.burkit.collector.outward.OutwardClient;
 import org.burkit.evidence.stamp.Stamp;
 import org.burkit.evidence.stamp.StampQuestion;
 
@@ -20,6 +24,7 @@ import org.burkit.evidence.stamp.StampQuestion;
  * gave, one for each bundle. Any thread.
  */
 final class Authority {
+  private static final MediaType QUESTION = MediaType.get("application/timestamp-query");
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final int LARGEST = 64 << 10;
 
@@ -62,29 +67,28 @@ final class Authority {
   }
 
   private byte[] send(byte[] query) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .timeout(PATIENCE)
-            .header("content-type", "application/timestamp-query")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(query))
-            .build();
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      HttpResponse<InputStream> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (var in = answer.body()) {
-        byte[] body = in.readNBytes(LARGEST);
-        if (answer.statusCode() != 200) {
-          throw new AuthorityAway(address + " answered " + answer.statusCode());
-        }
-        return body;
+    OkHttpClient client =
+        OutwardClient.builder(ConnectFilter.everything(), address.getPort(), PATIENCE).build();
+    try (Response answer = client.newCall(request(query)).execute();
+        InputStream in = answer.body().byteStream()) {
+      byte[] body = in.readNBytes(LARGEST);
+      if (answer.code() != 200) {
+        throw new AuthorityAway(address + " answered " + answer.code());
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AuthorityAway("asking " + address + " was interrupted");
+      return body;
     } catch (AuthorityAway e) {
       throw e;
     } catch (IOException e) {
       throw new AuthorityAway(address + ": " + e.getMessage());
+    } finally {
+      OutwardClient.close(client);
     }
+  }
+
+  private Request request(byte[] query) {
+    return new Request.Builder()
+        .url(address.toString())
+        .post(RequestBody.create(query, QUESTION))
+        .build();
   }
 }

@@ -2,7 +2,6 @@ package org.burkit.collector.partner;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,7 +14,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
 import org.burkit.collector.outward.ConnectFilter;
-import org.burkit.collector.outward.FilteredSockets;
+import org.burkit.collector.outward.OutwardClient;
 
 /**
  * Another collector over HTTP: one request at a time, each bounded in size and time. Follows no
@@ -35,13 +34,7 @@ public final class Remote implements Closeable {
    */
   public Remote(URI address, ConnectFilter filter) {
     this.base = Objects.requireNonNull(HttpUrl.get(address));
-    this.client =
-        new OkHttpClient.Builder()
-            .socketFactory(new FilteredSockets(filter, base.port()))
-            .proxy(Proxy.NO_PROXY)
-            .followRedirects(false)
-            .callTimeout(PATIENCE)
-            .build();
+    this.client = OutwardClient.builder(filter, base.port(), PATIENCE).build();
   }
 
   /**
@@ -79,7 +72,6 @@ public final class Remote implements Closeable {
 
   @Override
   public void close() {
-    client.dispatcher().executorService().shutdown();
-    client.connectionPool().evictAll();
+    OutwardClient.close(client);
   }
 }

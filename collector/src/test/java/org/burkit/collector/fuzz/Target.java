@@ -11,6 +11,7 @@ import org.burkit.analysis.incident.ActCodec;
 import org.burkit.analysis.incident.MalformedActException;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.collector.alert.HookFile;
+import org.burkit.collector.control.ControlTargets;
 import org.burkit.collector.ingest.DoorTargets;
 import org.burkit.collector.page.PageTargets;
 import org.burkit.collector.query.QueryTargets;
@@ -50,7 +51,8 @@ enum Target {
   STAMP(bytes -> Stamp.read(bytes).ifPresent(Stamp::pem)),
   EVIDENCE(bytes -> Verifier.verify(bytes, new Trusted(List.of(), List.of(), List.of()))),
   LISTS(Target::lists),
-  HOOKS(Target::hooks);
+  HOOKS(Target::hooks),
+  ANSWER(ControlTargets::answer);
 
   private static final Judge JUDGE = new Judge(Lists.bundled().references());
 

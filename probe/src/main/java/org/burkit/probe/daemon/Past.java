@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -69,7 +68,7 @@ public final class Past {
       }
     }
     if (Files.exists(past.counts)) {
-      past.readCounts(Files.readAllBytes(past.counts));
+      past.readCounts(new String(Files.readAllBytes(past.counts), StandardCharsets.UTF_8));
     }
     return past;
   }
@@ -82,15 +81,15 @@ public final class Past {
     }
   }
 
-  private void readCounts(byte[] bytes) throws IOException {
+  private void readCounts(String text) {
     try {
-      JsonNode json = JSON.readTree(bytes);
+      JsonNode json = JSON.readTree(text);
       month = YearMonth.parse(json.path("month").asText());
       spent = json.path("bytes").asLong();
       perTarget = Math.max(1, json.path("bytes_per_target").asLong(FIRST_GUESS));
       perBeat = Math.max(1, json.path("bytes_per_beat").asLong(FIRST_BEAT));
       lastRun = Optional.ofNullable(json.path("last_run").textValue()).map(Instant::parse);
-    } catch (JsonProcessingException | CharConversionException | DateTimeException e) {
+    } catch (JsonProcessingException | DateTimeException e) {
       month = YearMonth.of(1970, 1);
     }
   }

@@ -3,8 +3,8 @@ package org.burkit.probe.daemon;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.CharConversionException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -75,9 +75,9 @@ public record Settings(
       return USUAL;
     }
     try {
-      return read(JSON.readTree(Files.readAllBytes(home.settings())));
+      return read(
+          JSON.readTree(new String(Files.readAllBytes(home.settings()), StandardCharsets.UTF_8)));
     } catch (com.fasterxml.jackson.core.JsonProcessingException
-        | CharConversionException
         | IllegalArgumentException
         | DateTimeParseException e) {
       return new Settings(Mode.CAREFUL, false, 1, Optional.empty(), false, Optional.of(FOR_EVER));

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.CharConversionException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,10 +79,12 @@ public final class Vantages {
   private ObjectNode read() throws IOException {
     try {
       return Files.exists(home.vantages())
-              && JSON.readTree(Files.readAllBytes(home.vantages())) instanceof ObjectNode known
+              && JSON.readTree(
+                      new String(Files.readAllBytes(home.vantages()), StandardCharsets.UTF_8))
+                  instanceof ObjectNode known
           ? known
           : JSON.createObjectNode();
-    } catch (JsonProcessingException | CharConversionException e) {
+    } catch (JsonProcessingException e) {
       return JSON.createObjectNode();
     }
   }

@@ -27,7 +27,7 @@ import org.burkit.probe.delivery.ListTargets;
 import org.burkit.probe.net.Addresses;
 import org.burkit.probe.net.Deadline;
 import org.burkit.probe.net.NetTargets;
-import org.burkit.probe.net.PlayedSockets;
+import org.burkit.probe.net.PlayedClient;
 import org.burkit.probe.nettest.webconnectivity.SiteTargets;
 import org.burkit.probe.page.PageTargets;
 import org.burkit.probe.privacy.Cleansing;
@@ -95,7 +95,7 @@ enum Target {
             Optional.of("nonce"),
             EndpointProtocol.TLS);
     var answer =
-        new ControlClient(HttpUrl.get("http://127.0.0.1/"), PlayedSockets.client(bytes))
+        new ControlClient(HttpUrl.get("http://127.0.0.1/"), PlayedClient.reading(bytes))
             .ask(request, Deadline.in(Duration.ofSeconds(20)));
     if (answer.control().isPresent() == answer.failure().isPresent()) {
       throw new IllegalStateException("neither an answer nor a failure, or both");

@@ -141,7 +141,7 @@ public final class NetTargets {
 
   /** What a server of DNS over HTTPS says, its head first. */
   public static Observation doh(byte[] bytes) {
-    return new DohDns(HttpUrl.get("http://127.0.0.1/dns-query"), PlayedSockets.client(bytes))
+    return new DohDns(HttpUrl.get("http://127.0.0.1/dns-query"), PlayedClient.reading(bytes))
         .lookup(HOST, "A", step(), deadline());
   }
 

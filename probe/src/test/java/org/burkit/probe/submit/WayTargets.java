@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import okhttp3.HttpUrl;
 import org.burkit.envelope.token.IssuerKey;
 import org.burkit.envelope.token.IssuingKey;
-import org.burkit.probe.net.PlayedSockets;
+import org.burkit.probe.net.PlayedClient;
 
 /** What is read of whoever stands in the collector's place or on the way to it, for the fuzzer. */
 public final class WayTargets {
@@ -32,7 +32,7 @@ public final class WayTargets {
     byte[] said = Arrays.copyOfRange(bytes, Math.min(1, bytes.length), bytes.length);
     ask(
         new CollectorClient(
-            new Route(1, URL, Optional.empty()), PlayedSockets.client(said), PATIENCE),
+            new Route(1, URL, Optional.empty()), PlayedClient.reading(said), PATIENCE),
         bytes.length == 0 ? 0 : Byte.toUnsignedInt(bytes[0]));
   }
 
@@ -55,7 +55,7 @@ public final class WayTargets {
     HttpUrl url = HttpUrl.get("http://collector.example/");
     ask(
         new CollectorClient(
-            new Route(1, url, Optional.of(PROXY)), PlayedSockets.client(), PATIENCE),
+            new Route(1, url, Optional.of(PROXY)), PlayedClient.connecting(), PATIENCE),
         3);
   }
 

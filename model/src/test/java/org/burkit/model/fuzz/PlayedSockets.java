@@ -1,4 +1,4 @@
-package org.burkit.probe.net;
+package org.burkit.model.fuzz;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -6,37 +6,14 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
 
 /** Sockets that lead nowhere: whoever speaks over one reads the same bytes, and then its end. */
 public final class PlayedSockets extends SocketFactory {
-  private static final OkHttpClient CLIENT =
-      new Network(List.of(), InstantSource.system(), Duration.ZERO)
-          .client(List.of())
-          .newBuilder()
-          .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-          .build();
-
   private final byte[] said;
 
-  private PlayedSockets(byte[] said) {
+  public PlayedSockets(byte[] said) {
     this.said = said;
-  }
-
-  /** The probe's client for our own services, whose every connection reads those bytes. */
-  public static OkHttpClient client(byte[] said) {
-    return CLIENT.newBuilder().socketFactory(new PlayedSockets(said)).build();
-  }
-
-  /** The same over connections of the system. */
-  public static OkHttpClient client() {
-    return CLIENT;
   }
 
   @Override
