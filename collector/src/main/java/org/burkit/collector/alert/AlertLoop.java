@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.burkit.collector.loop.GrowingPause;
 import org.burkit.collector.store.StoreFailed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,15 +18,16 @@ final class AlertLoop implements Closeable {
   private final String name;
   private final Teller teller;
   private final Duration usual;
+  private final GrowingPause pause;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
-  private Duration pause;
+  private int failures;
 
   AlertLoop(String name, Teller teller, Duration usual) {
     this.name = name;
     this.teller = teller;
     this.usual = usual;
-    this.pause = usual;
+    this.pause = new GrowingPause(usual, LONGEST_PAUSE);
     this.thread = Thread.ofVirtual().name("alerts-" + name).start(this::run);
   }
 
@@ -33,27 +35,31 @@ final class AlertLoop implements Closeable {
     try {
       do {
         look();
-      } while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+      } while (!stop.await(untilNext().toMillis(), TimeUnit.MILLISECONDS));
     } catch (HookGone e) {
       log.warn("the webhook {} is gone, and is told nothing more until the next start", name);
     } catch (InterruptedException e) {
       log.debug("the webhook {} was told to stop", name);
+    } catch (RuntimeException | Error e) {
+      log.warn("the webhook {} is told nothing more until the next start", name, e);
     }
+  }
+
+  private Duration untilNext() {
+    return failures == 0 ? usual : pause.after(failures);
   }
 
   private void look() throws HookGone {
     try {
       teller.tell();
-      pause = usual;
+      failures = 0;
     } catch (HookGone e) {
       throw e;
     } catch (IOException | StoreFailed e) {
-      if (pause.equals(usual)) {
+      if (failures++ == 0) {
         log.warn(
             "the webhook {} does not take the news, and is tried again: {}", name, e.getMessage());
       }
-      Duration longer = pause.multipliedBy(2);
-      pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.burkit.collector.loop.GrowingPause;
 import org.burkit.collector.page.News;
 
 /**
@@ -11,8 +12,8 @@ import org.burkit.collector.page.News;
  * one refuses keeps no other waiting. Of one thread; a restart begins to count anew.
  */
 final class Refusals {
-  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  private static final GrowingPause PAUSE =
+      new GrowingPause(Duration.ofMinutes(1), Duration.ofHours(1));
 
   /** In about four hours. */
   static final int MOST = 10;
@@ -34,10 +35,7 @@ final class Refusals {
       byId.remove(news.id());
       return true;
     }
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << (times - 1));
-    byId.put(
-        news.id(),
-        new Refused(times, now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)));
+    byId.put(news.id(), new Refused(times, now.plus(PAUSE.after(times))));
     return false;
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.collector.journal.Position;
+import org.burkit.collector.loop.GrowingPause;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.store.StoreFailed;
 import org.burkit.collector.store.WrittenByAnother;
@@ -27,8 +28,8 @@ public final class FoldLoop implements RunningFold {
   private static final Logger log = LoggerFactory.getLogger(FoldLoop.class);
   private static final Duration LOOK_ROUND = Duration.ofMillis(100);
   private static final Duration STAND_BY = Duration.ofSeconds(1);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final GrowingPause PAUSE =
+      new GrowingPause(Duration.ofMillis(200), Duration.ofSeconds(30));
 
   private final Judgements judgements;
   private final Store store;
@@ -41,7 +42,7 @@ public final class FoldLoop implements RunningFold {
   private volatile @Nullable Fold fold;
 
   private volatile Optional<String> trouble = Optional.empty();
-  private Duration pause = FIRST_PAUSE;
+  private int failures;
 
   /**
    * Begins at once.
@@ -111,7 +112,7 @@ public final class FoldLoop implements RunningFold {
     if (trouble.isPresent()) {
       log.info("the query store is back; the fold goes on");
       trouble = Optional.empty();
-      pause = FIRST_PAUSE;
+      failures = 0;
     }
   }
 
@@ -129,9 +130,8 @@ public final class FoldLoop implements RunningFold {
       log.debug("the query store is still not back", failure);
     }
     trouble = Optional.of("the query store fails and is tried again; the log says how it fails");
-    stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-    Duration longer = pause.multipliedBy(2);
-    pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    failures++;
+    stop.await(PAUSE.after(failures).toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Ends after the step under way. */
