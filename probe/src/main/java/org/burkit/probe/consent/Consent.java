@@ -26,8 +26,8 @@ public final class Consent {
     PrivateFile.write(home.consent(), (Terms.VERSION + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  /** From here on nothing may be measured until it is given again. */
+  /** From here on nothing may be measured until it is given again, also after a power cut. */
   public static void withdraw(Home home) throws IOException {
-    Files.deleteIfExists(home.consent());
+    PrivateFile.delete(home.consent());
   }
 }

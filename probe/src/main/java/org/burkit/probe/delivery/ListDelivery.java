@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.burkit.lists.bundle.Refusal;
 import org.burkit.lists.bundle.Trust;
 import org.burkit.lists.bundle.Unfit;
 import org.burkit.probe.home.Home;
+import org.burkit.probe.home.PrivateFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +50,7 @@ public final class ListDelivery {
     Files.createDirectories(root.getParent());
     Files.deleteIfExists(keptTag);
     Files.deleteIfExists(kept);
-    write(root, firstRoot);
+    PrivateFile.write(root, firstRoot);
   }
 
   /** True where there is anything by which lists could be proved. */
@@ -148,15 +148,9 @@ public final class ListDelivery {
 
   private void keep(byte[] bytes, Optional<String> tag) throws IOException {
     Files.deleteIfExists(keptTag);
-    write(kept, bytes);
+    PrivateFile.write(kept, bytes);
     if (tag.isPresent()) {
-      write(keptTag, tag.get().getBytes(StandardCharsets.UTF_8));
+      PrivateFile.write(keptTag, tag.get().getBytes(StandardCharsets.UTF_8));
     }
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(beside, bytes);
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -140,7 +140,9 @@ public record Home(Path directory) {
       }
     }
     if (isEmpty(directory)) {
-      Files.delete(directory);
+      PrivateFile.delete(directory);
+    } else {
+      PrivateFile.settle(directory);
     }
   }
 

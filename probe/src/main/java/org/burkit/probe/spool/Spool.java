@@ -1,13 +1,10 @@
 package org.burkit.probe.spool;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -21,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.burkit.model.MeasurementId;
 import org.burkit.probe.home.Home;
+import org.burkit.probe.home.PrivateFile;
 
 /** A durable queue: one file for each measurement, named by time and id. Any thread may use it. */
 public final class Spool {
@@ -46,7 +44,7 @@ public final class Spool {
   /** Writes a measurement; it is on the disk when this returns. */
   public void add(MeasurementId id, byte[] json, Instant when) throws IOException {
     String name = "%013d-%s.json".formatted(when.toEpochMilli(), id);
-    write(home.spool().resolve(name), json);
+    PrivateFile.write(home.spool().resolve(name), json);
   }
 
   /** All that wait, oldest first. */
@@ -101,30 +99,9 @@ public final class Spool {
   /** Puts aside a measurement that a collector will never take, with its reason beside it. */
   public void reject(Waiting waiting, String reason) throws IOException {
     Path aside = home.rejected().resolve(waiting.file().getFileName());
-    write(
+    PrivateFile.write(
         home.rejected().resolve(waiting.id() + ".reason.txt"),
         reason.getBytes(StandardCharsets.UTF_8));
     Files.move(waiting.file(), aside, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
-    try (FileChannel channel =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel directory =
-        FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-      directory.force(true); // else the name may be lost with the power
-    }
   }
 }
