@@ -5,9 +5,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.Kind;
+import org.burkit.analysis.incident.Network;
 import org.burkit.analysis.incident.State;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.collector.journal.Address;
@@ -49,22 +52,21 @@ record Where(List<String> conditions, List<Object> values) {
     return where;
   }
 
-  static Where of(MeasurementFilter filter) {
-    return of(filter, "time");
+  static Where of(MeasurementFilter filter, Supplier<Set<Network>> named) {
+    return of(filter, "time", named);
   }
 
   /**
    * @param time the column that has it
+   * @param named the networks that are named, asked only where the filter asks for one
    */
-  static Where of(MeasurementFilter filter, String time) {
+  static Where of(MeasurementFilter filter, String time, Supplier<Set<Network>> named) {
     var where = new Where();
     where.add(time + " >= ?", filter.since().map(Rows::micros));
     where.add(time + " < ?", filter.until().map(Rows::micros));
     where.add("cc = ?", filter.cc().map(CountryCode::code));
     where.add("asn = ?", filter.asn().map(Asn::number));
-    if (filter.asn().isPresent()) {
-      where.conditions.add("(cc, asn) IN (" + SqlSchema.NAMED_NETWORKS + ")");
-    }
+    where.add("cc = ANY(?::VARCHAR[])", filter.asn().map(asn -> countries(asn, named.get())));
     where.add("domain = ?", filter.domain());
     where.add("service = ?", filter.service());
     where.add("category = ?", filter.category());
@@ -73,9 +75,17 @@ record Where(List<String> conditions, List<Object> values) {
     return where;
   }
 
+  /** Those in which it is named. */
+  private static String[] countries(Asn asn, Set<Network> named) {
+    return named.stream()
+        .filter(network -> network.asn().equals(asn))
+        .map(network -> network.cc().code())
+        .toArray(String[]::new);
+  }
+
   /** What stands on a shelf. */
-  static Where of(MeasurementFilter filter, Shelf shelf) {
-    Where where = of(filter);
+  static Where of(MeasurementFilter filter, Shelf shelf, Supplier<Set<Network>> named) {
+    Where where = of(filter, named);
     where.add("topic = ?", Optional.of(shelf.topic()));
     return where;
   }
