@@ -254,9 +254,7 @@ public final class Research implements Closeable {
   private PreparedStatement prepare(String sql, List<Object> values) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     statement.setFetchSize(ROWS_AT_ONCE);
-    for (int i = 0; i < values.size(); i++) {
-      statement.setObject(i + 1, values.get(i));
-    }
+    Values.bind(values, statement, connection);
     return statement;
   }
 

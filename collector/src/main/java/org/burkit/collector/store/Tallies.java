@@ -76,10 +76,8 @@ final class Tallies {
 
   /** Those that there may be, as {@link #name} asks for them. */
   private static String[] names(MeasurementFilter filter, Set<Network> named) {
-    return named.stream()
-        .filter(network -> filter.cc().map(network.cc()::equals).orElse(true))
-        .map(network -> network.cc().code() + network.asn().number())
-        .toArray(String[]::new);
+    return Where.names(
+        named.stream().filter(network -> filter.cc().map(network.cc()::equals).orElse(true)));
   }
 
   /** What is counted. */

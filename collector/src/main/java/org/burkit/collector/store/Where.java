@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.Kind;
@@ -65,8 +66,9 @@ record Where(List<String> conditions, List<Object> values) {
     where.add(time + " >= ?", filter.since().map(Rows::micros));
     where.add(time + " < ?", filter.until().map(Rows::micros));
     where.add("cc = ?", filter.cc().map(CountryCode::code));
-    where.add("asn = ?", filter.asn().map(Asn::number));
-    where.add("cc = ANY(?::VARCHAR[])", filter.asn().map(asn -> countries(asn, named.get())));
+    if (!filter.asns().isEmpty()) {
+      where.networks(filter.asns(), named.get());
+    }
     where.add("domain = ?", filter.domain());
     where.add("service = ?", filter.service());
     where.add("category = ?", filter.category());
@@ -75,11 +77,24 @@ record Where(List<String> conditions, List<Object> values) {
     return where;
   }
 
-  /** Those in which it is named. */
-  private static String[] countries(Asn asn, Set<Network> named) {
-    return named.stream()
-        .filter(network -> network.asn().equals(asn))
-        .map(network -> network.cc().code())
+  /** Those that are named; one, as it mostly is, by a comparison that takes less. */
+  private void networks(Set<Asn> asns, Set<Network> named) {
+    if (asns.size() == 1) {
+      add("asn = ?", asns.stream().map(Asn::number).findFirst());
+    } else {
+      add(
+          "asn = ANY(?::BIGINT[])",
+          Optional.of(asns.stream().map(Asn::number).toArray(Long[]::new)));
+    }
+    add(
+        "cc || asn = ANY(?::VARCHAR[])",
+        Optional.of(names(named.stream().filter(network -> asns.contains(network.asn())))));
+  }
+
+  /** As {@code cc || asn} has them. */
+  static String[] names(Stream<Network> networks) {
+    return networks
+        .map(network -> network.cc().code() + network.asn().number())
         .toArray(String[]::new);
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.burkit.analysis.incident.Act;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
@@ -600,7 +601,8 @@ abstract class StoreContract {
         text.filter(_ -> field.equals("since")).map(Instant::parse),
         text.filter(_ -> field.equals("until")).map(Instant::parse),
         text.filter(_ -> field.equals("cc")).map(CountryCode::new),
-        text.filter(_ -> field.equals("asn")).flatMap(Asn::parse),
+        text.filter(_ -> field.equals("asn")).flatMap(Asn::parse).stream()
+            .collect(Collectors.toSet()),
         text.filter(_ -> field.equals("domain")),
         text.filter(_ -> field.equals("service")),
         text.filter(_ -> field.equals("category")),
