@@ -164,6 +164,11 @@ public final class DuckStore extends SqlStore {
     return lines.take();
   }
 
+  @Override
+  Optional<Shelf> shelf(MeasurementFilter filter) {
+    return Shelf.of(filter);
+  }
+
   /** Nobody else can write into the file. */
   @Override
   List<Long> stamp() {

@@ -67,9 +67,9 @@ final class Rows {
         Long.parseUnsignedLong(hex, from + 16, from + 32, 16));
   }
 
-  /** The first eight bytes of an id: enough to tell nearly all apart. */
-  static long start(MeasurementId id) {
-    return Long.parseUnsignedLong(id.hex(), 0, 16, 16);
+  /** The first three bytes of an id: enough to tell nearly all of one site apart. */
+  static int start(MeasurementId id) {
+    return Integer.parseInt(id.hex(), 0, 6, 16);
   }
 
   /** The id in the first two columns. */

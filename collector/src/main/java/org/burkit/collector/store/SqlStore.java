@@ -57,6 +57,9 @@ abstract class SqlStore implements Store {
    */
   abstract List<Long> stamp();
 
+  /** One on which everything is that passes the filter; empty where all have to be asked. */
+  abstract Optional<Shelf> shelf(MeasurementFilter filter);
+
   private interface Connecting {
     Line connect() throws SQLException;
   }
@@ -173,7 +176,7 @@ abstract class SqlStore implements Store {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Optional<Shelf> shelf = Shelf.of(within);
+    Optional<Shelf> shelf = shelf(within);
     return shelf.isPresent()
         ? onShelf(shelf.get(), ids, within)
         : measurements(Where.of(within, this::named).among(ids));
@@ -202,7 +205,7 @@ abstract class SqlStore implements Store {
 
   @Override
   public List<Tally> tallies(List<Axis> axes, MeasurementFilter filter, int limit) {
-    Tallies.Question question = Tallies.question(axes, filter, this::named, limit);
+    Tallies.Question question = Tallies.question(axes, filter, shelf(filter), this::named, limit);
     return ask("counts", question.sql(), question.values(), row -> Tallies.read(axes, row));
   }
 

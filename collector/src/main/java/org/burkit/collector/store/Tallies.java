@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -49,11 +50,16 @@ final class Tallies {
    * It is asked of the days, where they know it, of a shelf, or of all. Networks are counted first
    * by their numbers, and what comes out, far fewer rows, is then told apart by the names.
    *
+   * @param shelf on which everything is that passes the filter, where there is one
    * @param named the networks that are named, asked only where that matters
    */
   static Question question(
-      List<Axis> axes, MeasurementFilter filter, Supplier<Set<Network>> named, int limit) {
-    Source source = Source.of(axes, filter, named);
+      List<Axis> axes,
+      MeasurementFilter filter,
+      Optional<Shelf> shelf,
+      Supplier<Set<Network>> named,
+      int limit) {
+    Source source = Source.of(axes, filter, shelf, named);
     String order = ordinals(axes.size());
     String end = (axes.isEmpty() ? "" : " ORDER BY " + order) + " LIMIT " + limit;
     if (!axes.contains(Axis.ASN)) {
@@ -82,12 +88,16 @@ final class Tallies {
 
   /** What is counted. */
   private record Source(String table, String time, List<String> counts, Where where) {
-    static Source of(List<Axis> axes, MeasurementFilter filter, Supplier<Set<Network>> named) {
+    static Source of(
+        List<Axis> axes,
+        MeasurementFilter filter,
+        Optional<Shelf> shelf,
+        Supplier<Set<Network>> named) {
       if (Days.know(axes, filter)) {
         return new Source("days", "day", SUMMED, Where.of(filter, "day", named));
       }
-      return Shelf.of(filter)
-          .map(shelf -> new Source(shelf.table(), "time", COUNTED, Where.of(filter, shelf, named)))
+      return shelf
+          .map(of -> new Source(of.table(), "time", COUNTED, Where.of(filter, of, named)))
           .orElseGet(() -> new Source("judged", "time", COUNTED, Where.of(filter, named)));
     }
 

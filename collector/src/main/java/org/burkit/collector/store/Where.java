@@ -157,8 +157,8 @@ record Where(List<String> conditions, List<Object> values) {
 
   /** The same whose ids begin so. */
   Where beginning(Collection<MeasurementId> ids) {
-    conditions.add("id_start IN (SELECT unnest(?::BIGINT[]))");
-    values.add(ids.stream().map(Rows::start).toArray(Long[]::new));
+    conditions.add("id_start IN (SELECT unnest(?::BIGINT[])::INTEGER)");
+    values.add(ids.stream().map(id -> (long) Rows.start(id)).toArray(Long[]::new));
     return this;
   }
 
