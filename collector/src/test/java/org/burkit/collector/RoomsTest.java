@@ -78,7 +78,7 @@ class RoomsTest {
           .whereLayer("kafka")
           .mayOnlyAccessLayers("journal", "store", "fold")
           .whereLayer("evidence")
-          .mayOnlyAccessLayers("web", "journal", "store")
+          .mayOnlyAccessLayers("web", "journal", "store", "outward")
           .whereLayer("backup")
           .mayOnlyAccessLayers("journal", "evidence")
           .whereLayer("doctor")
