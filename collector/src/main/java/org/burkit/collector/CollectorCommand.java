@@ -210,6 +210,7 @@ final class CollectorCommand {
               networks,
               InstantSource.system());
       log.info("the collector answers at {}", opened.url(server.port()));
+      server.prepare();
       return Service.runUntilStopped(() -> {
         server.close();
         log.info("the collector has stopped");

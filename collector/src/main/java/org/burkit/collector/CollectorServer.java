@@ -35,12 +35,15 @@ import org.burkit.collector.query.Health;
 import org.burkit.collector.query.QueryApi;
 import org.burkit.collector.store.PublicStore;
 import org.burkit.collector.store.Store;
+import org.burkit.collector.token.TokenDesk;
 import org.burkit.collector.vantage.NetworkLookup;
 import org.burkit.collector.web.ByteBudget;
 import org.burkit.collector.web.Door;
 import org.burkit.collector.web.Route;
 import org.burkit.collector.web.WebServer;
 import org.burkit.lists.Lists;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running collector: all its rooms, wired in the order of the data. One thread opens and closes.
@@ -52,11 +55,17 @@ final class CollectorServer implements Closeable {
 
   private static final Duration BETWEEN_PARTNERS = Duration.ofMinutes(5);
 
+  private static final Logger log = LoggerFactory.getLogger(CollectorServer.class);
+
   private final WebServer web;
+  private final TokenDesk tokens;
+  private final InstantSource clock;
   private final Opened opened;
 
-  private CollectorServer(WebServer web, Opened opened) {
+  private CollectorServer(WebServer web, TokenDesk tokens, InstantSource clock, Opened opened) {
     this.web = web;
+    this.tokens = tokens;
+    this.clock = clock;
     this.opened = opened;
   }
 
@@ -77,7 +86,7 @@ final class CollectorServer implements Closeable {
           routes(settings, roles, evidence, partners, schedule, networks, registry, clock);
       evidence.routes().stream().map(StoreGuard::of).forEach(routes::add);
       WebServer web = opened.add(web(settings.door(), routes));
-      return new CollectorServer(web, opened);
+      return new CollectorServer(web, roles.tokens(), clock, opened);
     } catch (IOException | RuntimeException e) {
       opened.close();
       throw e;
@@ -122,7 +131,7 @@ final class CollectorServer implements Closeable {
     new DiskRoom(settings.data()).bindTo(registry);
     Lists lists = settings.lists();
     var services = new ProbeServices(schedule, settings.controls(), networks, clock);
-    var plausible = new PlausibleClock(clock, Lists.bundled().newest());
+    PlausibleClock plausible = plausible(clock);
     var ingest =
         new Ingest(
             roles.journal(),
@@ -166,6 +175,34 @@ final class CollectorServer implements Closeable {
 
   private static WebServer web(Door door, List<Route> routes) throws IOException {
     return WebServer.start(door, routes, new ByteBudget(BODIES_AT_ONCE));
+  }
+
+  private static PlausibleClock plausible(InstantSource clock) {
+    return new PlausibleClock(clock, Lists.bundled().newest());
+  }
+
+  /** Begins to make the keys for tokens, where they are missing, so that nobody waits for them. */
+  void prepare() {
+    Thread keys = Thread.ofPlatform().name("collector-token-keys").start(this::makeKeys);
+    opened.add(() -> {
+      try {
+        keys.join(); // what it writes to is closed after this
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
+  }
+
+  /** By a wrong clock those of other months would be made, and the right ones let go. */
+  private void makeKeys() {
+    if (plausible(clock).trouble().isPresent()) {
+      return;
+    }
+    try {
+      var _ = tokens.sheet();
+    } catch (IOException e) {
+      log.warn("keys for tokens cannot be had; whoever asks for some is told to come later", e);
+    }
   }
 
   int port() {

@@ -48,6 +48,28 @@ class TokensTest extends Served {
   }
 
   @Test
+  void keysAreMadeAtTheStart_beforeAnybodyAsks() throws Exception {
+    server.prepare();
+    server.close();
+
+    assertThat(DataDirectory.tokenKeys(data)).exists();
+    assertThat(Files.readAllLines(DataDirectory.tokenKeys(data)))
+        .hasSize(4)
+        .first()
+        .asString()
+        .startsWith(MONTH + " ");
+  }
+
+  @Test
+  void byAWrongClock_noKeysAreMadeAtTheStart() throws Exception {
+    now = Instant.EPOCH;
+    server.prepare();
+    server.close();
+
+    assertThat(DataDirectory.tokenKeys(data)).doesNotExist();
+  }
+
+  @Test
   void whereTooManyCome_whoeverHasATokenIsHeard_onceForEach() throws Exception {
     List<Token> tokens = probe.get(2, Standing.NEW, Optional.empty());
     crowd();

@@ -15,8 +15,8 @@ import org.burkit.envelope.token.Standing;
 import org.burkit.envelope.token.Token;
 
 /**
- * Gives out keys and takes tokens. Keys are read, and made, when somebody first asks in a month.
- * Any thread may call it.
+ * Gives out keys and takes tokens. Keys are read, and made, when somebody first asks in a month,
+ * which may be a collector that starts. Any thread may call it.
  */
 public final class TokenDesk {
   private final KeyPlace place;
