@@ -1,6 +1,7 @@
 package org.burkit.probe;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Option;
 final class DaemonCommand implements Callable<Integer> {
   private static final Duration NOTICES = Duration.ofSeconds(1);
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+  private static final int LAST_PORT = 65_535;
 
   @Mixin private final RunCommand run = new RunCommand();
 
@@ -49,6 +51,9 @@ final class DaemonCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, WrongUse {
     Messages messages = run.home.messagesOrFault();
+    if (port < 0 || port > LAST_PORT) {
+      throw new WrongUse(List.of("--port: expected 0 to " + LAST_PORT + ", got " + port));
+    }
     var _ = RunSettings.of(run); // whatever is wrong is said now, and not in an hour
     Home home = Home.open(run.home.directory());
     if (run.consent != null && run.consent == Terms.VERSION) {
@@ -62,6 +67,8 @@ final class DaemonCommand implements Callable<Integer> {
     CountDownLatch ended = new CountDownLatch(1);
     try (Presence presence = place.get()) {
       serve(home, presence, messages, ended);
+    } catch (BindException e) {
+      throw new WrongUse(List.of(messages.get("daemon.port", String.valueOf(port))));
     } finally {
       ended.countDown();
     }
@@ -71,11 +78,18 @@ final class DaemonCommand implements Callable<Integer> {
   private void serve(Home home, Presence presence, Messages messages, CountDownLatch ended)
       throws IOException, InterruptedException {
     Past past = Past.of(home);
+    Rounds rounds = new Rounds(run);
     Daemon daemon =
         new Daemon(
             home,
             past,
-            new Rounds(run),
+            (settings, targets, watcher) -> {
+              try {
+                return rounds.run(settings, targets, watcher);
+              } finally {
+                giveBack();
+              }
+            },
             Lines::now,
             Clocks.SYSTEM,
             new Explanations(messages.language()),
@@ -92,6 +106,7 @@ final class DaemonCommand implements Callable<Integer> {
             address -> tell(address, presence, messages))) {
       watching.start();
       Runtime.getRuntime().addShutdownHook(ending);
+      giveBack();
       daemon.run();
     } catch (InterruptedException e) {
       watching.interrupt();
@@ -99,6 +114,14 @@ final class DaemonCommand implements Callable<Integer> {
         home.forget();
       }
     }
+  }
+
+  /**
+   * An hour may pass before the heap is looked through by itself: until then the machine would lack
+   * what nobody uses.
+   */
+  private static void giveBack() {
+    Runtime.getRuntime().gc();
   }
 
   /** The file has each address; the terminal that began it has the first. */

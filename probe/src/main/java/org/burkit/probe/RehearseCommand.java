@@ -1,9 +1,10 @@
 package org.burkit.probe;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,9 @@ import org.burkit.analysis.verdict.Explanations;
 import org.burkit.probe.daemon.Clocks;
 import org.burkit.probe.daemon.Daemon;
 import org.burkit.probe.daemon.Past;
+import org.burkit.probe.daemon.Presence;
 import org.burkit.probe.home.Home;
-import org.burkit.probe.line.Line;
+import org.burkit.probe.line.Lines;
 import org.burkit.probe.page.PageServer;
 import org.burkit.probe.page.VolunteersPages;
 import org.burkit.probe.show.Messages;
@@ -32,19 +34,32 @@ import picocli.CommandLine.Mixin;
 final class RehearseCommand implements Callable<Integer> {
   private static final int PATIENCE_MILLIS = 10_000;
 
-  @Mixin private final HomeOption options = new HomeOption();
+  @Mixin private final RunCommand run = new RunCommand();
 
   @Override
   public Integer call() throws IOException, WrongUse {
-    Messages messages = options.messagesOrFault();
-    Home home = Home.open(options.directory());
+    Messages messages = run.home.messagesOrFault();
+    var _ = RunSettings.of(run);
+    Home home = Home.open(run.home.directory());
+    Optional<Presence> presence = Presence.take(home);
+    if (presence.isEmpty()) {
+      throw new WrongUse(List.of(messages.get("daemon.runs", Presence.address(home).orElse(""))));
+    }
+    try (Presence here = presence.get()) {
+      rehearse(home, here, messages);
+    }
+    home.forget();
+    return 0;
+  }
+
+  private static void rehearse(Home home, Presence presence, Messages messages) throws IOException {
     Past past = Past.of(home);
     Daemon daemon =
         new Daemon(
             home,
             past,
             (_, _, _) -> 0,
-            () -> Line.NONE,
+            Lines::now,
             Clocks.SYSTEM,
             new Explanations(messages.language()),
             RandomGenerator.getDefault());
@@ -55,30 +70,47 @@ final class RehearseCommand implements Callable<Integer> {
             VolunteersPages.of(
                 home, daemon, past, Clocks.SYSTEM, messages, () -> Main.newer(home), () -> {}),
             addresses::add)) {
-      open(addresses.getFirst());
+      presence.say(addresses.getFirst());
+      open(URI.create(addresses.getFirst()));
+      var _ = Lines.now(); // the kernel is asked, nobody else
     }
-    home.forget();
-    return 0;
   }
 
   /** As a browser does: the key, then the page behind the door and its settings. */
-  private static void open(String address) throws IOException {
-    HttpURLConnection door = get(address, Optional.empty());
-    String cookie = door.getHeaderField("Set-Cookie").split(";", 2)[0];
-    URI page = URI.create(address).resolve(door.getHeaderField("Location"));
-    for (String place : List.of("", "settings")) {
-      get(page.resolve(place).toString(), Optional.of(cookie)).getInputStream().readAllBytes();
+  private static void open(URI address) throws IOException {
+    String door = get(address, "");
+    String cookie = header(door, "Set-Cookie").split(";", 2)[0];
+    URI page = address.resolve(header(door, "Location"));
+    for (String place : List.of("", "settings", "?lang=kk")) {
+      var _ = get(page.resolve(place), "Cookie: " + cookie + "\r\n");
     }
   }
 
-  private static HttpURLConnection get(String address, Optional<String> cookie) throws IOException {
-    HttpURLConnection request =
-        (HttpURLConnection) URI.create(address).toURL().openConnection(Proxy.NO_PROXY);
-    request.setInstanceFollowRedirects(false);
-    request.setConnectTimeout(PATIENCE_MILLIS);
-    request.setReadTimeout(PATIENCE_MILLIS);
-    cookie.ifPresent(shown -> request.setRequestProperty("Cookie", shown));
-    var _ = request.getResponseCode();
-    return request;
+  /** By hand: the classes of a client would lie in the cache for nothing. */
+  private static String get(URI page, String header) throws IOException {
+    try (Socket server = new Socket(InetAddress.getLoopbackAddress(), page.getPort())) {
+      server.setSoTimeout(PATIENCE_MILLIS);
+      String request =
+          "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%s\r\n"
+              .formatted(target(page), page.getAuthority(), header);
+      server.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(server.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String target(URI page) {
+    return page.getRawQuery() == null
+        ? page.getRawPath()
+        : page.getRawPath() + "?" + page.getRawQuery();
+  }
+
+  private static String header(String answer, String name) throws IOException {
+    return answer
+        .lines()
+        .takeWhile(line -> !line.isEmpty())
+        .filter(line -> line.regionMatches(true, 0, name + ": ", 0, name.length() + 2))
+        .map(line -> line.substring(name.length() + 2))
+        .findFirst()
+        .orElseThrow(() -> new IOException("expected " + name + " of the page's door, got none"));
   }
 }

@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +118,36 @@ class MainTest {
     assertThat(code).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("1/5", "5/5", "--consent 1");
     assertThat(directory.resolve("consent")).doesNotExist();
+  }
+
+  @Test
+  void rehearsal_opensThePage_andLeavesNothing() {
+    Path home = directory.resolve("home");
+
+    assertThat(Main.run("probe", "rehearse", "--home", home.toString())).isZero();
+    assertThat(err.size()).isZero();
+    assertThat(home).doesNotExist();
+  }
+
+  @Test
+  void portThatIsTaken_isNamed_withARemedy() throws Exception {
+    Path home = directory.resolve("home");
+    int code;
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(other.getLocalPort());
+      code = Main.run("probe", "daemon", "--home", home.toString(), "--lang", "en", "--port", port);
+      assertThat(err.toString(StandardCharsets.UTF_8)).contains("Port " + port, "--port N");
+    }
+    assertThat(code).isEqualTo(2);
+    assertThat(home.resolve("running")).doesNotExist();
+  }
+
+  @Test
+  void portThatIsNone_isExit2() {
+    int code = Main.run("probe", "daemon", "--home", directory.toString(), "--port", "70000");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("0 to 65535", "70000");
   }
 
   @Test
