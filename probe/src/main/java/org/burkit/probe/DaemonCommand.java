@@ -102,7 +102,14 @@ final class DaemonCommand implements Callable<Integer> {
         PageServer.start(
             port,
             VolunteersPages.of(
-                home, daemon, past, Clocks.SYSTEM, messages, () -> Main.newer(home), wipe),
+                home,
+                daemon,
+                past,
+                Clocks.SYSTEM,
+                messages,
+                !run.collectors.isEmpty(),
+                () -> Main.newer(home),
+                wipe),
             address -> tell(address, presence, messages))) {
       watching.start();
       Runtime.getRuntime().addShutdownHook(ending);

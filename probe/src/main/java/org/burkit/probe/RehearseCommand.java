@@ -68,7 +68,14 @@ final class RehearseCommand implements Callable<Integer> {
         PageServer.start(
             0,
             VolunteersPages.of(
-                home, daemon, past, Clocks.SYSTEM, messages, () -> Main.newer(home), () -> {}),
+                home,
+                daemon,
+                past,
+                Clocks.SYSTEM,
+                messages,
+                true,
+                () -> Main.newer(home),
+                () -> {}),
             addresses::add)) {
       presence.say(addresses.getFirst());
       open(URI.create(addresses.getFirst()));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.burkit.model.MeasurementId;
 import org.burkit.probe.consent.Terms;
 import org.burkit.probe.daemon.Daemon;
@@ -78,12 +79,23 @@ record Screens(Messages messages, String path, String form, ZoneId zone) {
     return whole(say("page.consent.title"), body.toString());
   }
 
-  /** How things are, and what was found last. */
+  private String sending(boolean uploads, OptionalInt waiting) {
+    if (waiting.isEmpty()) {
+      return say("page.no.collector");
+    }
+    return uploads ? say("page.waiting", waiting.getAsInt()) : say("page.nothing.sent");
+  }
+
+  /**
+   * How things are, and what was found last.
+   *
+   * @param waiting to be sent; empty where no collector is named
+   */
   String home(
       Daemon.State state,
       List<Entry> entries,
       long spent,
-      int waiting,
+      OptionalInt waiting,
       Optional<String> newer,
       LocalDate today) {
     StringBuilder body = new StringBuilder("<section id=\"state\" data-version=\"");
@@ -113,10 +125,7 @@ record Screens(Messages messages, String path, String form, ZoneId zone) {
                 used,
                 state.settings().megabytes(),
                 Math.round(PERCENT * used / state.settings().megabytes()))));
-    body.append(
-        element(
-            "p",
-            state.settings().uploads() ? say("page.waiting", waiting) : say("page.nothing.sent")));
+    body.append(element("p", sending(state.settings().uploads(), waiting)));
     Chart chart = Chart.of(entries, today, zone);
     body.append(element("h2", say("page.latest")));
     if (entries.isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.burkit.analysis.verdict.Explanations;
 import org.burkit.envelope.SealingKey;
 import org.burkit.model.MeasurementId;
@@ -42,6 +43,7 @@ public final class VolunteersPages implements PageServer.Pages {
   private final Daemon daemon;
   private final Past past;
   private final Clocks clocks;
+  private final boolean hasCollector;
   private final Updates updates;
   private final Runnable wipe;
   private final Door door;
@@ -49,6 +51,7 @@ public final class VolunteersPages implements PageServer.Pages {
 
   /**
    * @param language until another is asked for
+   * @param hasCollector whether one is named, so that results can be sent
    * @param wipe deletes everything and ends the program, after the answer is out
    */
   VolunteersPages(
@@ -57,6 +60,7 @@ public final class VolunteersPages implements PageServer.Pages {
       Past past,
       Clocks clocks,
       Messages language,
+      boolean hasCollector,
       Updates updates,
       Runnable wipe,
       Door door) {
@@ -65,6 +69,7 @@ public final class VolunteersPages implements PageServer.Pages {
     this.past = past;
     this.clocks = clocks;
     this.messages = language;
+    this.hasCollector = hasCollector;
     this.updates = updates;
     this.wipe = wipe;
     this.door = door;
@@ -76,16 +81,21 @@ public final class VolunteersPages implements PageServer.Pages {
     Optional<String> newer() throws IOException;
   }
 
-  /** The pages of a daemon, for whatever door they come to lie behind. */
+  /**
+   * The pages of a daemon, for whatever door they come to lie behind.
+   *
+   * @param hasCollector whether one is named, so that results can be sent
+   */
   public static PageServer.Furnishing of(
       Home home,
       Daemon daemon,
       Past past,
       Clocks clocks,
       Messages language,
+      boolean hasCollector,
       Updates updates,
       Runnable wipe) {
-    return door -> new VolunteersPages(home, daemon, past, clocks, language, updates, wipe, door);
+    return door -> new VolunteersPages(home, daemon, past, clocks, language, hasCollector, updates, wipe, door);
   }
 
   private Screens screens() {
@@ -130,9 +140,13 @@ public final class VolunteersPages implements PageServer.Pages {
                 daemon.state(),
                 past.entries(),
                 past.spent(now.toInstant()),
-                new Spool(home).waiting().size(),
+                waiting(),
                 updates.newer(),
                 now.toLocalDate()));
+  }
+
+  private OptionalInt waiting() throws IOException {
+    return hasCollector ? OptionalInt.of(new Spool(home).waiting().size()) : OptionalInt.empty();
   }
 
   private Reply made(String text) throws IOException {

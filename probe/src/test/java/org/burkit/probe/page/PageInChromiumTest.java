@@ -89,6 +89,7 @@ class PageInChromiumTest {
                 past,
                 Clocks.SYSTEM,
                 new Messages(Locale.ENGLISH),
+                true,
                 Optional::empty,
                 wiped::countDown),
             addresses::add);

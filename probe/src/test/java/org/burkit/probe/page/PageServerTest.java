@@ -94,6 +94,7 @@ class PageServerTest {
                 past,
                 Clocks.SYSTEM,
                 new Messages(Locale.ENGLISH),
+                true,
                 () -> newer,
                 wiped::countDown),
             addresses::add);

@@ -71,6 +71,7 @@ public final class PageTargets {
               past,
               Clocks.SYSTEM,
               new Messages(Locale.ENGLISH),
+              true,
               Optional::empty,
               () -> {});
       Inside[] inside = new Inside[1];

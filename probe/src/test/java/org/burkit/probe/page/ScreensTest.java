@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.burkit.analysis.verdict.Outcome;
 import org.burkit.model.MeasurementId;
 import org.burkit.probe.daemon.Daemon;
@@ -37,17 +38,24 @@ class ScreensTest {
     entries.add(entry("https://azat.example/", "blocked", NOON));
     entries.add(entry("https://kitap.example/", "accessible", NOON));
 
-    assertThat(english.home(WELL, entries, 3_400_000, 2, Optional.empty(), TODAY))
+    assertThat(english.home(WELL, entries, 3_400_000, OptionalInt.of(2), Optional.empty(), TODAY))
         .contains("azat.example is blocked (Dala)", "kitap.example opens (Dala)")
         .contains("3.4 MB of 100 MB (3 %)", "to be sent: 2")
         .doesNotContain("azat.example opens");
   }
 
   @Test
+  void whereNoCollectorIsNamed_thePageSaysThatNobodyGetsResults() {
+    String page = english.home(WELL, List.of(), 0, OptionalInt.empty(), Optional.empty(), TODAY);
+
+    assertThat(page).contains("Nobody gets the results").doesNotContain("to be sent");
+  }
+
+  @Test
   void whatAStrangerWrote_isNoMarkup() {
     Entry hostile = entry("https://a.example/\"><script>alert(1)</script>", "blocked", NOON);
 
-    assertThat(english.home(WELL, List.of(hostile), 0, 0, Optional.empty(), TODAY))
+    assertThat(english.home(WELL, List.of(hostile), 0, OptionalInt.of(0), Optional.empty(), TODAY))
         .doesNotContain("<script>alert");
     assertThat(english.made(hostile.id(), Optional.of("{\"a\":\"</pre><script>\"}"), "none"))
         .doesNotContain("</pre><script>");
@@ -65,7 +73,7 @@ class ScreensTest {
 
     assertThat(chart.days()).hasSize(Chart.DAYS).containsEntry(TODAY, new Chart.Day(1, 1));
     assertThat(chart.svg("a \"title\"")).contains("class=\"open\"", "a &quot;title&quot;");
-    assertThat(english.home(WELL, entries, 0, 0, Optional.empty(), TODAY))
+    assertThat(english.home(WELL, entries, 0, OptionalInt.of(0), Optional.empty(), TODAY))
         .contains("<td>1</td><td>1</td>");
   }
 
@@ -82,7 +90,7 @@ class ScreensTest {
     for (Class<?> outcome : Outcome.class.getPermittedSubclasses()) {
       String label = outcome.getSimpleName().replaceAll("(?<=[a-z])([A-Z])", "_$1");
       Entry entry = entry("https://a.example/", label.toLowerCase(Locale.ROOT), NOON);
-      assertThat(screens.home(WELL, List.of(entry), 0, 0, Optional.empty(), TODAY))
+      assertThat(screens.home(WELL, List.of(entry), 0, OptionalInt.of(0), Optional.empty(), TODAY))
           .contains("a.example");
     }
     for (Submission submission : Submission.values()) {
