@@ -1,16 +1,13 @@
 package org.burkit.collector.outward;
 
-import java.io.IOException;
-import java.net.ProtocolException;
 import java.net.Proxy;
 import java.time.Duration;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
-import okhttp3.Response;
+import org.burkit.http.StrictAnswers;
 
 /**
  * How strangers' servers are asked over HTTP: only where the filter lets us, by no proxy, following
- * no redirect, and whatever they answer, nothing but an {@link IOException} comes of it.
+ * no redirect, and whatever they answer is an answer or an {@link java.io.IOException}.
  */
 public final class OutwardClient {
   private OutwardClient() {}
@@ -23,9 +20,8 @@ public final class OutwardClient {
    */
   public static OkHttpClient.Builder builder(
       ConnectFilter filter, int portOfUrl, Duration patience) {
-    return new OkHttpClient.Builder()
+    return StrictAnswers.in(new OkHttpClient.Builder())
         .socketFactory(new FilteredSockets(filter, portOfUrl))
-        .addNetworkInterceptor(OutwardClient::measurable)
         .proxy(Proxy.NO_PROXY)
         .followRedirects(false)
         .callTimeout(patience)
@@ -36,20 +32,5 @@ public final class OutwardClient {
   public static void close(OkHttpClient client) {
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
-  }
-
-  /** A status or a length below nothing would come out of OkHttp as a fault of ours. */
-  private static Response measurable(Interceptor.Chain chain) throws IOException {
-    Response response;
-    try {
-      response = chain.proceed(chain.request());
-    } catch (IllegalStateException e) {
-      throw new ProtocolException("no answer of HTTP: " + e.getMessage());
-    }
-    String length = response.header("Content-Length", "");
-    if (length != null && length.startsWith("-")) {
-      throw new ProtocolException("a body of " + length + " bytes");
-    }
-    return response;
   }
 }

@@ -15,7 +15,6 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ProtocolException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,9 +28,8 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLEngine;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
-import okhttp3.Response;
+import org.burkit.http.StrictAnswers;
 import org.burkit.model.Extra;
 import org.burkit.model.Failure;
 import org.burkit.model.HttpHeader;
@@ -102,31 +100,15 @@ public final class Network implements AutoCloseable {
     this.trust = new ServiceTrust(roots);
     this.dnsWindow = dnsWindow;
     this.client =
-        new OkHttpClient.Builder()
+        StrictAnswers.in(new OkHttpClient.Builder())
             .socketFactory(sockets)
             .sslSocketFactory(trust.sockets(), trust.manager())
             .connectionPool(new ConnectionPool(4, 5, TimeUnit.SECONDS))
-            .addNetworkInterceptor(Network::measurable)
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .connectTimeout(SERVICE_CONNECT)
             .proxy(java.net.Proxy.NO_PROXY)
             .build();
-  }
-
-  /** A status or a length below nothing would come out of OkHttp as a fault of ours. */
-  private static Response measurable(Interceptor.Chain chain) throws IOException {
-    Response response;
-    try {
-      response = chain.proceed(chain.request());
-    } catch (IllegalStateException e) {
-      throw new ProtocolException("no answer of HTTP: " + e.getMessage());
-    }
-    String length = response.header("Content-Length", "");
-    if (length != null && length.startsWith("-")) {
-      throw new ProtocolException("a body of " + length + " bytes");
-    }
-    return response;
   }
 
   /** A resolver asked over UDP that keeps listening for second answers. */
