@@ -96,7 +96,8 @@ class MainTest {
     int code = Main.run("probe", "run", "--home", home.toString(), "--lang", "en");
 
     assertThat(code).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--consent 1", "probe consent");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("--consent 2", "\"burkit probe consent\"");
     assertThat(home).doesNotExist();
   }
 
@@ -116,7 +117,8 @@ class MainTest {
     int code = Main.run("probe", "consent", "--home", directory.toString(), "--lang", "kk");
 
     assertThat(code).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("1/5", "5/5", "--consent 1");
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("1/5", "5/5", "burkit probe forget --yes", "--consent 2");
     assertThat(directory.resolve("consent")).doesNotExist();
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.burkit.probe.show.Messages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -173,7 +174,7 @@ public final class PageServer implements AutoCloseable {
             && inside
             && door.isKnown(headers)
             && (!post || door.isOurs(headers, said.getOrDefault("form", "")));
-    return allowed ? Optional.empty() : Optional.of(Reply.plain(403, "burkit probe page"));
+    return allowed ? Optional.empty() : Optional.of(Reply.plain(403, Messages.command("page")));
   }
 
   private static String body(HttpExchange exchange) throws IOException {

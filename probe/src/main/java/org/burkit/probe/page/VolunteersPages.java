@@ -95,7 +95,9 @@ public final class VolunteersPages implements PageServer.Pages {
       boolean hasCollector,
       Updates updates,
       Runnable wipe) {
-    return door -> new VolunteersPages(home, daemon, past, clocks, language, hasCollector, updates, wipe, door);
+    return door ->
+        new VolunteersPages(
+            home, daemon, past, clocks, language, hasCollector, updates, wipe, door);
   }
 
   private Screens screens() {

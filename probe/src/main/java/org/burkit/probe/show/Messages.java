@@ -10,6 +10,9 @@ import org.burkit.analysis.verdict.Explanations;
 public final class Messages {
   private static final String FILES = "org.burkit.probe.show.messages";
 
+  /** How the probe is called at a terminal, which the launcher of its package says. */
+  private static final String PROBE = System.getProperty("burkit.command", "burkit probe");
+
   private final Locale language;
   private final ResourceBundle bundle;
 
@@ -41,7 +44,14 @@ public final class Messages {
     return language;
   }
 
+  /** What is to be typed so that the probe does this: a word of its help, such as {@code page}. */
+  public static String command(String what) {
+    return PROBE + " " + what;
+  }
+
+  /** A sentence; {@code %probe%} in it is how the probe is called. */
   public String get(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), language).format(arguments);
+    String pattern = bundle.getString(key).replace("%probe%", PROBE);
+    return new MessageFormat(pattern, language).format(arguments);
   }
 }
