@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.burkit.collector.query.Times;
 import org.burkit.collector.store.MeasurementFilter;
 import org.burkit.collector.store.Research;
@@ -120,8 +119,7 @@ final class ExportCommand implements Callable<Integer> {
         time("--since", since, faults),
         time("--until", until, faults),
         read("--cc", cc, CountryCode::parse, "two capitals, such as KZ", faults),
-        read("--asn", asn, Asn::parse, "a number, such as AS64501", faults).stream()
-            .collect(Collectors.toSet()),
+        read("--asn", asn, Asn::parse, "a number, such as AS64501", faults),
         Optional.ofNullable(domain),
         Optional.empty(),
         Optional.empty(),

@@ -199,29 +199,12 @@ public final class PostgresStore extends SqlStore {
   }
 
   @Override
-  Line question() throws SQLException {
-    return Line.of(questions.getConnection());
-  }
-
-  /** Its indexes do what shelves would. */
-  @Override
-  Optional<Shelf> shelf(MeasurementFilter filter) {
-    return Optional.empty();
-  }
-
-  /** The place in the journal, the number of measurements and the edition of the naming. */
-  @Override
-  List<Long> stamp() {
-    return ask(
-            "how far the store is",
-            "SELECT p.segment, p.place, p.measurements, n.edition FROM progress p, named_by n",
-            List.of(),
-            row -> List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
-        .getFirst();
+  Connection question() throws SQLException {
+    return questions.getConnection();
   }
 
   @Override
-  Line walk() throws SQLException {
+  Connection walk() throws SQLException {
     Connection connection = walks.getConnection();
     if (isBeside()) {
       try {
@@ -231,7 +214,7 @@ public final class PostgresStore extends SqlStore {
         throw e;
       }
     }
-    return Line.of(connection);
+    return connection;
   }
 
   @Override

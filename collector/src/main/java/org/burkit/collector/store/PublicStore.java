@@ -126,7 +126,7 @@ public final class PublicStore implements Store {
         asked.since().map(Hours::notBefore),
         asked.until().map(Hours::notBefore),
         asked.cc(),
-        asked.asns(),
+        asked.asn(),
         asked.domain(),
         asked.service(),
         asked.category(),

@@ -2,6 +2,7 @@ package org.burkit.collector.store;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +28,8 @@ import org.burkit.analysis.incident.MalformedActException;
 import org.burkit.analysis.incident.Network;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Position;
+import org.burkit.model.Asn;
+import org.burkit.model.CountryCode;
 import org.burkit.model.MeasurementId;
 import org.burkit.model.ServiceFunction;
 import org.jspecify.annotations.Nullable;
@@ -42,26 +45,17 @@ abstract class SqlStore implements Store {
 
   private volatile @Nullable Common common;
 
-  /** A connection for one question. */
-  abstract Line question() throws SQLException;
+  /** A connection for one question, which then closes it. */
+  abstract Connection question() throws SQLException;
 
   /**
    * The same for what the fold asks of what it writes, and for walks over many rows; no question
    * waits for it.
    */
-  abstract Line walk() throws SQLException;
-
-  /**
-   * What is other after every commit, and after {@link #nameBy}: by it is known whether what is
-   * kept of them still holds.
-   */
-  abstract List<Long> stamp();
-
-  /** One on which everything is that passes the filter; empty where all have to be asked. */
-  abstract Optional<Shelf> shelf(MeasurementFilter filter);
+  abstract Connection walk() throws SQLException;
 
   private interface Connecting {
-    Line connect() throws SQLException;
+    Connection connect() throws SQLException;
   }
 
   @Override
@@ -158,7 +152,7 @@ abstract class SqlStore implements Store {
   @Override
   public List<JudgedMeasurement> measurements(
       MeasurementFilter filter, Optional<Address> before, int limit) {
-    Where where = Where.of(filter, this::named);
+    Where where = Where.of(filter);
     before.ifPresent(where::before);
     return ask(
         "measurements",
@@ -176,10 +170,10 @@ abstract class SqlStore implements Store {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Optional<Shelf> shelf = shelf(within);
+    Optional<Shelf> shelf = Shelf.of(within);
     return shelf.isPresent()
         ? onShelf(shelf.get(), ids, within)
-        : measurements(Where.of(within, this::named).among(ids));
+        : measurements(Where.of(within).among(ids));
   }
 
   private List<JudgedMeasurement> measurements(Where where) {
@@ -193,7 +187,7 @@ abstract class SqlStore implements Store {
   /** The shelf says where they lie; there they are looked up. */
   private List<JudgedMeasurement> onShelf(
       Shelf shelf, Collection<MeasurementId> ids, MeasurementFilter within) {
-    Where where = Where.of(within, shelf, this::named).beginning(ids);
+    Where where = Where.of(within, shelf).beginning(ids);
     List<Address> places =
         ask(
             "where measurements lie",
@@ -205,19 +199,15 @@ abstract class SqlStore implements Store {
 
   @Override
   public List<Tally> tallies(List<Axis> axes, MeasurementFilter filter, int limit) {
-    Tallies.Question question = Tallies.question(axes, filter, shelf(filter), this::named, limit);
+    Tallies.Question question = Tallies.question(axes, filter, limit);
     return ask("counts", question.sql(), question.values(), row -> Tallies.read(axes, row));
   }
 
   @Override
   public Set<Network> named(Set<Network> networks) {
-    Set<Network> found = new HashSet<>(networks);
-    found.retainAll(named());
-    return Set.copyOf(found);
-  }
-
-  private Set<Network> named() {
-    return common().named();
+    Set<Network> named = new HashSet<>(common().named());
+    named.retainAll(networks);
+    return Set.copyOf(named);
   }
 
   @Override
@@ -228,13 +218,20 @@ abstract class SqlStore implements Store {
   /**
    * What nearly every page needs; it changes with commits alone, and with the rules of naming.
    *
-   * @param stamp from which on it is so
+   * @param stamp the place in the journal, the number of measurements, and the edition of the
+   *     naming from which on it is so
    */
   private record Common(List<Long> stamp, Acts acts, Set<Network> named) {}
 
   /** The stamp is asked first: what is younger than its stamp is only asked for once more. */
   private Common common() {
-    List<Long> stamp = stamp();
+    List<Long> stamp =
+        ask(
+                "how far the store is",
+                "SELECT p.segment, p.place, p.measurements, n.edition FROM progress p, named_by n",
+                List.of(),
+                row -> List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+            .getFirst();
     Common kept = common;
     if (kept == null || !kept.stamp.equals(stamp)) {
       kept = new Common(stamp, askActs(), askNamed());
@@ -250,7 +247,11 @@ abstract class SqlStore implements Store {
 
   private Set<Network> askNamed() {
     return Set.copyOf(
-        ask("the networks that are named", SqlSchema.NAMED_NETWORKS, List.of(), Rows::network));
+        ask(
+            "the networks that are named",
+            SqlSchema.NAMED_NETWORKS,
+            List.of(),
+            row -> new Network(new CountryCode(row.getString(1)), new Asn(row.getLong(2)))));
   }
 
   @Override
@@ -377,16 +378,15 @@ abstract class SqlStore implements Store {
   }
 
   private void each(Connecting connecting, String what, String sql, List<?> values, Row each) {
-    try (Line line = connecting.connect()) {
-      PreparedStatement statement = line.prepare(sql);
+    try (Connection connection = connecting.connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(ROWS_AT_ONCE);
-      Values.bind(values, statement, line.connection());
+      Values.bind(values, statement, connection);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           each.take(rows);
         }
       }
-      line.answered();
     } catch (SQLException e) {
       throw new StoreFailed("reading " + what, e);
     }
