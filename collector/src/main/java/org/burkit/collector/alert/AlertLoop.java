@@ -17,7 +17,6 @@ final class AlertLoop implements Closeable {
 
   private final String name;
   private final Teller teller;
-  private final Duration usual;
   private final GrowingPause pause;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
@@ -26,7 +25,6 @@ final class AlertLoop implements Closeable {
   AlertLoop(String name, Teller teller, Duration usual) {
     this.name = name;
     this.teller = teller;
-    this.usual = usual;
     this.pause = new GrowingPause(usual, LONGEST_PAUSE);
     this.thread = Thread.ofVirtual().name("alerts-" + name).start(this::run);
   }
@@ -35,7 +33,7 @@ final class AlertLoop implements Closeable {
     try {
       do {
         look();
-      } while (!stop.await(untilNext().toMillis(), TimeUnit.MILLISECONDS));
+      } while (!stop.await(pause.after(1 + failures).toMillis(), TimeUnit.MILLISECONDS));
     } catch (HookGone e) {
       log.warn("the webhook {} is gone, and is told nothing more until the next start", name);
     } catch (InterruptedException e) {
@@ -43,10 +41,6 @@ final class AlertLoop implements Closeable {
     } catch (RuntimeException | Error e) {
       log.warn("the webhook {} is told nothing more until the next start", name, e);
     }
-  }
-
-  private Duration untilNext() {
-    return failures == 0 ? usual : pause.after(failures);
   }
 
   private void look() throws HookGone {
