@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.burkit.collector.query.Times;
 import org.burkit.collector.store.MeasurementFilter;
 import org.burkit.collector.store.Research;
@@ -119,7 +120,8 @@ final class ExportCommand implements Callable<Integer> {
         time("--since", since, faults),
         time("--until", until, faults),
         read("--cc", cc, CountryCode::parse, "two capitals, such as KZ", faults),
-        read("--asn", asn, Asn::parse, "a number, such as AS64501", faults),
+        read("--asn", asn, Asn::parse, "a number, such as AS64501", faults).stream()
+            .collect(Collectors.toSet()),
         Optional.ofNullable(domain),
         Optional.empty(),
         Optional.empty(),

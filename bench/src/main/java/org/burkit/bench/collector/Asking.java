@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.burkit.analysis.verdict.Mechanism;
@@ -16,7 +17,6 @@ import org.burkit.bench.report.Value;
 import org.burkit.collector.store.Axis;
 import org.burkit.collector.store.DuckStore;
 import org.burkit.collector.store.MeasurementFilter;
-import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
 
 /** Questions to query stores of growing size. */
@@ -127,13 +127,12 @@ final class Asking {
   }
 
   private static MeasurementFilter filter(Optional<Instant> since, Optional<String> domain) {
-    Optional<Asn> anywhere = Optional.empty();
     Optional<Mechanism> any = Optional.empty();
     return new MeasurementFilter(
         since,
         Optional.empty(),
         Optional.of(new CountryCode("KZ")),
-        anywhere,
+        Set.of(),
         domain,
         Optional.empty(),
         Optional.empty(),

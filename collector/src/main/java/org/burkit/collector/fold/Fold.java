@@ -19,7 +19,7 @@ import org.burkit.lists.Lists;
  */
 public final class Fold {
   /** Changes whenever the store of an older program must be made anew. */
-  private static final String STORE_VERSION = "15";
+  private static final String STORE_VERSION = "16";
 
   private static final Duration A_WHILE = Duration.ofSeconds(1);
 

@@ -102,18 +102,18 @@ final class Charts {
     if (until.isBefore(from)) {
       return Optional.empty();
     }
+    Set<Asn> asns = i.asns().stream().filter(Asn::isKnown).collect(Collectors.toSet());
+    if (asns.isEmpty()) {
+      return Optional.empty();
+    }
     int offset = Wording.ALMATY.getRules().getOffset(until).getTotalSeconds() / 3600;
-    Set<String> asns = i.asns().stream().map(Asn::toString).collect(Collectors.toSet());
     List<Tally> tallies =
         store.tallies(
-            List.of(Axis.ASN, Axis.HOUR_OF_WEEK), Scope.of(i).between(from, until), MOST_TALLIES);
+            List.of(Axis.HOUR_OF_WEEK), Scope.of(i).between(from, until, asns), MOST_TALLIES);
     Grid grid =
         Grid.of(
             tallies,
-            tally ->
-                asns.contains(tally.keys().get(0))
-                    ? Optional.of(hour(Integer.parseInt(tally.keys().get(1)) + offset))
-                    : Optional.empty());
+            tally -> Optional.of(hour(Integer.parseInt(tally.keys().getFirst()) + offset)));
     List<Named> days =
         Stream.of(DayOfWeek.values())
             .map(day ->

@@ -37,10 +37,12 @@ record Findings(List<Incident> incidents, List<Tally> recent, boolean everMeasur
   }
 
   private static Findings of(Store store, Scope scope, Instant now) {
+    if (!store.wasMeasured(scope.domain(), scope.service())) {
+      return new Findings(List.of(), List.of(), false);
+    }
     var recent =
         store.tallies(List.of(Axis.CC, Axis.ASN), scope.since(now.minus(RECENT)), MOST_NETWORKS);
-    boolean ever = !recent.isEmpty() || store.wasMeasured(scope.domain(), scope.service());
-    return new Findings(store.incidents(scope.incidents()), recent, ever);
+    return new Findings(store.incidents(scope.incidents()), recent, true);
   }
 
   private Findings with(Findings other) {

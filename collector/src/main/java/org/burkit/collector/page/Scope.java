@@ -2,6 +2,8 @@ package org.burkit.collector.page;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.Kind;
 import org.burkit.collector.store.IncidentFilter;
@@ -58,6 +60,15 @@ record Scope(
     return filter(Optional.of(since), Optional.of(until));
   }
 
+  /**
+   * The same in some networks alone.
+   *
+   * @param asns at least one
+   */
+  MeasurementFilter between(Instant since, Instant until, Set<Asn> asns) {
+    return filter(Optional.of(since), Optional.of(until), asns);
+  }
+
   /** Where the evidence of an incident lies; of networks of every size. */
   static MeasurementFilter evidence(Incident i) {
     Scope scope = of(i);
@@ -68,11 +79,16 @@ record Scope(
   }
 
   private MeasurementFilter filter(Optional<Instant> since, Optional<Instant> until) {
+    return filter(since, until, asn.stream().collect(Collectors.toSet()));
+  }
+
+  private MeasurementFilter filter(
+      Optional<Instant> since, Optional<Instant> until, Set<Asn> asns) {
     return new MeasurementFilter(
         since,
         until,
         cc,
-        asn,
+        asns,
         domain,
         service,
         Optional.empty(),

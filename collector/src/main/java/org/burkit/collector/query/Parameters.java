@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.burkit.analysis.incident.State;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.collector.query.NotUnderstood.Fault;
@@ -96,7 +97,7 @@ public final class Parameters {
         time("since"),
         time("until"),
         country(),
-        network(),
+        network().stream().collect(Collectors.toSet()),
         text("domain"),
         text("service"),
         text("category"),

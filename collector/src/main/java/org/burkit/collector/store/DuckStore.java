@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -25,12 +27,15 @@ public final class DuckStore extends SqlStore {
 
   private final DuckDBConnection writer;
   private final SqlWriter rows;
+  private final DuckLines lines;
+  private final AtomicLong changes = new AtomicLong();
   private final String version;
 
   private DuckStore(DuckDBConnection writer, String version) throws SQLException {
     this.writer = writer;
     this.version = version;
     this.rows = new SqlWriter(writer, new DuckAppending(writer));
+    this.lines = new DuckLines(writer);
   }
 
   /**
@@ -150,13 +155,24 @@ public final class DuckStore extends SqlStore {
   }
 
   @Override
-  Connection question() throws SQLException {
-    return writer.duplicate();
+  Line question() throws SQLException {
+    return lines.take();
   }
 
   @Override
-  Connection walk() throws SQLException {
-    return writer.duplicate();
+  Line walk() throws SQLException {
+    return lines.take();
+  }
+
+  @Override
+  Optional<Shelf> shelf(MeasurementFilter filter) {
+    return Shelf.of(filter);
+  }
+
+  /** Nobody else can write into the file. */
+  @Override
+  List<Long> stamp() {
+    return List.of(changes.get());
   }
 
   @Override
@@ -167,6 +183,8 @@ public final class DuckStore extends SqlStore {
       connection.commit();
     } catch (SQLException e) {
       throw new StoreFailed("writing which networks are named", e);
+    } finally {
+      changes.incrementAndGet();
     }
   }
 
@@ -176,12 +194,15 @@ public final class DuckStore extends SqlStore {
       rows.write(batch);
     } catch (SQLException e) {
       throw new StoreFailed("a commit", e);
+    } finally {
+      changes.incrementAndGet();
     }
   }
 
   @Override
   public void close() {
     try {
+      lines.close();
       writer.close();
     } catch (SQLException e) {
       throw new StoreFailed("closing", e);

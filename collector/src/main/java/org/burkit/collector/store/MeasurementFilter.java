@@ -3,6 +3,7 @@ package org.burkit.collector.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.model.Asn;
 import org.burkit.model.CountryCode;
@@ -12,18 +13,23 @@ import org.burkit.model.CountryCode;
  *
  * @param since made then or later
  * @param until made before then
+ * @param asns in one of these networks; empty for all
  * @param outcome word of the contract, such as {@code blocked}
  */
 public record MeasurementFilter(
     Optional<Instant> since,
     Optional<Instant> until,
     Optional<CountryCode> cc,
-    Optional<Asn> asn,
+    Set<Asn> asns,
     Optional<String> domain,
     Optional<String> service,
     Optional<String> category,
     Optional<String> outcome,
     Optional<Mechanism> mechanism) {
+  public MeasurementFilter {
+    asns = Set.copyOf(asns);
+  }
+
   /** Evidence lies within its incident, but for the edges of its hours. */
   public static final Duration EDGE = Duration.ofDays(1);
 
@@ -32,7 +38,7 @@ public record MeasurementFilter(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty(),
+          Set.of(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

@@ -25,38 +25,6 @@ final class PostgresAppending implements SqlWriter.Appending {
       }
       statement.executeBatch();
     }
-    for (var shelf : Shelf.rows(measurements).entrySet()) {
-      append(shelf.getKey(), shelf.getValue());
-    }
-  }
-
-  private void append(String table, List<Shelf.Row> rows) throws SQLException {
-    String insert = "INSERT INTO " + table + " VALUES (" + "?, ".repeat(12) + "?)";
-    try (PreparedStatement statement = connection.prepareStatement(insert)) {
-      for (Shelf.Row row : rows) {
-        bind(row, statement);
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
-  }
-
-  private static void bind(Shelf.Row row, PreparedStatement to) throws SQLException {
-    JudgedMeasurement m = row.measurement();
-    OutcomeColumns outcome = OutcomeColumns.of(m.outcome());
-    to.setString(1, row.topic());
-    to.setLong(2, Rows.micros(m.time()));
-    to.setString(3, m.cc().code());
-    to.setLong(4, m.asn().number());
-    to.setString(5, m.domain());
-    to.setString(6, m.service());
-    to.setString(7, m.category());
-    to.setString(8, outcome.outcome());
-    to.setString(9, outcome.detail());
-    to.setLong(10, Rows.start(m.id()));
-    to.setLong(11, m.at().block().segment());
-    to.setLong(12, m.at().block().offset());
-    to.setInt(13, m.at().index());
   }
 
   private static void bind(JudgedMeasurement m, PreparedStatement to) throws SQLException {

@@ -35,6 +35,8 @@ record PostgresSchema(String version, String journal) {
       CREATE INDEX ON judged (id_high, id_low);
       CREATE INDEX ON judged (domain, cc, asn);
       CREATE INDEX ON judged (cc, asn, time);
+      CREATE INDEX ON judged (domain, time);
+      CREATE INDEX ON judged (service, time);
       CREATE UNIQUE INDEX ON topics (domain, service);
       CREATE INDEX ON topics (service);
       CREATE INDEX ON incidents (id);
@@ -91,9 +93,6 @@ record PostgresSchema(String version, String journal) {
       use(schema, connection);
       SqlSchema.POSTGRES.create(version, connection);
       statement.execute(INDEXES);
-      for (String shelf : Shelf.tables()) {
-        statement.execute("CREATE INDEX ON " + shelf + " (topic, time)");
-      }
     }
     String insert = "INSERT INTO origin VALUES (?)";
     try (PreparedStatement statement = connection.prepareStatement(insert)) {

@@ -199,12 +199,29 @@ public final class PostgresStore extends SqlStore {
   }
 
   @Override
-  Connection question() throws SQLException {
-    return questions.getConnection();
+  Line question() throws SQLException {
+    return Line.of(questions.getConnection());
+  }
+
+  /** Its indexes do what shelves would. */
+  @Override
+  Optional<Shelf> shelf(MeasurementFilter filter) {
+    return Optional.empty();
+  }
+
+  /** The place in the journal, the number of measurements and the edition of the naming. */
+  @Override
+  List<Long> stamp() {
+    return ask(
+            "how far the store is",
+            "SELECT p.segment, p.place, p.measurements, n.edition FROM progress p, named_by n",
+            List.of(),
+            row -> List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+        .getFirst();
   }
 
   @Override
-  Connection walk() throws SQLException {
+  Line walk() throws SQLException {
     Connection connection = walks.getConnection();
     if (isBeside()) {
       try {
@@ -214,7 +231,7 @@ public final class PostgresStore extends SqlStore {
         throw e;
       }
     }
-    return connection;
+    return Line.of(connection);
   }
 
   @Override

@@ -126,7 +126,7 @@ public final class PublicStore implements Store {
         asked.since().map(Hours::notBefore),
         asked.until().map(Hours::notBefore),
         asked.cc(),
-        asked.asn(),
+        asked.asns(),
         asked.domain(),
         asked.service(),
         asked.category(),

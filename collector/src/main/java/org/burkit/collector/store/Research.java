@@ -10,15 +10,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import org.burkit.analysis.incident.Network;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.NativeQuery;
@@ -122,13 +125,13 @@ public final class Research implements Closeable {
 
   /** Measurements as people are given them, in the order of the journal. */
   public void measurements(MeasurementFilter filter, Rows rows) throws IOException {
-    Where where = Where.of(filter);
+    Where where = where(filter);
     run(schema.selectForPeople() + where.sql() + " ORDER BY " + order, where.values(), rows);
   }
 
   /** The same into a file of Parquet, from a store in a file. */
   public void parquet(MeasurementFilter filter, Path file) throws IOException {
-    Where where = Where.of(filter);
+    Where where = where(filter);
     String target = file.toAbsolutePath().toString().replace("'", "''");
     String sql =
         "COPY ("
@@ -142,6 +145,19 @@ public final class Research implements Closeable {
     } catch (SQLException e) {
       throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  private Where where(MeasurementFilter filter) throws IOException {
+    Set<Network> named = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(SqlSchema.NAMED_NETWORKS)) {
+      while (row.next()) {
+        named.add(org.burkit.collector.store.Rows.network(row));
+      }
+    } catch (SQLException e) {
+      throw new IOException("cannot read which networks are named: " + e.getMessage(), e);
+    }
+    return Where.of(filter, () -> named);
   }
 
   /**
@@ -238,9 +254,7 @@ public final class Research implements Closeable {
   private PreparedStatement prepare(String sql, List<Object> values) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     statement.setFetchSize(ROWS_AT_ONCE);
-    for (int i = 0; i < values.size(); i++) {
-      statement.setObject(i + 1, values.get(i));
-    }
+    Values.bind(values, statement, connection);
     return statement;
   }
 

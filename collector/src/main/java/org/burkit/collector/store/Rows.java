@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
+import org.burkit.analysis.incident.Network;
 import org.burkit.analysis.incident.Standing;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Position;
@@ -66,9 +67,9 @@ final class Rows {
         Long.parseUnsignedLong(hex, from + 16, from + 32, 16));
   }
 
-  /** The first eight bytes of an id: enough to tell nearly all apart. */
-  static long start(MeasurementId id) {
-    return Long.parseUnsignedLong(id.hex(), 0, 16, 16);
+  /** The first three bytes of an id: enough to tell nearly all of one site apart. */
+  static int start(MeasurementId id) {
+    return Integer.parseInt(id.hex(), 0, 6, 16);
   }
 
   /** The id in the first two columns. */
@@ -81,6 +82,11 @@ final class Rows {
       text.append(hex.toHexDigits(half.getLeastSignificantBits()));
     }
     return new MeasurementId(text.toString());
+  }
+
+  /** Reads a row of {@link SqlSchema#NAMED_NETWORKS}. */
+  static Network network(ResultSet row) throws SQLException {
+    return new Network(new CountryCode(row.getString(1)), new Asn(row.getLong(2)));
   }
 
   /** Reads a row of the ballots of cells or of a network. */

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Where the measurements of one site, or of one service, stand a second time, with some others': a
  * store has sixteen shelves, each a table of the columns that are counted by, so that a question
  * for one site looks through a sixteenth of the rows. DuckDB has no index that would do, since it
- * would have to be held in memory.
+ * would have to be held in memory; PostgreSQL has, and no shelves.
  *
  * @param topic the site or the service
  */
@@ -21,7 +21,7 @@ record Shelf(String topic) {
   /** The columns, in the order of a row. */
   static final String COLUMNS =
       "topic TEXT, time BIGINT, cc TEXT, asn BIGINT, domain TEXT, service TEXT, category TEXT,"
-          + " outcome TEXT, detail TEXT, id_start BIGINT, segment BIGINT, place BIGINT,"
+          + " outcome TEXT, detail TEXT, id_start INTEGER, segment BIGINT, place BIGINT,"
           + " number INTEGER";
 
   /** All tables. */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,19 +15,22 @@ import java.util.Optional;
  * named. An incident has the ids of its measurements beside its JSON, so that a list of many reads
  * none of them; it was written by the commit that went up to {@code segment} and {@code place}, and
  * {@code changed} when it began or, later, ended. How the functions of its service fared is kept
- * with it ({@link LastFunctions}). {@link Topics}, {@link Days} and the tables of a {@link Shelf}
- * are made of the measurements with every commit.
+ * with it ({@link LastFunctions}). {@link Topics}, {@link Days} and the shelves are made of the
+ * measurements with every commit.
  *
  * @param text the type of texts, which are ordered by their code points
  * @param timestamp the expression that makes a timestamp of the hour of {@code judged.time}
+ * @param shelves the tables of a {@link Shelf}, where the database has no use of indexes
  */
-record SqlSchema(String text, String timestamp) {
+record SqlSchema(String text, String timestamp, List<String> shelves) {
   static final SqlSchema DUCK =
-      new SqlSchema("VARCHAR", "make_timestamp(judged.time - judged.time % 3600000000)");
+      new SqlSchema(
+          "VARCHAR", "make_timestamp(judged.time - judged.time % 3600000000)", Shelf.tables());
   static final SqlSchema POSTGRES =
       new SqlSchema(
           "VARCHAR COLLATE \"C\"",
-          "to_timestamp((judged.time - judged.time % 3600000000) / 1000000)");
+          "to_timestamp((judged.time - judged.time % 3600000000) / 1000000)",
+          List.of());
 
   private static final String TABLES =
       """
@@ -87,7 +91,7 @@ record SqlSchema(String text, String timestamp) {
   void create(String version, Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(TABLES.replace("TEXT", text));
-      for (String shelf : Shelf.tables()) {
+      for (String shelf : shelves) {
         statement.execute(
             "CREATE TABLE " + shelf + " (" + Shelf.COLUMNS.replace("TEXT", text) + ")");
       }

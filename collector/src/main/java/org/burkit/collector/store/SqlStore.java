@@ -2,7 +2,6 @@ package org.burkit.collector.store;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,8 +27,6 @@ import org.burkit.analysis.incident.MalformedActException;
 import org.burkit.analysis.incident.Network;
 import org.burkit.collector.journal.Address;
 import org.burkit.collector.journal.Position;
-import org.burkit.model.Asn;
-import org.burkit.model.CountryCode;
 import org.burkit.model.MeasurementId;
 import org.burkit.model.ServiceFunction;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +42,26 @@ abstract class SqlStore implements Store {
 
   private volatile @Nullable Common common;
 
-  /** A connection for one question, which then closes it. */
-  abstract Connection question() throws SQLException;
+  /** A connection for one question. */
+  abstract Line question() throws SQLException;
 
   /**
    * The same for what the fold asks of what it writes, and for walks over many rows; no question
    * waits for it.
    */
-  abstract Connection walk() throws SQLException;
+  abstract Line walk() throws SQLException;
+
+  /**
+   * What is other after every commit, and after {@link #nameBy}: by it is known whether what is
+   * kept of them still holds.
+   */
+  abstract List<Long> stamp();
+
+  /** One on which everything is that passes the filter; empty where all have to be asked. */
+  abstract Optional<Shelf> shelf(MeasurementFilter filter);
 
   private interface Connecting {
-    Connection connect() throws SQLException;
+    Line connect() throws SQLException;
   }
 
   @Override
@@ -152,7 +158,7 @@ abstract class SqlStore implements Store {
   @Override
   public List<JudgedMeasurement> measurements(
       MeasurementFilter filter, Optional<Address> before, int limit) {
-    Where where = Where.of(filter);
+    Where where = Where.of(filter, this::named);
     before.ifPresent(where::before);
     return ask(
         "measurements",
@@ -170,10 +176,10 @@ abstract class SqlStore implements Store {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Optional<Shelf> shelf = Shelf.of(within);
+    Optional<Shelf> shelf = shelf(within);
     return shelf.isPresent()
         ? onShelf(shelf.get(), ids, within)
-        : measurements(Where.of(within).among(ids));
+        : measurements(Where.of(within, this::named).among(ids));
   }
 
   private List<JudgedMeasurement> measurements(Where where) {
@@ -187,7 +193,7 @@ abstract class SqlStore implements Store {
   /** The shelf says where they lie; there they are looked up. */
   private List<JudgedMeasurement> onShelf(
       Shelf shelf, Collection<MeasurementId> ids, MeasurementFilter within) {
-    Where where = Where.of(within, shelf).beginning(ids);
+    Where where = Where.of(within, shelf, this::named).beginning(ids);
     List<Address> places =
         ask(
             "where measurements lie",
@@ -199,15 +205,19 @@ abstract class SqlStore implements Store {
 
   @Override
   public List<Tally> tallies(List<Axis> axes, MeasurementFilter filter, int limit) {
-    Tallies.Question question = Tallies.question(axes, filter, limit);
+    Tallies.Question question = Tallies.question(axes, filter, shelf(filter), this::named, limit);
     return ask("counts", question.sql(), question.values(), row -> Tallies.read(axes, row));
   }
 
   @Override
   public Set<Network> named(Set<Network> networks) {
-    Set<Network> named = new HashSet<>(common().named());
-    named.retainAll(networks);
-    return Set.copyOf(named);
+    Set<Network> found = new HashSet<>(networks);
+    found.retainAll(named());
+    return Set.copyOf(found);
+  }
+
+  private Set<Network> named() {
+    return common().named();
   }
 
   @Override
@@ -218,20 +228,13 @@ abstract class SqlStore implements Store {
   /**
    * What nearly every page needs; it changes with commits alone, and with the rules of naming.
    *
-   * @param stamp the place in the journal, the number of measurements, and the edition of the
-   *     naming from which on it is so
+   * @param stamp from which on it is so
    */
   private record Common(List<Long> stamp, Acts acts, Set<Network> named) {}
 
   /** The stamp is asked first: what is younger than its stamp is only asked for once more. */
   private Common common() {
-    List<Long> stamp =
-        ask(
-                "how far the store is",
-                "SELECT p.segment, p.place, p.measurements, n.edition FROM progress p, named_by n",
-                List.of(),
-                row -> List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
-            .getFirst();
+    List<Long> stamp = stamp();
     Common kept = common;
     if (kept == null || !kept.stamp.equals(stamp)) {
       kept = new Common(stamp, askActs(), askNamed());
@@ -247,11 +250,7 @@ abstract class SqlStore implements Store {
 
   private Set<Network> askNamed() {
     return Set.copyOf(
-        ask(
-            "the networks that are named",
-            SqlSchema.NAMED_NETWORKS,
-            List.of(),
-            row -> new Network(new CountryCode(row.getString(1)), new Asn(row.getLong(2)))));
+        ask("the networks that are named", SqlSchema.NAMED_NETWORKS, List.of(), Rows::network));
   }
 
   @Override
@@ -378,15 +377,16 @@ abstract class SqlStore implements Store {
   }
 
   private void each(Connecting connecting, String what, String sql, List<?> values, Row each) {
-    try (Connection connection = connecting.connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (Line line = connecting.connect()) {
+      PreparedStatement statement = line.prepare(sql);
       statement.setFetchSize(ROWS_AT_ONCE);
-      Values.bind(values, statement, connection);
+      Values.bind(values, statement, line.connection());
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           each.take(rows);
         }
       }
+      line.answered();
     } catch (SQLException e) {
       throw new StoreFailed("reading " + what, e);
     }

@@ -7,100 +7,118 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.burkit.analysis.incident.Network;
 
 /** The question for counts in SQL. Stateless. */
 final class Tallies {
   private static final Instant HOUR = Instant.EPOCH.plus(Duration.ofHours(1));
   private static final Instant MONDAY = Instant.parse("1970-01-05T00:00:00Z");
 
-  /** How each column of a tally is counted, in the order of the columns. */
-  private static final Map<String, String> COUNTS = counts();
+  private static final List<String> OUTCOMES =
+      List.of("accessible", "blocked", "down", "server_side", "inconclusive");
+
+  /** How each column of a tally is counted from measurements, in the order of the columns. */
+  private static final List<String> COUNTED =
+      columns(
+          "count(*) AS measurements",
+          "count(*) FILTER (WHERE outcome = '%1$s') AS %1$s"::formatted);
+
+  /** The same from what is counted already. */
+  private static final List<String> SUMMED =
+      columns(
+          "coalesce(sum(measurements), 0)::BIGINT AS measurements",
+          "coalesce(sum(%1$s), 0)::BIGINT AS %1$s"::formatted);
 
   private Tallies() {}
 
-  private static Map<String, String> counts() {
-    var counts = new LinkedHashMap<String, String>();
-    counts.put("measurements", "count(*)");
-    for (String outcome : List.of("accessible", "blocked", "down", "server_side", "inconclusive")) {
-      counts.put(outcome, "count(*) FILTER (WHERE outcome = '" + outcome + "')");
-    }
-    return Collections.unmodifiableMap(counts);
+  private static List<String> columns(String all, UnaryOperator<String> ofOutcome) {
+    return Stream.concat(Stream.of(all), OUTCOMES.stream().map(ofOutcome)).toList();
   }
 
   /** A question and its values. */
   record Question(String sql, List<Object> values) {}
 
   /**
-   * It is asked of the days, where they know it, of a shelf, or of all. It is counted first by what
-   * the columns have, and what comes out, far fewer rows, is then told apart by the names.
+   * It is asked of the days, where they know it, of a shelf, or of all. Networks are counted first
+   * by their numbers, and what comes out, far fewer rows, is then told apart by the names.
+   *
+   * @param shelf on which everything is that passes the filter, where there is one
+   * @param named the networks that are named, asked only where that matters
    */
-  static Question question(List<Axis> axes, MeasurementFilter filter, int limit) {
-    if (Days.know(axes, filter)) {
-      Where where = Where.of(filter, "day");
-      String days = "SELECT " + listed(keys(axes, "day"), COUNTS.keySet()) + " FROM days";
-      return new Question(named(axes, days + where.sql(), limit), where.values());
+  static Question question(
+      List<Axis> axes,
+      MeasurementFilter filter,
+      Optional<Shelf> shelf,
+      Supplier<Set<Network>> named,
+      int limit) {
+    Source source = Source.of(axes, filter, shelf, named);
+    String order = ordinals(axes.size());
+    String end = (axes.isEmpty() ? "" : " ORDER BY " + order) + " LIMIT " + limit;
+    if (!axes.contains(Axis.ASN)) {
+      return new Question(source.counted(keys(axes, source.time)) + end, source.where.values());
     }
-    Optional<Shelf> shelf = Shelf.of(filter);
-    Where where = shelf.map(of -> Where.of(filter, of)).orElseGet(() -> Where.of(filter));
-    String table = shelf.map(Shelf::table).orElse("judged");
-    return new Question(named(axes, counted(axes, table, where), limit), where.values());
+    List<String> keys = keys(axes, source.time).stream().distinct().toList();
+    String sql =
+        "SELECT "
+            + listed(axes.stream().map(Tallies::name).toList(), SUMMED)
+            + " FROM ("
+            + source.counted(keys)
+            + ") counted GROUP BY "
+            + order
+            + end;
+    var values = new ArrayList<Object>();
+    values.add(names(filter, named.get()));
+    values.addAll(source.where.values());
+    return new Question(sql, values);
   }
 
-  private static String listed(Collection<String> keys, Collection<String> counts) {
+  /** Those that there may be, as {@link #name} asks for them. */
+  private static String[] names(MeasurementFilter filter, Set<Network> named) {
+    return Where.names(
+        named.stream().filter(network -> filter.cc().map(network.cc()::equals).orElse(true)));
+  }
+
+  /** What is counted. */
+  private record Source(String table, String time, List<String> counts, Where where) {
+    static Source of(
+        List<Axis> axes,
+        MeasurementFilter filter,
+        Optional<Shelf> shelf,
+        Supplier<Set<Network>> named) {
+      if (Days.know(axes, filter)) {
+        return new Source("days", "day", SUMMED, Where.of(filter, "day", named));
+      }
+      return shelf
+          .map(of -> new Source(of.table(), "time", COUNTED, Where.of(filter, of, named)))
+          .orElseGet(() -> new Source("judged", "time", COUNTED, Where.of(filter, named)));
+    }
+
+    String counted(List<String> keys) {
+      return "SELECT "
+          + listed(keys, counts)
+          + " FROM "
+          + table
+          + where.sql()
+          + (keys.isEmpty() ? "" : " GROUP BY " + ordinals(keys.size()));
+    }
+  }
+
+  private static String listed(List<String> keys, List<String> counts) {
     return Stream.concat(keys.stream(), counts.stream()).collect(Collectors.joining(", "));
   }
 
-  private static String named(List<Axis> axes, String counted, int limit) {
-    String keys = axes.stream().map(axis -> name(axis) + ", ").collect(Collectors.joining());
-    String order =
-        IntStream.rangeClosed(1, axes.size())
-            .mapToObj(String::valueOf)
-            .collect(Collectors.joining(", "));
-    String named =
-        axes.contains(Axis.ASN)
-            ? " LEFT JOIN (" + SqlSchema.NAMED_NETWORKS + ") named USING (cc, asn)"
-            : "";
-    String sums =
-        COUNTS.keySet().stream()
-            .map("coalesce(sum(%s), 0)::BIGINT"::formatted)
-            .collect(Collectors.joining(", "));
-    return "SELECT "
-        + keys
-        + sums
-        + " FROM ("
-        + counted
-        + ") counted"
-        + named
-        + (axes.isEmpty() ? "" : " GROUP BY " + order + " ORDER BY " + order)
-        + " LIMIT "
-        + limit;
-  }
-
-  private static String counted(List<Axis> axes, String table, Where where) {
-    List<String> keys = keys(axes, "time");
-    List<String> counts =
-        COUNTS.entrySet().stream()
-            .map(count -> count.getValue() + " AS " + count.getKey())
-            .toList();
-    String by =
-        IntStream.rangeClosed(1, keys.size())
-            .mapToObj(String::valueOf)
-            .collect(Collectors.joining(", "));
-    return "SELECT "
-        + listed(keys, counts)
-        + " FROM "
-        + table
-        + where.sql()
-        + (keys.isEmpty() ? "" : " GROUP BY " + by);
+  private static String ordinals(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining(", "));
   }
 
   /** What is counted by, under the names of {@link #name}; a network is one of a country. */
@@ -125,7 +143,6 @@ final class Tallies {
                               startOf(Duration.ofHours(1), time),
                               startOf(Duration.ofDays(7), time)));
             })
-        .distinct()
         .toList();
   }
 
@@ -135,7 +152,8 @@ final class Tallies {
       case SERVICE -> "service";
       case CATEGORY -> "category";
       case CC -> "cc";
-      case ASN -> "CASE WHEN named.asn IS NULL THEN '' ELSE 'AS' || counted.asn END";
+      case ASN ->
+          "CASE WHEN counted.cc || counted.asn = ANY(?::VARCHAR[]) THEN 'AS' || counted.asn ELSE '' END";
       case MECHANISM -> "mechanism";
       case HOUR -> "hour";
       case DAY -> "of_day";

@@ -5,9 +5,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.Kind;
+import org.burkit.analysis.incident.Network;
 import org.burkit.analysis.incident.State;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.collector.journal.Address;
@@ -49,21 +53,21 @@ record Where(List<String> conditions, List<Object> values) {
     return where;
   }
 
-  static Where of(MeasurementFilter filter) {
-    return of(filter, "time");
+  static Where of(MeasurementFilter filter, Supplier<Set<Network>> named) {
+    return of(filter, "time", named);
   }
 
   /**
    * @param time the column that has it
+   * @param named the networks that are named, asked only where the filter asks for one
    */
-  static Where of(MeasurementFilter filter, String time) {
+  static Where of(MeasurementFilter filter, String time, Supplier<Set<Network>> named) {
     var where = new Where();
     where.add(time + " >= ?", filter.since().map(Rows::micros));
     where.add(time + " < ?", filter.until().map(Rows::micros));
     where.add("cc = ?", filter.cc().map(CountryCode::code));
-    where.add("asn = ?", filter.asn().map(Asn::number));
-    if (filter.asn().isPresent()) {
-      where.conditions.add("(cc, asn) IN (" + SqlSchema.NAMED_NETWORKS + ")");
+    if (!filter.asns().isEmpty()) {
+      where.networks(filter.asns(), named.get());
     }
     where.add("domain = ?", filter.domain());
     where.add("service = ?", filter.service());
@@ -73,9 +77,30 @@ record Where(List<String> conditions, List<Object> values) {
     return where;
   }
 
+  /** Those that are named; one, as it mostly is, by a comparison that takes less. */
+  private void networks(Set<Asn> asns, Set<Network> named) {
+    if (asns.size() == 1) {
+      add("asn = ?", asns.stream().map(Asn::number).findFirst());
+    } else {
+      add(
+          "asn = ANY(?::BIGINT[])",
+          Optional.of(asns.stream().map(Asn::number).toArray(Long[]::new)));
+    }
+    add(
+        "cc || asn = ANY(?::VARCHAR[])",
+        Optional.of(names(named.stream().filter(network -> asns.contains(network.asn())))));
+  }
+
+  /** As {@code cc || asn} has them. */
+  static String[] names(Stream<Network> networks) {
+    return networks
+        .map(network -> network.cc().code() + network.asn().number())
+        .toArray(String[]::new);
+  }
+
   /** What stands on a shelf. */
-  static Where of(MeasurementFilter filter, Shelf shelf) {
-    Where where = of(filter);
+  static Where of(MeasurementFilter filter, Shelf shelf, Supplier<Set<Network>> named) {
+    Where where = of(filter, named);
     where.add("topic = ?", Optional.of(shelf.topic()));
     return where;
   }
@@ -132,8 +157,8 @@ record Where(List<String> conditions, List<Object> values) {
 
   /** The same whose ids begin so. */
   Where beginning(Collection<MeasurementId> ids) {
-    conditions.add("id_start IN (SELECT unnest(?::BIGINT[]))");
-    values.add(ids.stream().map(Rows::start).toArray(Long[]::new));
+    conditions.add("id_start IN (SELECT unnest(?::BIGINT[])::INTEGER)");
+    values.add(ids.stream().map(id -> (long) Rows.start(id)).toArray(Long[]::new));
     return this;
   }
 

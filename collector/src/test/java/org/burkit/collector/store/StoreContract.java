@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.burkit.analysis.incident.Act;
 import org.burkit.analysis.incident.Ballot;
 import org.burkit.analysis.incident.Cell;
@@ -406,6 +407,28 @@ abstract class StoreContract {
                 List.of(), filter("until", end.minus(1, ChronoUnit.MICROS).toString()), 9));
   }
 
+  /** A store that keeps its plans must not keep what it planned by: an empty table, the largest. */
+  @Test
+  void whatIsAskedAgain_seesWhatWasCommittedSince() {
+    List<Axis> byNetwork = List.of(Axis.ASN, Axis.HOUR);
+    List<Axis> bySite = List.of(Axis.MECHANISM, Axis.WEEK);
+    assertThat(store.tallies(byNetwork, MeasurementFilter.ALL, 99)).isEmpty();
+    assertThat(store.tallies(bySite, filter("domain", "sau.example"), 99)).isEmpty();
+    for (int commit = 1; commit <= 3; commit++) {
+      List<JudgedMeasurement> part = new ArrayList<>();
+      for (int n = 0; n < 5; n++) {
+        JudgedMeasurement m = measurement(5 * commit + n, everyOutcome().get(n).outcome());
+        Instant later = m.time().plus(Duration.ofDays(400L * commit));
+        part.add(m.redacted(later, new Asn(m.asn().number() - 70_000L * commit)));
+      }
+      store.commit(batch(part, List.of()));
+      assertThat(store.tallies(byNetwork, MeasurementFilter.ALL, 99)).hasSize(commit);
+      assertThat(store.tallies(bySite, filter("domain", "sau.example"), 99)).hasSize(2 * commit);
+      assertThat(found(filter("since", part.getFirst().time().toString()))).hasSize(5);
+      assertThat(store.named(Set.of(Network.of(part.getFirst().ballot().cell())))).hasSize(1);
+    }
+  }
+
   @Test
   void search_givesTheLastFirst_pageByPage_byEachField() {
     List<JudgedMeasurement> all = everyOutcome();
@@ -578,7 +601,8 @@ abstract class StoreContract {
         text.filter(_ -> field.equals("since")).map(Instant::parse),
         text.filter(_ -> field.equals("until")).map(Instant::parse),
         text.filter(_ -> field.equals("cc")).map(CountryCode::new),
-        text.filter(_ -> field.equals("asn")).flatMap(Asn::parse),
+        text.filter(_ -> field.equals("asn")).flatMap(Asn::parse).stream()
+            .collect(Collectors.toSet()),
         text.filter(_ -> field.equals("domain")),
         text.filter(_ -> field.equals("service")),
         text.filter(_ -> field.equals("category")),
