@@ -36,6 +36,9 @@ abstract class RenewedStoreContract {
   private static final Position FAR = new Position(99, 0);
   private static final int BEFORE = 20;
 
+  /** Each has a thread of its own: they do not pause, and virtual ones would not take turns. */
+  private static final int ASKERS = 4;
+
   @TempDir Path directory;
   private FileJournal journal;
   private int taken;
@@ -143,13 +146,13 @@ abstract class RenewedStoreContract {
   @Test
   void questionsWhileTheStoresChangePlaces_areAllAnswered() throws Exception {
     try (Store store = open(false);
-        var askers = Executors.newVirtualThreadPerTaskExecutor()) {
+        var askers = Executors.newFixedThreadPool(ASKERS)) {
       Fold fold = fold(store);
       take(1);
       end = journal.end();
-      var asking = new CountDownLatch(4);
+      var asking = new CountDownLatch(ASKERS);
       List<Future<List<Integer>>> answers = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < ASKERS; i++) {
         answers.add(askers.submit(() -> askUntilNew(store, asking)));
       }
       asking.await();
@@ -163,7 +166,7 @@ abstract class RenewedStoreContract {
   private List<Integer> askUntilNew(Store store, CountDownLatch asking) {
     List<Integer> counts = new ArrayList<>(List.of(counted(store)));
     asking.countDown();
-    while (counts.getLast() == BEFORE) {
+    while (counts.getLast() == BEFORE && !Thread.currentThread().isInterrupted()) {
       counts.add(counted(store));
     }
     return counts;
