@@ -36,6 +36,9 @@ public final class DeliveryTrial {
   private static final List<String> TARGETS =
       List.of("https://sau.example/", "https://aulnet.example/", "http://ashyq.example/");
 
+  /** So few results an hour go without a token that each blockade costs some. */
+  private static final String NARROW = "2";
+
   private final Binaries binaries;
   private final InstantSource clock;
 
@@ -83,7 +86,8 @@ public final class DeliveryTrial {
       List<Blockade> blockades, World world, Service control, Consumer<Outcome> each)
       throws InterruptedException, IOException {
     SignedLists lists = SignedLists.make(binaries, world.files());
-    List<String> options = List.of("--lists-bundle", lists.bundle().toString());
+    List<String> options =
+        List.of("--lists-bundle", lists.bundle().toString(), "--per-hour", NARROW);
     boolean good = true;
     try (Service collector = binaries.collectorOverTls(world, Relay.open(0), options)) {
       lists.nameTokenKeys(collector.get("/.well-known/burkit-token-keys"));
@@ -102,7 +106,7 @@ public final class DeliveryTrial {
     for (int i = 0; i < blockades.size(); i++) {
       policies.set(i, Policy.censoring(blockades.get(i).rules().toArray(new Rule[0])));
     }
-    return Atlas.plan(policies.get(0), policies.get(1), policies.get(2));
+    return Atlas.counted(policies.get(0), policies.get(1), policies.get(2));
   }
 
   /** A probe in a network, and what it measured. */

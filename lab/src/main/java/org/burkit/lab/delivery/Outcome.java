@@ -31,13 +31,9 @@ public record Outcome(
    */
   public record Tokens(int issued, int spent, int refused, int left) {
 
-    /**
-     * True where some were issued, each that was shown was good, and none was lost or is there
-     * twice. None need be spent: the lab's addresses are nobody's (RFC 2544), so that the collector
-     * takes whatever they send.
-     */
+    /** True where some were spent, each that was shown was good, and none was lost or twice. */
     boolean areGood() {
-      return issued > 0 && refused == 0 && issued == spent + left;
+      return spent > 0 && refused == 0 && issued == spent + left;
     }
   }
 

@@ -8,7 +8,7 @@ import org.burkit.lab.packet.Ip4;
 
 /**
  * The fixed geography of the lab: its networks, addresses and sites. All addresses are of RFC 2544
- * and their {@link Kin}, all names of RFC 2606.
+ * and their {@link Kin}, but for homes that are counted; all names are of RFC 2606.
  */
 public final class Atlas {
   public static final Asn DALA = new Asn(64_501);
@@ -64,12 +64,24 @@ public final class Atlas {
 
   /** The Internet in which the three providers do what they are told. */
   public static Plan plan(Policy dala, Policy tolqyn, Policy keng) {
+    return plan("198.19", dala, tolqyn, keng);
+  }
+
+  /**
+   * The same with homes at addresses that carriers share among their customers (RFC 6598): a
+   * collector counts what comes from them, as it does not count what comes from nobody's.
+   */
+  public static Plan counted(Policy dala, Policy tolqyn, Policy keng) {
+    return plan("100.64", dala, tolqyn, keng);
+  }
+
+  private static Plan plan(String homes, Policy dala, Policy tolqyn, Policy keng) {
     return new Plan(
         networks(),
         List.of(
-            provider("dala", DALA, "Дала", "Дала", "Dala", "198.19.0.0/18", dala),
-            provider("tolqyn", TOLQYN, "Толқын", "Толкын", "Tolqyn", "198.19.64.0/18", tolqyn),
-            provider("keng", KENG, "Кең", "Кен", "Keng", "198.19.128.0/18", keng)),
+            provider("dala", DALA, "Дала", "Дала", "Dala", homes + ".0.0/18", dala),
+            provider("tolqyn", TOLQYN, "Толқын", "Толкын", "Tolqyn", homes + ".64.0/18", tolqyn),
+            provider("keng", KENG, "Кең", "Кен", "Keng", homes + ".128.0/18", keng)),
         Sites.all());
   }
 
