@@ -12,7 +12,6 @@ import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.collector.evidence.Version;
 import org.burkit.collector.query.CloseLook;
-import org.burkit.collector.store.JudgedMeasurement;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.web.Answer;
 import org.burkit.collector.web.Request;
@@ -75,7 +74,7 @@ final class IncidentPage {
     Instant now = clock.instant();
     var wording = new Wording(lists, language, now);
     IncidentText brief = wording.texts(List.of(incident), store).getFirst();
-    CloseLook.Seen seen = look.at(latest(incident));
+    CloseLook.Seen seen = look.at(latest(incident), store::named);
     var charts = new Charts(store, wording, language);
     var period = Period.of(incident, now);
     String title = brief.name() + ": " + brief.grade() + " · " + language.say("app.name");
@@ -108,14 +107,9 @@ final class IncidentPage {
     return Aside.of(acts.of(id), acts.retraction(id).isPresent(), wording, language);
   }
 
-  /** Of networks that are named. */
-  private List<MeasurementId> latest(Incident incident) {
-    List<MeasurementId> ids = incident.evidence().reversed().stream().limit(LOOKED_AT).toList();
-    return store.measurements(ids, Scope.evidence(incident)).stream()
-        .filter(measurement -> measurement.asn().isKnown())
-        .map(JudgedMeasurement::id)
-        .toList()
-        .reversed();
+  private static List<MeasurementId> latest(Incident incident) {
+    List<MeasurementId> ids = incident.evidence();
+    return ids.subList(Math.max(0, ids.size() - LOOKED_AT), ids.size());
   }
 
   private Answer tests(Request request, Incident incident, Language language) {

@@ -6,16 +6,23 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.burkit.analysis.incident.Network;
+import org.burkit.analysis.incident.Origin;
 import org.burkit.analysis.verdict.Judge;
 import org.burkit.analysis.verdict.Mechanism;
 import org.burkit.analysis.verdict.Verdict;
 import org.burkit.collector.journal.Entry;
+import org.burkit.collector.journal.Envelope;
 import org.burkit.collector.journal.Journal;
 import org.burkit.model.MalformedMeasurementException;
 import org.burkit.model.Measurement;
@@ -62,27 +69,47 @@ public final class CloseLook {
   public record Certificate(
       String subject, String issuer, Instant from, Instant until, String sha256) {}
 
-  /** Those of the ids that are there and were judged blocked. */
-  public Seen at(List<MeasurementId> ids) throws IOException {
-    NavigableSet<Integer> hops = new TreeSet<>();
-    Map<String, Certificate> certificates = new LinkedHashMap<>();
+  /** One measurement and the network that it came from. */
+  private record Found(Measurement measurement, Network network) {}
+
+  /**
+   * Those of the ids that are there and were judged blocked.
+   *
+   * @param named gives those of some networks that may be named; of others nothing is shown
+   */
+  public Seen at(List<MeasurementId> ids, UnaryOperator<Set<Network>> named) throws IOException {
+    List<Found> found = new ArrayList<>();
     for (MeasurementId id : ids) {
       Optional<Entry> entry = journal.find(id);
       if (entry.isPresent()) {
-        look(entry.get(), hops, certificates);
+        found.add(read(entry.get()));
+      }
+    }
+    Set<Network> shown =
+        named.apply(found.stream().map(Found::network).collect(Collectors.toSet()));
+    NavigableSet<Integer> hops = new TreeSet<>();
+    Map<String, Certificate> certificates = new LinkedHashMap<>();
+    for (Found one : found) {
+      if (shown.contains(one.network())) {
+        look(one.measurement(), hops, certificates);
       }
     }
     return new Seen(hops, List.copyOf(certificates.values()));
   }
 
-  private void look(Entry entry, NavigableSet<Integer> hops, Map<String, Certificate> certificates)
-      throws IOException {
-    Measurement measurement;
+  private static Found read(Entry entry) throws IOException {
     try {
-      measurement = MeasurementCodec.decode(entry.body().toArray());
+      Measurement measurement = MeasurementCodec.decode(entry.body().toArray());
+      Envelope envelope = entry.envelope();
+      var origin = new Origin(envelope.ccSeen(), envelope.asnSeen(), measurement.vantage());
+      return new Found(measurement, new Network(origin.cc(), origin.asn()));
     } catch (MalformedMeasurementException e) {
       throw new IOException("an entry of the journal is no measurement any more", e);
     }
+  }
+
+  private void look(
+      Measurement measurement, NavigableSet<Integer> hops, Map<String, Certificate> certificates) {
     Verdict verdict = judge.judge(measurement);
     verdict.hop().ifPresent(hops::add);
     boolean intercepted =

@@ -19,7 +19,7 @@ final class DuckLines {
   /** So many are kept when nobody asks. */
   private static final int MOST_IDLE = 8;
 
-  private static final int MOST_STATEMENTS = 32;
+  private static final int MOST_STATEMENTS = 128;
 
   private final DuckDBConnection origin;
   private final Deque<KeptLine> idle = new ArrayDeque<>();

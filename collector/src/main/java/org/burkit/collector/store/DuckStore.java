@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class DuckStore extends SqlStore {
   private static final Logger log = LoggerFactory.getLogger(DuckStore.class);
 
-  private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+  /** People ask beside one another, and each question is answered by the thread that asks it. */
+  private static final int ONE_EACH = 1;
 
   private final DuckDBConnection writer;
   private final SqlWriter rows;
@@ -136,11 +137,15 @@ public final class DuckStore extends SqlStore {
         .map(ending -> file.resolveSibling(file.getFileName() + ending));
   }
 
-  /** What every connection to a store is opened with. */
-  static Properties settings() {
+  /** What a connection is opened with by who asks alone. */
+  static Properties alone() {
+    return settings(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4));
+  }
+
+  private static Properties settings(int threads) {
     var settings = new Properties();
     settings.setProperty("memory_limit", "256MB");
-    settings.setProperty("threads", String.valueOf(THREADS));
+    settings.setProperty("threads", String.valueOf(threads));
     // the hundred first incidents, without a look at the text of all others
     settings.setProperty("late_materialization_max_rows", "1000");
     settings.setProperty("autoinstall_known_extensions", "false");
@@ -149,7 +154,7 @@ public final class DuckStore extends SqlStore {
   }
 
   private static DuckDBConnection connect(Path file) throws SQLException {
-    Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, settings());
+    Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, settings(ONE_EACH));
     UnpackedLibrary.delete("libduckdb_java");
     return connection.unwrap(DuckDBConnection.class);
   }

@@ -34,7 +34,7 @@ public final class ParquetFile {
       throws IOException {
     Path file = Files.createTempFile("burkit-", ".parquet");
     ONE.lock();
-    try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", DuckStore.settings())) {
+    try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", DuckStore.alone())) {
       UnpackedLibrary.delete("libduckdb_java");
       try (Statement statement = connection.createStatement()) {
         statement.execute("CREATE TABLE rows (" + types(columns, rows) + ")");

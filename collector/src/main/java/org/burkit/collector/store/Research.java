@@ -87,7 +87,7 @@ public final class Research implements Closeable {
               + "; 'collector rebuild' makes it from the journal, and one in PostgreSQL is read with"
               + " --postgres");
     }
-    var settings = DuckStore.settings();
+    var settings = DuckStore.alone();
     settings.setProperty("access_mode", "READ_ONLY");
     settings.setProperty("jdbc_stream_results", "true");
     return open(file, settings);

@@ -62,6 +62,14 @@ record Where(List<String> conditions, List<Object> values) {
    * @param named the networks that are named, asked only where the filter asks for one
    */
   static Where of(MeasurementFilter filter, String time, Supplier<Set<Network>> named) {
+    Where where = ofAnything(filter, time, named);
+    where.add("domain = ?", filter.domain());
+    where.add("service = ?", filter.service());
+    return where;
+  }
+
+  private static Where ofAnything(
+      MeasurementFilter filter, String time, Supplier<Set<Network>> named) {
     var where = new Where();
     where.add(time + " >= ?", filter.since().map(Rows::micros));
     where.add(time + " < ?", filter.until().map(Rows::micros));
@@ -69,8 +77,6 @@ record Where(List<String> conditions, List<Object> values) {
     if (!filter.asns().isEmpty()) {
       where.networks(filter.asns(), named.get());
     }
-    where.add("domain = ?", filter.domain());
-    where.add("service = ?", filter.service());
     where.add("category = ?", filter.category());
     where.add("outcome = ?", filter.outcome());
     where.add("detail = ?", filter.mechanism().map(Mechanism::label));
@@ -98,10 +104,11 @@ record Where(List<String> conditions, List<Object> values) {
         .toArray(String[]::new);
   }
 
-  /** What stands on a shelf. */
+  /** What stands on a shelf; its topic says already what the filter says of it. */
   static Where of(MeasurementFilter filter, Shelf shelf, Supplier<Set<Network>> named) {
-    Where where = of(filter, named);
+    Where where = ofAnything(filter, "time", named);
     where.add("topic = ?", Optional.of(shelf.topic()));
+    where.add("service = ?", filter.domain().flatMap(_ -> filter.service()));
     return where;
   }
 
