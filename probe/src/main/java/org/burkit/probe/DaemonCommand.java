@@ -23,6 +23,8 @@ import org.burkit.probe.line.Lines;
 import org.burkit.probe.page.PageServer;
 import org.burkit.probe.page.VolunteersPages;
 import org.burkit.probe.show.Messages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,9 +35,13 @@ import picocli.CommandLine.Option;
     description = "Measures in the background, and shows a page on this machine.",
     sortOptions = false)
 final class DaemonCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(DaemonCommand.class);
   private static final Duration NOTICES = Duration.ofSeconds(1);
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
   private static final int LAST_PORT = 65_535;
+
+  /** What the line is may take a program of its own to find out. */
+  private static final int SELDOM = 5;
 
   @Mixin private final RunCommand run = new RunCommand();
 
@@ -94,10 +100,9 @@ final class DaemonCommand implements Callable<Integer> {
             Clocks.SYSTEM,
             new Explanations(messages.language()),
             RandomGenerator.getDefault());
-    Thread self = Thread.currentThread();
-    Wipe wipe = new Wipe(self, new AtomicBoolean());
-    Thread ending = new Thread(() -> end(daemon, self, ended), "probe-end");
-    Thread watching = Thread.ofVirtual().name("probe-watch").unstarted(() -> watch(home));
+    Wipe wipe = new Wipe(daemon, new AtomicBoolean());
+    Thread ending = new Thread(() -> end(daemon, ended), "probe-end");
+    Thread watching = Thread.ofVirtual().name("probe-watch").unstarted(() -> watch(home, daemon));
     try (PageServer _ =
         PageServer.start(
             port,
@@ -115,11 +120,11 @@ final class DaemonCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(ending);
       giveBack();
       daemon.run();
-    } catch (InterruptedException e) {
+    } finally {
       watching.interrupt();
-      if (wipe.isWished().get()) {
-        home.forget();
-      }
+    }
+    if (wipe.isWished().get()) {
+      home.forget();
     }
   }
 
@@ -141,9 +146,8 @@ final class DaemonCommand implements Callable<Integer> {
   }
 
   /** What was measured is on the disk already: a run that is going on is broken off. */
-  private static void end(Daemon daemon, Thread self, CountDownLatch ended) {
+  private static void end(Daemon daemon, CountDownLatch ended) {
     daemon.stop();
-    self.interrupt();
     try {
       var _ = ended.await(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -152,28 +156,42 @@ final class DaemonCommand implements Callable<Integer> {
   }
 
   /** Ends the daemon once the browser has its last page. */
-  private record Wipe(Thread daemon, AtomicBoolean isWished) implements Runnable {
+  private record Wipe(Daemon daemon, AtomicBoolean isWished) implements Runnable {
     @Override
     public void run() {
       try {
         Thread.sleep(NOTICES);
         isWished.set(true);
-        daemon.interrupt();
+        daemon.stop();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
   }
 
-  /** Ends at once where the volunteer has had everything deleted from elsewhere. */
-  private static void watch(Home home) {
+  /**
+   * Ends at once where the volunteer has had everything deleted from elsewhere, and has a run
+   * broken off where consent was withdrawn or the line is another.
+   */
+  private static void watch(Home home, Daemon daemon) {
     try {
-      while (Files.exists(home.running())) {
+      for (int n = 1; Files.exists(home.running()); n++) {
         Thread.sleep(NOTICES);
+        if (n % SELDOM == 0) {
+          heed(daemon);
+        }
       }
       Runtime.getRuntime().halt(0);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void heed(Daemon daemon) {
+    try {
+      daemon.heed();
+    } catch (IOException e) {
+      LOG.warn("whether to go on measuring could not be told: {}", e.toString());
     }
   }
 }

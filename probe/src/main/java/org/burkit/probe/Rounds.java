@@ -33,8 +33,7 @@ final class Rounds implements Runner {
   }
 
   @Override
-  public long run(Settings settings, int targets, Watcher watcher)
-      throws IOException, InterruptedException {
+  public long run(Settings settings, int targets, Watcher watcher) throws IOException {
     options.mode = settings.mode().name().toLowerCase(Locale.ROOT);
     options.noUpload = !settings.uploads();
     options.atMost = Math.max(1, targets);
@@ -43,11 +42,19 @@ final class Rounds implements Runner {
     options.maxKbps = options.maxKbps == 0 ? KILOBITS : options.maxKbps;
     try (Workbench workbench = new Workbench(RunSettings.of(options))) {
       List<Target> all = targets == 0 ? workbench.beat() : workbench.plan().targets();
-      new Run(workbench.equipment(), watcher).over(all);
+      measure(new Run(workbench.equipment(), watcher), all);
       return workbench.bytes();
     } catch (WrongUse e) {
       LOG.warn("nothing can be measured: {}", String.join("; ", e.faults()));
       return 0;
+    }
+  }
+
+  private static void measure(Run run, List<Target> targets) throws IOException {
+    try {
+      run.over(targets);
+    } catch (InterruptedException e) {
+      LOG.info("a run was broken off");
     }
   }
 }

@@ -20,12 +20,14 @@ import org.burkit.probe.home.Home;
 import org.burkit.probe.line.Line;
 import org.burkit.probe.run.TargetResult;
 import org.burkit.probe.run.Watcher;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The loop: decides, measures or waits, and decides anew. One thread runs it; any other may ask and
- * change. It ends when it is told to, or when the file that says it runs is gone.
+ * change. It ends when it is told to, or when the file that says it runs is gone. A run is broken
+ * off by whatever the volunteer says meanwhile, and by all for which it would not have begun.
  */
 public final class Daemon {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
@@ -54,6 +56,9 @@ public final class Daemon {
 
   /** How often somebody wanted it to look again. */
   private long asked;
+
+  /** The loop's thread while it measures. */
+  private @Nullable Thread measuring;
 
   /**
    * How things are.
@@ -86,10 +91,11 @@ public final class Daemon {
   /** Goes on until it is stopped. */
   public void run() throws IOException, InterruptedException {
     while (goesOn()) {
+      long heard = heard();
       Next decided = decide();
       say(decided);
       switch (decided) {
-        case Next.Measure turn -> measure(turn);
+        case Next.Measure turn -> measure(turn, heard);
         case Next.Rest(Instant until, Next.Why _) -> rest(until);
       }
     }
@@ -100,36 +106,95 @@ public final class Daemon {
   }
 
   private Next decide() throws IOException {
-    var now = clocks.wall();
     return Schedule.next(
-        new Situation(
-            now,
-            Consent.isGiven(home),
-            settings(),
-            line.get(),
-            past.lastRun(),
+        situation(
             lastRunNanos
                 .map(nanos -> Duration.ofNanos(clocks.nanos() - nanos))
-                .orElse(Duration.ofDays(1)),
-            past.spent(now.toInstant()),
-            past.bytesPerTarget(),
-            past.bytesPerBeat(),
-            seed));
+                .orElse(Duration.ofDays(1))));
   }
 
-  private void measure(Next.Measure turn) throws IOException, InterruptedException {
+  private Situation situation(Duration sinceLastRun) throws IOException {
+    var now = clocks.wall();
+    return new Situation(
+        now,
+        Consent.isGiven(home),
+        settings(),
+        line.get(),
+        past.lastRun(),
+        sinceLastRun,
+        past.spent(now.toInstant()),
+        past.bytesPerTarget(),
+        past.bytesPerBeat(),
+        seed);
+  }
+
+  private void measure(Next.Measure turn, long heard) throws IOException {
     Instant began = clocks.wall().toInstant();
-    lastRunNanos = Optional.of(clocks.nanos());
     List<Entry> made = new ArrayList<>();
     long bytes = 0;
+    if (!begins(heard)) {
+      return;
+    }
+    lastRunNanos = Optional.of(clocks.nanos());
     try {
       bytes = runner.run(settings(), turn.targets(), watcher(made));
     } catch (RuntimeException e) {
       LOG.warn("a run broke off: {}", e.toString());
       LOG.debug("where it broke off", e);
+    } finally {
+      ends();
     }
     if (Files.exists(home.running())) { // else the volunteer has had everything deleted meanwhile
       past.add(made, began, bytes, turn.isBeat());
+    }
+  }
+
+  private long heard() {
+    lock.lock();
+    try {
+      return asked;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** False where somebody has said something since it was decided. */
+  private boolean begins(long heard) {
+    lock.lock();
+    try {
+      measuring = asked == heard ? Thread.currentThread() : null;
+      return measuring != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Afterwards nothing that was meant for the run reaches what comes after it. */
+  private void ends() {
+    lock.lock();
+    try {
+      measuring = null;
+      var _ = Thread.interrupted();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Breaks off a run for which consent, line or hour are no longer what they were. */
+  public void heed() throws IOException {
+    if (isMeasuring()
+        && Schedule.next(situation(Duration.ZERO)) instanceof Next.Rest(Instant _, Next.Why why)
+        && why != Next.Why.NOT_DUE) {
+      lookAgain();
+    }
+  }
+
+  private boolean isMeasuring() {
+    lock.lock();
+    try {
+      return measuring != null;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -235,27 +300,28 @@ public final class Daemon {
     lock.lock();
     try {
       settings = wanted;
-      version++;
-      asked++;
-      changed.signalAll();
     } finally {
       lock.unlock();
     }
+    lookAgain();
   }
 
-  /** Has it look again at once, as after consent. */
+  /** Has it look again at once, as after consent; a run that is going on is broken off. */
   public void lookAgain() {
     lock.lock();
     try {
       version++;
       asked++;
       changed.signalAll();
+      if (measuring != null) {
+        measuring.interrupt();
+      }
     } finally {
       lock.unlock();
     }
   }
 
-  /** Ends it after the run that is going on. */
+  /** Ends it; a run that is going on is broken off. */
   public void stop() {
     stopped.set(true);
     lookAgain();

@@ -152,7 +152,7 @@ public final class Run {
     var names = Thread.ofVirtual().name("probe-target-", 0).factory();
     try (ExecutorService threads = Executors.newThreadPerTaskExecutor(names)) {
       for (Target target : targets) {
-        Pace.Turn turn = pace.next();
+        Pace.Turn turn = next(pace, threads);
         running.add(
             threads.submit(() -> {
               Gates.Watch watch = gates.watch();
@@ -172,8 +172,21 @@ public final class Run {
             }));
       }
     }
+    if (Thread.interrupted()) { // the executor has ended all that was under way
+      throw new InterruptedException("told to end while targets were measured");
+    }
     for (Future<?> future : running) {
       join(future);
+    }
+  }
+
+  /** Who is told to end while it waits for a turn ends those that have one as well. */
+  private static Pace.Turn next(Pace pace, ExecutorService threads) throws InterruptedException {
+    try {
+      return pace.next();
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      throw e;
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.burkit.analysis.verdict.Explanations;
@@ -32,10 +33,16 @@ class DaemonTest {
 
   @TempDir Path directory;
   private final BlockingQueue<Integer> runs = new ArrayBlockingQueue<>(100);
+  private final BlockingQueue<Integer> brokenOff = new ArrayBlockingQueue<>(100);
   private volatile ZonedDateTime wall =
       ZonedDateTime.of(2026, 11, 10, 14, 59, 0, 0, ZoneOffset.UTC);
   private final AtomicReference<Exception> broken = new AtomicReference<>();
   private volatile long nanos;
+  private volatile Line line = HOME;
+
+  /** Runs end once this does, or their thread is interrupted. */
+  private volatile CountDownLatch end = new CountDownLatch(0);
+
   private Home home;
   private Past past;
   private Daemon daemon;
@@ -63,11 +70,15 @@ class DaemonTest {
             home,
             past,
             (settings, targets, watcher) -> {
-              watcher.measured(targets, targets);
               runs.add(targets);
+              if (isBrokenOff()) {
+                brokenOff.add(targets);
+              } else {
+                watcher.measured(targets, targets);
+              }
               return 1_000;
             },
-            () -> HOME,
+            () -> line,
             clocks,
             new Explanations(Locale.ENGLISH),
             new SplittableRandom(7));
@@ -80,6 +91,15 @@ class DaemonTest {
                 broken.set(e);
               }
             });
+  }
+
+  private boolean isBrokenOff() {
+    try {
+      end.await();
+      return false;
+    } catch (InterruptedException e) {
+      return true;
+    }
   }
 
   @AfterEach
@@ -115,6 +135,54 @@ class DaemonTest {
     await(Next.Why.PAUSED);
     assertThat(runs).isEmpty();
     assertThat(Settings.of(home).pausedUntil()).contains(Settings.FOR_EVER);
+  }
+
+  @Test
+  void withdrawnConsent_breaksOffTheRun_andItsDataIsCounted() throws Exception {
+    measureWithoutEnd();
+    Consent.withdraw(home);
+    daemon.heed();
+
+    assertThat(brokenOff.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(1);
+    await(Next.Why.NO_CONSENT);
+    assertThat(Past.of(home).spent(wall.toInstant())).isEqualTo(1_000);
+  }
+
+  @Test
+  void pause_breaksOffTheRun() throws Exception {
+    measureWithoutEnd();
+    daemon.change(Settings.USUAL.paused(Optional.of(Settings.FOR_EVER)));
+
+    assertThat(brokenOff.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(1);
+    await(Next.Why.PAUSED);
+  }
+
+  @Test
+  void tunnelThatComesUp_breaksOffTheRun() throws Exception {
+    measureWithoutEnd();
+    line = new Line(true, Optional.of("tun0"), true, false);
+    daemon.heed();
+
+    assertThat(brokenOff.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(1);
+    await(Next.Why.TUNNEL);
+  }
+
+  @Test
+  void runForWhichAllIsAsItWas_isLeftAlone() throws Exception {
+    measureWithoutEnd();
+    daemon.heed();
+    end.countDown();
+
+    await(Next.Why.NOT_DUE);
+    assertThat(brokenOff).isEmpty();
+  }
+
+  /** Returns while a run goes on. */
+  private void measureWithoutEnd() throws Exception {
+    end = new CountDownLatch(1);
+    Consent.give(home);
+    daemon.lookAgain();
+    assertThat(runs.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(1);
   }
 
   @Test

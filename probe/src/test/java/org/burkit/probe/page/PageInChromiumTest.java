@@ -35,10 +35,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A volunteer's whole way through the page, in a real browser. */
+/**
+ * A volunteer's whole way through the page, in a real browser. Pictures of it are left in {@code
+ * target/screens}.
+ */
 class PageInChromiumTest {
   private static final int WIDE = 900;
-  private static final int NARROW = 320;
+  private static final int HIGHEST = 3_000;
+  private static final Path SCREENS = Path.of("target/screens");
   private static final MeasurementId ID = new MeasurementId("a".repeat(64));
 
   @TempDir static Path profile;
@@ -55,6 +59,7 @@ class PageInChromiumTest {
   static void startBrowser() throws Exception {
     Assumptions.assumeTrue(Chromium.isInstalled(), "needs the program chromium: install it");
     browser = Chromium.start(profile);
+    Files.createDirectories(SCREENS);
   }
 
   @AfterAll
@@ -146,20 +151,22 @@ class PageInChromiumTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"kk", "ru", "en"})
-  void pages_fitANarrowTelephone(String language) throws Exception {
-    browser.open(addresses.getFirst(), NARROW, true);
+  @CsvSource({"kk, 320", "ru, 320", "en, 320", "kk, 360", "ru, 768", "en, 1280"})
+  void pages_fitTheirScreen(String language, int width) throws Exception {
+    browser.open(addresses.getFirst(), width, true);
     click("a[lang=" + language + "]");
-    assertFits();
+    assertFits("consent-" + language, width);
     agree(2, 1, 3);
-    assertFits();
+    assertFits("volunteer-" + language, width);
     click("nav a:nth-of-type(2)");
-    assertFits();
+    assertFits("settings-" + language, width);
   }
 
-  private static void assertFits() throws Exception {
+  private static void assertFits(String page, int width) throws Exception {
     assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
-        .isLessThanOrEqualTo(NARROW);
+        .isLessThanOrEqualTo(width);
+    Files.write(
+        SCREENS.resolve("probe-" + page + "-" + width + ".png"), browser.picture(width, HIGHEST));
   }
 
   private static void agree(int... answers) throws Exception {

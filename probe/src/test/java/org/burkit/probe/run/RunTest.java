@@ -1,6 +1,7 @@
 package org.burkit.probe.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.HttpUrl;
 import org.burkit.analysis.verdict.Judge;
@@ -52,9 +57,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(NoLeaks.class)
 class RunTest {
+  private static final int AT_ONCE = 4;
+  private static final long PATIENCE = 20;
   private static final Instant NOW = Instant.parse("2026-11-24T08:00:01.7Z");
   private static final Vantage DALA =
       new Vantage(new CountryCode("KZ"), new Asn(64501), Optional.of("Dala"), Optional.empty());
@@ -65,7 +74,8 @@ class RunTest {
   @TempDir Path directory;
   private final List<TargetResult> results = new ArrayList<>();
   private final AtomicInteger steps = new AtomicInteger();
-  private final NetTest test = new Recording();
+  private final CountDownLatch slow = new CountDownLatch(AT_ONCE);
+  private final NetTest test = new Recording(slow);
   private Network network;
   private NameServer system;
   private Spool spool;
@@ -196,6 +206,22 @@ class RunTest {
         .containsExactlyInAnyOrder("https://bug.example/ NONE", "https://ok.example/ SPOOLED");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {AT_ONCE, AT_ONCE + 3})
+  void runThatIsBrokenOff_endsWithWhatItIsAt_andNothingOfItIsKept(int targets) throws Exception {
+    List<Target> all = Collections.nCopies(targets, new Target("https://slow.example/"));
+    var end = new CompletableFuture<Throwable>();
+    Thread running =
+        Thread.ofVirtual()
+            .start(() -> end.complete(catchThrowable(() -> run(Optional.empty(), all))));
+    assertThat(slow.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+    running.interrupt();
+
+    assertThat(end.get(PATIENCE, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+    assertThat(results).isEmpty();
+    assertThat(spool.waiting()).isEmpty();
+  }
+
   private Run.Summary run(Optional<Submitter> submitter, List<Target> targets) throws Exception {
     Dns dns = network.udpDns("system", List.of(system.address()));
     Instruments instruments =
@@ -215,7 +241,7 @@ class RunTest {
             "0.1.0",
             JsonNodeFactory.instance::objectNode,
             () -> new Cleansing(new Scrubber(OWN)),
-            4,
+            AT_ONCE,
             Duration.ZERO,
             InstantSource.fixed(NOW));
     return new Run(equipment, watcher()).over(targets);
@@ -261,8 +287,12 @@ class RunTest {
     return targets;
   }
 
-  /** Sees nothing of any target, and breaks on one. */
-  private static final class Recording implements NetTest {
+  /**
+   * Sees nothing of any target, breaks on one, and is never done with another.
+   *
+   * @param slow counts those that it is at
+   */
+  private record Recording(CountDownLatch slow) implements NetTest {
     @Override
     public String name() {
       return "web_connectivity";
@@ -279,7 +309,11 @@ class RunTest {
     }
 
     @Override
-    public Observed measure(Target target, Deadline deadline) {
+    public Observed measure(Target target, Deadline deadline) throws InterruptedException {
+      if (target.input().contains("slow")) {
+        slow.countDown();
+        new CountDownLatch(1).await();
+      }
       if (target.input().contains("bug")) {
         throw new IllegalStateException("a bug");
       }
