@@ -85,7 +85,7 @@ final class Workbench implements AutoCloseable {
     Dns plainPublic = network.plainDns(List.of(settings.resolver()));
     OkHttpClient services = network.client(List.of(plainSystem, plainPublic));
     ListDelivery delivery = new ListDelivery(home, CLOCK);
-    Optional<Routes> collector = routes(settings, delivery.contact(), services);
+    Optional<Routes> collector = routes(settings, delivery.contact(), network, services);
     Optional<String> place = Lines.now().place();
     this.vantage = vantage(collector, new Vantages(home, secret), place);
     this.delivered = delivered(delivery, settings.listRoot(), collector);
@@ -153,7 +153,7 @@ final class Workbench implements AutoCloseable {
 
   /** Those that were signed lead to the collector that was named, and to none where none was. */
   private static Optional<Routes> routes(
-      RunSettings settings, Contact contact, OkHttpClient services) {
+      RunSettings settings, Contact contact, Network network, OkHttpClient services) {
     List<Ways.Signed> signed =
         settings.collectors().isEmpty()
             ? List.of()
@@ -163,7 +163,11 @@ final class Workbench implements AutoCloseable {
     List<CollectorClient> clients =
         Ways.ordered(settings.collectors(), signed, settings.proxy(), ThreadLocalRandom.current())
             .stream()
-            .map(route -> new CollectorClient(route, services, COLLECTOR_PATIENCE))
+            .map(route ->
+                new CollectorClient(
+                    route,
+                    route.overQuic() ? network.overQuic(services) : services,
+                    COLLECTOR_PATIENCE))
             .toList();
     return clients.isEmpty() ? Optional.empty() : Optional.of(new Routes(clients));
   }

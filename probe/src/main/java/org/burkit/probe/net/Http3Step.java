@@ -30,7 +30,7 @@ import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
 import org.burkit.model.Observation.HttpExchange;
 
-/** One HTTP/3 GET (RFC 9114) over a QUIC connection that stands. One thread, once. */
+/** One HTTP/3 request (RFC 9114) over a QUIC connection that stands. One thread, once. */
 final class Http3Step {
   /** H3_NO_ERROR, RFC 9114 section 8.1. */
   static final int NO_ERROR = 0x100;
@@ -56,9 +56,7 @@ final class Http3Step {
 
   Page get(URI url, Step step, Deadline deadline) throws InterruptedException {
     Duration t0 = step.watch().elapsed();
-    Tap tap = new Tap();
-    ResponseReader reader = new ResponseReader(tap, memory);
-    ResponseReader.Received received = ask(url, tap, reader, deadline);
+    ResponseReader.Received received = ask(request(url), deadline);
     Optional<Body> body = memory.unpacked(received);
     HttpExchange exchange =
         new HttpExchange(
@@ -66,7 +64,7 @@ final class Http3Step {
             url.toASCIIString(),
             Browser.preferences(),
             received.head().map(head -> body.orElseThrow().response(head, received.truncated())),
-            received.failure().map(this::told),
+            received.failure(),
             address,
             step.since(t0),
             overQuic());
@@ -82,17 +80,23 @@ final class Http3Step {
     return Extra.of(keys);
   }
 
-  private ResponseReader.Received ask(URI url, Tap tap, ResponseReader reader, Deadline deadline)
+  /** What came back; its room in the memory for pages is to be given back. */
+  ResponseReader.Received ask(FullHttpRequest request, Deadline deadline)
       throws InterruptedException {
+    Tap tap = new Tap();
+    ResponseReader reader = new ResponseReader(tap, memory);
     Future<QuicStreamChannel> opening = Http3.newRequestStream(quic, stream(tap, reader));
     if (!opening.await(deadline.left().toMillis() + 1) || !opening.isSuccess()) {
+      request.release();
       Throwable cause = opening.isDone() ? opening.cause() : null;
       return ResponseReader.Received.nothing(
-          cause == null ? Failures.timeout() : Failures.of(cause));
+          told(cause == null ? Failures.timeout() : Failures.of(cause)));
     }
     QuicStreamChannel stream = opening.getNow();
-    stream.writeAndFlush(request(url)).addListener(QuicStreamChannel.SHUTDOWN_OUTPUT);
-    return await(stream, reader, deadline);
+    stream.writeAndFlush(request).addListener(QuicStreamChannel.SHUTDOWN_OUTPUT);
+    ResponseReader.Received received = await(stream, reader, deadline);
+    return new ResponseReader.Received(
+        received.head(), received.body(), received.truncated(), received.failure().map(this::told));
   }
 
   /** The codec makes pseudo-header fields of the first line and the host. */

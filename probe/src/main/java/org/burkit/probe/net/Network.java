@@ -147,6 +147,11 @@ public final class Network implements AutoCloseable {
     return client.newBuilder().dns(new OwnNames(names)).build();
   }
 
+  /** The same client over HTTP/3 alone, where {@link #speaksQuic}. */
+  public OkHttpClient overQuic(OkHttpClient services) {
+    return services.newBuilder().addInterceptor(new QuicCalls(quic, services.dns())).build();
+  }
+
   /** What a request to a target says of the browser and its language. */
   public static List<HttpHeader> browserHeaders() {
     return Browser.preferences();

@@ -41,7 +41,12 @@ final class PageMemory {
         unpacking.release();
       }
     } finally {
-      held.addAndGet(-received.body().size());
+      giveBack(received);
     }
+  }
+
+  /** Gives back the room of a response that was read. */
+  void giveBack(ResponseReader.Received received) {
+    held.addAndGet(-received.body().size());
   }
 }

@@ -2,14 +2,15 @@ package org.burkit.probe.net;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.quic.QuicChannel;
 import java.net.URI;
 import java.util.Optional;
 import org.burkit.model.Observation.QuicHandshake;
 
 /**
- * One QUIC connection and how it came about. One thread at a time; one {@link #get} where it
- * stands. Closing twice is harmless.
+ * One QUIC connection and how it came about. One thread at a time; one request where it stands.
+ * Closing twice is harmless.
  */
 public final class QuicConnection implements AutoCloseable {
   private final QuicHandshake observation;
@@ -42,8 +43,20 @@ public final class QuicConnection implements AutoCloseable {
 
   /** One GET of {@code url} over HTTP/3, over a connection that is open. */
   public Page get(URI url, Step step, Deadline deadline) throws InterruptedException {
+    return http3().get(url, step, deadline);
+  }
+
+  /** One request of ours over HTTP/3, over a connection that is open; its answer at most 1 MiB. */
+  ResponseReader.Received call(FullHttpRequest request, Deadline deadline)
+      throws InterruptedException {
+    ResponseReader.Received received = http3().ask(request, deadline);
+    memory.giveBack(received);
+    return received;
+  }
+
+  private Http3Step http3() {
     QuicChannel open = quic.orElseThrow(() -> new IllegalStateException("no connection stands"));
-    return new Http3Step(open, tap, observation.address(), memory).get(url, step, deadline);
+    return new Http3Step(open, tap, observation.address(), memory);
   }
 
   @Override

@@ -11,8 +11,14 @@ import org.burkit.probe.net.Addresses;
  *
  * @param place among all ways as they were given and signed, from 1: what a way is known by
  * @param proxy of SOCKS5, which finds the name as well; empty for the straight way
+ * @param overQuic by HTTP/3, which who blocks TCP may let through
  */
-public record Route(int place, HttpUrl url, Optional<InetSocketAddress> proxy) {
+public record Route(int place, HttpUrl url, Optional<InetSocketAddress> proxy, boolean overQuic) {
+
+  /** By TCP. */
+  public Route(int place, HttpUrl url, Optional<InetSocketAddress> proxy) {
+    this(place, url, proxy, false);
+  }
 
   /** Whose sort of way it is: what is written down of it, since its address might be a secret. */
   public enum Kind {
@@ -20,6 +26,8 @@ public record Route(int place, HttpUrl url, Optional<InetSocketAddress> proxy) {
     NAME,
     /** By an address that stands there. */
     ADDRESS,
+    /** By HTTP/3, to a name or an address. */
+    QUIC,
     /** Through a proxy. */
     PROXY,
     /** Through a proxy, to a hidden service. */
@@ -36,6 +44,9 @@ public record Route(int place, HttpUrl url, Optional<InetSocketAddress> proxy) {
     }
     if (proxy.isPresent()) {
       return Kind.PROXY;
+    }
+    if (overQuic) {
+      return Kind.QUIC;
     }
     return Addresses.parse(url.host()).isPresent() ? Kind.ADDRESS : Kind.NAME;
   }

@@ -65,9 +65,17 @@ public final class Routes {
     return asked.stream().filter(client -> !client.route().isIndirect()).findFirst();
   }
 
-  /** The keys for tokens as each way shows them that shows any. */
+  /** The keys for tokens as each way shows them that shows any; over QUIC only where none does. */
   List<KeySheet> tokenKeys() {
-    return clients.stream().flatMap(client -> client.tokenKeys().stream()).toList();
+    List<KeySheet> overTcp = tokenKeys(false);
+    return overTcp.isEmpty() ? tokenKeys(true) : overTcp;
+  }
+
+  private List<KeySheet> tokenKeys(boolean overQuic) {
+    return clients.stream()
+        .filter(client -> client.route().overQuic() == overQuic)
+        .flatMap(client -> client.tokenKeys().stream())
+        .toList();
   }
 
   /** The most telling sites, as the first way says that says any. */

@@ -29,7 +29,8 @@ public final class Ways {
   private Ways() {}
 
   /**
-   * The straight ways, then the same through the proxy; hidden services through the proxy only.
+   * The straight ways over TCP, then over QUIC, then the same through the proxy, which knows TCP
+   * alone; hidden services through the proxy only.
    *
    * @param given by the volunteer, in order
    * @param signed in the order of the lists; those that were given count once
@@ -46,23 +47,30 @@ public final class Ways {
     List<Ranked> ways = new ArrayList<>();
     for (Signed way : all) {
       if (!Route.isOnion(way.url())) {
-        ways.add(ranked(ways, way, Optional.empty()));
+        ways.add(ranked(ways, way, Optional.empty(), false));
       }
     }
     if (proxy.isPresent()) {
       for (Signed way : all) {
-        ways.add(ranked(ways, way, proxy));
+        ways.add(ranked(ways, way, proxy, false));
+      }
+    }
+    for (Signed way : all) {
+      if (way.url().isHttps() && !Route.isOnion(way.url())) {
+        ways.add(ranked(ways, way, Optional.empty(), true));
       }
     }
     Collections.shuffle(ways, chance);
     ways.sort(
         Comparator.comparing((Ranked way) -> way.route().isIndirect())
+            .thenComparing(way -> way.route().overQuic())
             .thenComparingInt(Ranked::rank)
             .thenComparingInt(way -> way.rank() == GIVEN ? way.route().place() : 0));
     return ways.stream().map(Ranked::route).toList();
   }
 
-  private static Ranked ranked(List<Ranked> before, Signed way, Optional<InetSocketAddress> proxy) {
-    return new Ranked(new Route(before.size() + 1, way.url(), proxy), way.rank());
+  private static Ranked ranked(
+      List<Ranked> before, Signed way, Optional<InetSocketAddress> proxy, boolean overQuic) {
+    return new Ranked(new Route(before.size() + 1, way.url(), proxy, overQuic), way.rank());
   }
 }

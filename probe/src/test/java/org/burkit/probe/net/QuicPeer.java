@@ -11,6 +11,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -23,12 +24,15 @@ import io.netty.handler.codec.quic.InsecureQuicTokenHandler;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicSslContextBuilder;
 import io.netty.handler.codec.quic.QuicStreamChannel;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
+import okio.Buffer;
+import okio.ByteString;
 
 /** An HTTP/3 server on loopback that does with each connection and request what it is told. */
 public final class QuicPeer implements AutoCloseable {
@@ -40,6 +44,7 @@ public final class QuicPeer implements AutoCloseable {
 
   private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+  private final Queue<ByteString> contents = new ConcurrentLinkedQueue<>();
   private final Channel socket;
   private final String alpn;
   private final Conduct conduct;
@@ -73,13 +78,18 @@ public final class QuicPeer implements AutoCloseable {
     return new QuicPeer(keys, alpn, (context, request) -> {}, 0);
   }
 
-  /** Answers every request with {@code body}. */
+  /** Answers every request with a page. */
   public static Conduct answering(String body) {
+    return answering("text/html; charset=utf-8", body);
+  }
+
+  /** Answers every request with {@code body}. */
+  public static Conduct answering(String type, String body) {
     return (context, request) -> {
       var content = Unpooled.copiedBuffer(body, StandardCharsets.UTF_8);
       var response =
           new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, content);
-      response.headers().add("content-type", "text/html; charset=utf-8");
+      response.headers().add("content-type", type);
       context.writeAndFlush(response).addListener(QuicStreamChannel.SHUTDOWN_OUTPUT);
     };
   }
@@ -100,6 +110,11 @@ public final class QuicPeer implements AutoCloseable {
   /** Method, path and host of every request so far. */
   public Queue<String> requests() {
     return requests;
+  }
+
+  /** What came with each of them. */
+  public Queue<ByteString> contents() {
+    return contents;
   }
 
   private io.netty.channel.ChannelHandler codec(KeyManagerFactory keys) {
@@ -130,15 +145,20 @@ public final class QuicPeer implements AutoCloseable {
   }
 
   private final class Requests extends SimpleChannelInboundHandler<HttpObject> {
+    private final Buffer content = new Buffer();
     private HttpRequest head;
 
     @Override
-    protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
+    protected void channelRead0(ChannelHandlerContext context, HttpObject part) throws IOException {
       if (part instanceof HttpRequest request) {
         head = request;
       }
+      if (part instanceof HttpContent some) {
+        content.write(some.content().nioBuffer());
+      }
       if (part instanceof LastHttpContent) {
         requests.add(head.method() + " " + head.uri() + " " + head.headers().get("host"));
+        contents.add(content.readByteString());
         conduct.treat(context, head);
       }
     }

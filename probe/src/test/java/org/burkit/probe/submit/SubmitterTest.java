@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,9 @@ import org.burkit.model.Dictionary;
 import org.burkit.model.MeasurementId;
 import org.burkit.probe.home.Home;
 import org.burkit.probe.home.Purse;
+import org.burkit.probe.net.Certificates;
+import org.burkit.probe.net.Network;
+import org.burkit.probe.net.QuicPeer;
 import org.burkit.probe.spool.Spool;
 import org.burkit.probe.submit.Submitter.Delivery;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +104,39 @@ class SubmitterTest {
     LoggedRequest last = server.getAllServeEvents().getFirst().getRequest();
     assertThat(last.getHeader("Content-Encoding")).isEqualTo("zstd");
     assertThat(Zstd.decompress(last.getBody(), 100)).asString().isEqualTo("{\"a\":1}");
+  }
+
+  @Test
+  void whereTcpDoesNotGetThrough_itGoesOverQuic() throws Exception {
+    MeasurementId id = add("{\"a\":1}");
+    var authority = new Certificates("Root");
+    var answering = QuicPeer.answering("application/json", results(result(id, "accepted")));
+    try (var network =
+            new Network(List.of(authority.root()), InstantSource.system(), Duration.ofMillis(100));
+        var peer = QuicPeer.http3(authority.keysFor("localhost"), answering)) {
+      HttpUrl url = HttpUrl.get("https://localhost:" + peer.port() + "/"); // of UDP alone
+      OkHttpClient services = network.client(List.of());
+      Route tcp = new Route(1, url, Optional.empty());
+      Route quic = new Route(2, url, Optional.empty(), true);
+      Delivery delivery =
+          new Submitter(
+                  new Routes(
+                      List.of(
+                          new CollectorClient(tcp, services, Duration.ofSeconds(10)),
+                          new CollectorClient(
+                              quic, network.overQuic(services), Duration.ofSeconds(10)))),
+                  spool,
+                  new Purse(home))
+              .sendAll();
+
+      assertThat(delivery.outcomes()).containsEntry(id, Submission.ACCEPTED);
+      assertThat(delivery.tried())
+          .containsExactly(
+              new Tried(1, Route.Kind.NAME, Optional.of("connection_refused")),
+              new Tried(2, Route.Kind.QUIC, Optional.empty()));
+      assertThat(peer.requests())
+          .containsExactly("POST " + MEASUREMENTS + " localhost:" + peer.port());
+    }
   }
 
   @Test

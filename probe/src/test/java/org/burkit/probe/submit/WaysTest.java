@@ -37,20 +37,30 @@ class WaysTest {
   void straightWaysComeFirst_andHiddenServicesOnlyThroughTheProxy() {
     assertThat(ordered(List.of(NAME, HIDDEN, ADDRESS), List.of(), Optional.empty(), 1))
         .extracting(Route::kind)
-        .containsExactly(Route.Kind.NAME, Route.Kind.ADDRESS);
+        .containsExactly(Route.Kind.NAME, Route.Kind.ADDRESS, Route.Kind.QUIC, Route.Kind.QUIC);
     assertThat(ordered(List.of(NAME, HIDDEN, ADDRESS), List.of(), PROXY, 1))
         .extracting(Route::kind)
         .containsExactly(
             Route.Kind.NAME,
             Route.Kind.ADDRESS,
+            Route.Kind.QUIC,
+            Route.Kind.QUIC,
             Route.Kind.PROXY,
             Route.Kind.ONION,
             Route.Kind.PROXY);
   }
 
   @Test
+  void onlyWaysWithTls_goOverQuicToo() {
+    HttpUrl plain = HttpUrl.get("http://127.0.0.1:8080/");
+    assertThat(ordered(List.of(plain), List.of(), Optional.empty(), 1))
+        .containsExactly(new Route(1, plain, Optional.empty()));
+  }
+
+  @Test
   void whatTheVolunteerNamed_comesBeforeWhatIsSigned_eachOnce() {
     assertThat(ordered(List.of(NAME), SIGNED, Optional.empty(), 1))
+        .filteredOn(way -> !way.overQuic())
         .extracting(Route::url)
         .startsWith(NAME)
         .endsWith(LAST)
@@ -62,12 +72,14 @@ class WaysTest {
     Set<List<HttpUrl>> orders = new HashSet<>();
     for (long seed = 0; seed < 50; seed++) {
       List<Route> ways = ordered(List.of(), SIGNED, Optional.empty(), seed);
-      orders.add(ways.stream().map(Route::url).toList());
-      assertThat(ways.getLast()).isEqualTo(new Route(1, LAST, Optional.empty()));
+      int half = ways.size() / 2;
+      orders.add(ways.subList(0, half).stream().map(Route::url).toList());
+      assertThat(ways.get(half - 1)).isEqualTo(new Route(1, LAST, Optional.empty()));
+      assertThat(ways.getLast()).isEqualTo(new Route(5, LAST, Optional.empty(), true));
       assertThat(ways)
           .filteredOn(way -> way.url().equals(THIRD))
           .extracting(Route::place)
-          .containsExactly(4);
+          .containsExactly(4, 8);
     }
     assertThat(orders).hasSize(6);
   }
