@@ -60,6 +60,8 @@ public final class Daemon {
   /** The loop's thread while it measures. */
   private @Nullable Thread measuring;
 
+  private boolean isBrokenOff;
+
   /**
    * How things are.
    *
@@ -141,6 +143,11 @@ public final class Daemon {
     } catch (RuntimeException e) {
       LOG.warn("a run broke off: {}", e.toString());
       LOG.debug("where it broke off", e);
+    } catch (IOException e) {
+      if (!wasBrokenOff()) {
+        throw e;
+      }
+      LOG.debug("a file was in use when a run was broken off", e);
     } finally {
       ends();
     }
@@ -163,7 +170,18 @@ public final class Daemon {
     lock.lock();
     try {
       measuring = asked == heard ? Thread.currentThread() : null;
+      isBrokenOff = false;
       return measuring != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Files in use by a thread that is interrupted are closed under its hands. */
+  private boolean wasBrokenOff() {
+    lock.lock();
+    try {
+      return isBrokenOff;
     } finally {
       lock.unlock();
     }
@@ -314,6 +332,7 @@ public final class Daemon {
       asked++;
       changed.signalAll();
       if (measuring != null) {
+        isBrokenOff = true;
         measuring.interrupt();
       }
     } finally {

@@ -2,6 +2,7 @@ package org.burkit.probe.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,8 @@ class DaemonTest {
   private volatile long nanos;
   private volatile Line line = HOME;
 
+  private volatile boolean readsFiles;
+
   /** Runs end once this does, or their thread is interrupted. */
   private volatile CountDownLatch end = new CountDownLatch(0);
 
@@ -73,6 +76,9 @@ class DaemonTest {
               runs.add(targets);
               if (isBrokenOff()) {
                 brokenOff.add(targets);
+                if (readsFiles) {
+                  throw new ClosedByInterruptException();
+                }
               } else {
                 watcher.measured(targets, targets);
               }
@@ -150,6 +156,16 @@ class DaemonTest {
 
   @Test
   void pause_breaksOffTheRun() throws Exception {
+    measureWithoutEnd();
+    daemon.change(Settings.USUAL.paused(Optional.of(Settings.FOR_EVER)));
+
+    assertThat(brokenOff.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(1);
+    await(Next.Why.PAUSED);
+  }
+
+  @Test
+  void fileThatWasReadWhenTheRunWasBrokenOff_isNoFault() throws Exception {
+    readsFiles = true;
     measureWithoutEnd();
     daemon.change(Settings.USUAL.paused(Optional.of(Settings.FOR_EVER)));
 
