@@ -19,7 +19,7 @@ class OutcomeTest {
   @Test
   void good_isWhereTokensCame_eachIsSpentOnce_andNoneIsLost() {
     assertThat(outcome(new Outcome.Tokens(24, 4, 0, 20)).isGood()).isTrue();
-    assertThat(outcome(new Outcome.Tokens(24, 0, 0, 24)).isGood()).isTrue();
+    assertThat(outcome(new Outcome.Tokens(24, 0, 0, 24)).isGood()).as("none is spent").isFalse();
     assertThat(outcome(new Outcome.Tokens(0, 0, 0, 0)).isGood()).as("none came").isFalse();
     assertThat(outcome(new Outcome.Tokens(24, 4, 1, 19)).isGood()).as("one is no good").isFalse();
     assertThat(outcome(new Outcome.Tokens(24, 4, 0, 19)).isGood()).as("one is lost").isFalse();
