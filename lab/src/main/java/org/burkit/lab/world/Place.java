@@ -12,6 +12,11 @@ import org.burkit.lab.packet.Ip;
  * make programs use the lab's resolver and trust the lab's authority. Any thread may call.
  */
 public final class Place {
+  private static final String OVERLAID =
+      "mount --bind \"$0\" /etc/resolv.conf"
+          + " && { [ ! -e /etc/nsswitch.conf ] || mount --bind \"$1\" /etc/nsswitch.conf; }"
+          + " && shift && exec \"$@\"";
+
   private final Namespace namespace;
   private final List<Ip> addresses;
   private final Path resolvConf;
@@ -49,7 +54,8 @@ public final class Place {
   /**
    * A process that will see this place's network and resolver; start it with {@link #start}.
    * Programs run unchanged: the network's resolv.conf is laid over /etc/resolv.conf in a mount
-   * namespace of their own. They are killed by the kernel if the lab dies.
+   * namespace of their own, and so is what says that it is asked and no service of the machine.
+   * They are killed by the kernel if the lab dies.
    */
   public ProcessBuilder prepare(List<String> command) {
     List<String> all =
@@ -64,8 +70,9 @@ public final class Place {
                 "--",
                 "sh",
                 "-c",
-                "mount --bind \"$0\" /etc/resolv.conf && exec \"$@\"",
-                resolvConf.toString()));
+                OVERLAID,
+                resolvConf.toString(),
+                WorldFiles.nameServices(resolvConf).toString()));
     all.addAll(command);
     ProcessBuilder process = new ProcessBuilder(all);
     process.environment().put("CURL_CA_BUNDLE", caFile.toString());

@@ -107,7 +107,13 @@ public record WorldFiles(Path directory) {
     return directory.resolve("resolv-hosting.conf");
   }
 
+  /** What goes with a resolv.conf: names are found in files and by that resolver, nowhere else. */
+  static Path nameServices(Path resolvConf) {
+    return resolvConf.resolveSibling("nsswitch.conf");
+  }
+
   private static void resolvConf(Path file, Ip resolver) throws IOException {
     Files.writeString(file, "nameserver " + resolver + "\n");
+    Files.writeString(nameServices(file), "hosts: files dns\n");
   }
 }
