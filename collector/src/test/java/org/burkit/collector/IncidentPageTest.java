@@ -132,7 +132,7 @@ class IncidentPageTest extends Served {
     return "/i/" + http.json("/api/v1/incidents").at("/incidents/0/id").asText();
   }
 
-  private static String leaf(String name) throws Exception {
+  static String leaf(String name) throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(256);
     KeyPair keys = generator.generateKeyPair();

@@ -75,7 +75,8 @@ public final class CloseLook {
   /**
    * Those of the ids that are there and were judged blocked.
    *
-   * @param named gives those of some networks that may be named; of others nothing is shown
+   * @param named gives those of some networks that may be named; of others, and of unknown ones,
+   *     nothing is shown
    */
   public Seen at(List<MeasurementId> ids, UnaryOperator<Set<Network>> named) throws IOException {
     List<Found> found = new ArrayList<>();
@@ -90,7 +91,7 @@ public final class CloseLook {
     NavigableSet<Integer> hops = new TreeSet<>();
     Map<String, Certificate> certificates = new LinkedHashMap<>();
     for (Found one : found) {
-      if (shown.contains(one.network())) {
+      if (one.network().asn().isKnown() && shown.contains(one.network())) {
         look(one.measurement(), hops, certificates);
       }
     }
