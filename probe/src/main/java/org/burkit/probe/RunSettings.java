@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
-import org.burkit.lists.BundledRoots;
 import org.burkit.lists.FaultyListsException;
 import org.burkit.lists.Lists;
 import org.burkit.lists.bundle.Trust;
@@ -46,10 +46,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RunSettings(
     Wish wish,
-    Lists lists,
-    Guard guard,
+    Stock stock,
     Optional<byte[]> listRoot,
-    List<X509Certificate> roots,
     List<HttpUrl> collectors,
     Optional<InetSocketAddress> proxy,
     boolean uploads,
@@ -65,7 +63,7 @@ record RunSettings(
     int parallel,
     Optional<Bandwidth> bandwidth,
     Duration step,
-    QuicPlan quic,
+    boolean tryQuic,
     Messages messages) {
   private static final int DNS_PORT = 53;
 
@@ -83,7 +81,7 @@ record RunSettings(
    */
   static RunSettings of(RunCommand options) throws WrongUse {
     List<String> faults = new ArrayList<>();
-    Lists lists = lists(options.lists, faults);
+    Optional<Lists> lists = lists(options.lists, faults);
     Optional<CountryCode> country = CountryCode.parse(options.country);
     if (country.isEmpty()) {
       faults.add("--country: expected two capital letters, got '" + options.country + "'");
@@ -94,7 +92,8 @@ record RunSettings(
             options.allowed,
             options.denied,
             new Home(options.home.directory()).denied());
-    Guard guard = caution.guard(lists, faults);
+    Function<Lists, Guard> guard = caution.guard(faults);
+    Stock stock = new Stock(lists, guard, certificates(options.caFile, faults));
     Wish wish =
         new Wish(
             options.urls,
@@ -102,11 +101,9 @@ record RunSettings(
             Optional.ofNullable(options.list),
             country.orElse(CountryCode.UNKNOWN));
     if (!wish.namesNothing()) {
-      faults.addAll(TargetPlan.of(wish, lists, guard).faults());
+      faults.addAll(TargetPlan.of(wish, stock.lists(), stock.guard()).faults());
     }
     Optional<byte[]> listRoot = listRoot(options.listRoot, faults);
-    List<X509Certificate> roots = new ArrayList<>(BundledRoots.read());
-    roots.addAll(certificates(options.caFile, faults));
     List<HttpUrl> collectors =
         options.collectors.stream()
             .flatMap(text -> url("--collector", text, faults).stream())
@@ -138,10 +135,8 @@ record RunSettings(
     }
     return new RunSettings(
         wish,
-        lists,
-        guard,
+        stock,
         listRoot,
-        List.copyOf(roots),
         collectors,
         proxy,
         !options.noUpload,
@@ -159,22 +154,35 @@ record RunSettings(
             ? Optional.empty()
             : Optional.of(Bandwidth.ofKilobits(options.maxKbps)),
         Duration.ofSeconds(options.stepTimeout),
-        new QuicPlan(options.quic, lists.http3().stream().map(Target::new).toList()),
+        options.quic,
         messages.orElse(new Messages(Locale.ENGLISH)));
+  }
+
+  Lists lists() {
+    return stock.lists();
+  }
+
+  Guard guard() {
+    return stock.guard();
+  }
+
+  QuicPlan quic() {
+    return new QuicPlan(tryQuic, lists().http3().stream().map(Target::new).toList());
   }
 
   /** What people call the services, by the input that stands for each. */
   Map<String, String> serviceNames() {
-    return lists.services().stream()
+    return lists().services().stream()
         .collect(
             Collectors.toMap(
                 service -> ServiceTest.INPUT + service.id(),
                 service -> service.name().in(messages.language())));
   }
 
-  private static Lists lists(@Nullable Path directory, List<String> faults) {
+  /** Empty where those count that came with the program. */
+  private static Optional<Lists> lists(@Nullable Path directory, List<String> faults) {
     if (directory == null) {
-      return Lists.bundled();
+      return Optional.empty();
     }
     try {
       Lists lists = Lists.read(directory);
@@ -185,13 +193,13 @@ record RunSettings(
                 + ": expected a neutral host in controls.yaml for the gate,"
                 + " found none; add one that no network blocks");
       }
-      return lists;
+      return Optional.of(lists);
     } catch (FaultyListsException e) {
       e.faults().stream().map(Fault::toString).forEach(faults::add);
     } catch (IOException e) {
       faults.add("--lists " + directory + ": " + e.getMessage());
     }
-    return Lists.bundled();
+    return Optional.empty();
   }
 
   private static Optional<byte[]> listRoot(@Nullable Path file, List<String> faults) {

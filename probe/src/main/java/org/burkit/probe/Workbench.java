@@ -78,7 +78,7 @@ final class Workbench implements AutoCloseable {
     Home home = Home.open(settings.home());
     DeviceSecret secret = DeviceSecret.of(home);
     Spool spool = new Spool(home);
-    this.network = new Network(settings.roots(), CLOCK, DNS_WINDOW, settings.bandwidth());
+    this.network = new Network(settings.stock().roots(), CLOCK, DNS_WINDOW, settings.bandwidth());
     Dns system = network.udpDns("system", SystemResolvers.servers());
     Dns publicUdp = network.udpDns("udp", List.of(settings.resolver()));
     Dns plainSystem = network.plainDns(SystemResolvers.servers());
@@ -94,12 +94,10 @@ final class Workbench implements AutoCloseable {
     if (settings.uploads() && collector.isPresent()) {
       new TopUp(collector.get(), purse, delivery.contact().tokenKeys()).run(CLOCK.instant());
     }
-    Lists lists = Editions.of(settings.lists(), delivered.lists(), settings.guard());
+    Guard guard = settings.guard();
+    Lists lists = Editions.of(settings.lists(), delivered.lists(), guard);
     this.plan =
-        ordered(
-            TargetPlan.of(settings.wish().in(vantage.cc()), lists, settings.guard()),
-            settings,
-            collector);
+        ordered(TargetPlan.of(settings.wish().in(vantage.cc()), lists, guard), settings, collector);
     if (!plan.faults().isEmpty()) {
       network.close();
       throw new WrongUse(plan.faults());
@@ -119,7 +117,7 @@ final class Workbench implements AutoCloseable {
             shortRest(),
             settings.quic(),
             PublicAddress::is,
-            host -> settings.guard().mayBeLedTo(host, named),
+            host -> guard.mayBeLedTo(host, named),
             Addresses.hasIpv6Route(),
             settings.lists().neutral(),
             settings.lists().stun(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.burkit.lists.Category;
 import org.burkit.lists.Lists;
 
@@ -21,10 +22,14 @@ public record Caution(
     String mode, Collection<String> allowed, Collection<String> denied, Path denyFile) {
 
   /**
-   * The guard that follows; what cannot be read becomes a fault, and the guard is the strictest.
+   * The guard that follows, once there are lists; what cannot be read becomes a fault, and the
+   * guard is the strictest.
    */
-  public Guard guard(Lists own, List<String> faults) {
-    return new Guard(mode(faults), categories(faults), deny(faults), own);
+  public Function<Lists, Guard> guard(List<String> faults) {
+    Mode known = mode(faults);
+    Set<Category> categories = categories(faults);
+    DenyList deny = deny(faults);
+    return own -> new Guard(known, categories, deny, own);
   }
 
   private Mode mode(List<String> faults) {

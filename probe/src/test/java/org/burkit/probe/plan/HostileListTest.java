@@ -172,7 +172,8 @@ class HostileListTest {
   @Test
   void categoriesThatNoListMayHold_cannotBeAllowed() {
     List<String> faults = new ArrayList<>();
-    Guard guard = caution("full", List.of("MILX", "anon", "FUN"), List.of()).guard(OWN, faults);
+    Guard guard =
+        caution("full", List.of("MILX", "anon", "FUN"), List.of()).guard(faults).apply(OWN);
 
     assertThat(faults)
         .containsExactly(
@@ -186,7 +187,7 @@ class HostileListTest {
     Files.writeString(
         directory.resolve("deny.txt"), "# mine\nvk.com  # and below\nhttps://ok.ru/x\n");
     List<String> faults = new ArrayList<>();
-    Guard guard = caution("full", List.of(), List.of("facebook.com")).guard(OWN, faults);
+    Guard guard = caution("full", List.of(), List.of("facebook.com")).guard(faults).apply(OWN);
 
     assertThat(faults).isEmpty();
     assertThat(measured(OWN, guard))
@@ -207,7 +208,7 @@ class HostileListTest {
     Files.writeString(directory.resolve("deny.txt"), "vk com\n");
     List<String> faults = new ArrayList<>();
 
-    var _ = caution("careful", List.of(), List.of("::")).guard(OWN, faults);
+    var _ = caution("careful", List.of(), List.of("::")).guard(faults).apply(OWN);
 
     assertThat(faults)
         .hasSize(2)
@@ -218,7 +219,7 @@ class HostileListTest {
   void modeThatIsNone_isAFault() {
     List<String> faults = new ArrayList<>();
 
-    var _ = caution("brave", List.of(), List.of()).guard(OWN, faults);
+    var _ = caution("brave", List.of(), List.of()).guard(faults).apply(OWN);
 
     assertThat(faults).containsExactly("--mode: expected careful, standard or full, got 'brave'");
   }
