@@ -19,7 +19,10 @@ import org.burkit.lab.world.TemporaryDirectory;
 public final class PagesBench implements Bench {
   private static final long USUAL = 100_000;
   private static final double LIMIT_MILLIS = 60;
-  private static final int WARM_UP = 20;
+
+  /** Before the program has been compiled and each part of the store been read once. */
+  private static final int FIRST = 100;
+
   private static final int ROUNDS = 100;
 
   private final long rows;
@@ -48,7 +51,12 @@ public final class PagesBench implements Bench {
     return Optional.of(new PagesBench(size));
   }
 
-  private record Kind(String name, List<Double> millis, long bytes) {
+  /**
+   * How soon one kind of page came, in milliseconds, sorted.
+   *
+   * @param first of the first that were asked for
+   */
+  private record Kind(String name, List<Double> first, List<Double> millis, long bytes) {
     double quantile(double part) {
       return Found.quantile(millis, part);
     }
@@ -87,15 +95,16 @@ public final class PagesBench implements Bench {
       throws IOException, InterruptedException {
     var millis = new ArrayList<Double>();
     long bytes = 0;
-    for (int round = -WARM_UP; round < ROUNDS; round++) {
+    for (int round = 0; round < FIRST + ROUNDS; round++) {
       long start = System.nanoTime();
-      long size = explorer.get(page.path().of(round + WARM_UP));
-      if (round >= 0) {
-        millis.add((System.nanoTime() - start) / 1e6);
-        bytes = Math.max(bytes, size);
-      }
+      bytes = Math.max(bytes, explorer.get(page.path().of(round)));
+      millis.add((System.nanoTime() - start) / 1e6);
     }
-    return new Kind(page.name(), millis.stream().sorted().toList(), bytes);
+    return new Kind(
+        page.name(),
+        millis.stream().limit(FIRST).sorted().toList(),
+        millis.stream().skip(FIRST).sorted().toList(),
+        bytes);
   }
 
   private Report report(List<Kind> kinds, Found painted) {
@@ -107,13 +116,19 @@ public final class PagesBench implements Bench {
     var table =
         new Table(
             "Pages by kind",
-            List.of("page", "median ms", "95 of 100 ms", "99 of 100 ms", "bytes"),
+            List.of(
+                "page",
+                "median ms",
+                "95 of 100 ms",
+                "99 of 100 ms",
+                "95 of the first 100 ms",
+                "bytes"),
             kinds.stream().map(PagesBench::row).toList());
     Found all = new Found(bounds, List.of(table)).and(painted);
     return new Report(
         "Pages",
         List.of(
-            "The pages of a collector over a query store of %,d rows and %,d incidents, asked over HTTP on loopback one after another, in three languages in turn, each time for another site, network or incident. The bytes are those of the largest page, not compressed."
+            "The pages of a collector over a query store of %,d rows and %,d incidents, asked over HTTP on loopback one after another, in three languages in turn, each time for another site, network or incident. What is promised is promised of a collector that has been asked before: the first hundred of each kind, right after the start, have a column of their own. The bytes are those of the largest page, not compressed."
                 .formatted(rows, Explorer.INCIDENTS),
             "The first content is what a Chromium paints first of a page that it has never seen, at the end of a line of 1.6 Mbit/s down, 750 kbit/s up and 150 ms there and back, on which a connection is made as over HTTPS; the line is made in this program, since not every kernel can. Names are not asked for."),
         all.bounds(),
@@ -127,6 +142,7 @@ public final class PagesBench implements Bench {
         Value.of(kind.quantile(0.5)),
         Value.of(kind.quantile(0.95)),
         Value.of(kind.quantile(0.99)),
+        Value.of(Found.quantile(kind.first(), 0.95)),
         Value.of(kind.bytes()));
   }
 }

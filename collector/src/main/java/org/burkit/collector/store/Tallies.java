@@ -63,28 +63,49 @@ final class Tallies {
     Source source = Source.of(axes, filter, shelf, named);
     String order = ordinals(axes.size());
     String end = (axes.isEmpty() ? "" : " ORDER BY " + order) + " LIMIT " + limit;
+    Numbering numbering = filter.cc().isPresent() ? Numbering.IN_ONE_COUNTRY : Numbering.IN_ALL;
+    List<String> keys = keys(axes, numbering, source.time).distinct().toList();
     if (!axes.contains(Axis.ASN)) {
-      return new Question(source.counted(keys(axes, source.time)) + end, source.where.values());
+      return new Question(source.counted(keys) + end, source.where.values());
     }
-    List<String> keys = keys(axes, source.time).stream().distinct().toList();
     String sql =
         "SELECT "
-            + listed(axes.stream().map(Tallies::name).toList(), SUMMED)
+            + listed(axes.stream().map(axis -> name(axis, numbering)).toList(), SUMMED)
             + " FROM ("
             + source.counted(keys)
             + ") counted GROUP BY "
             + order
             + end;
     var values = new ArrayList<Object>();
-    values.add(names(filter, named.get()));
+    values.add(numbering.those(filter, named.get()));
     values.addAll(source.where.values());
     return new Question(sql, values);
   }
 
-  /** Those that there may be, as {@link #name} asks for them. */
-  private static String[] names(MeasurementFilter filter, Set<Network> named) {
-    return Where.names(
-        named.stream().filter(network -> filter.cc().map(network.cc()::equals).orElse(true)));
+  /** How networks are told apart; numbers alone are compared in less time. */
+  private enum Numbering {
+    IN_ONE_COUNTRY("counted.asn = ANY(?::BIGINT[])"),
+    IN_ALL("counted.cc || counted.asn = ANY(?::VARCHAR[])");
+
+    /** Whether one is among {@link #those}. */
+    private final String isNamed;
+
+    Numbering(String isNamed) {
+      this.isNamed = isNamed;
+    }
+
+    Stream<String> keys() {
+      return this == IN_ALL ? Stream.of("cc", "asn") : Stream.of("asn");
+    }
+
+    Object[] those(MeasurementFilter filter, Set<Network> named) {
+      return this == IN_ALL
+          ? Where.names(named)
+          : Where.numbers(
+              named.stream()
+                  .filter(network -> filter.cc().map(network.cc()::equals).orElse(true))
+                  .collect(Collectors.toUnmodifiableSet()));
+    }
   }
 
   /** What is counted. */
@@ -123,7 +144,7 @@ final class Tallies {
   }
 
   /** What is counted by, under the names of {@link #name}; a network is one of a country. */
-  private static List<String> keys(List<Axis> axes, String time) {
+  private static Stream<String> keys(List<Axis> axes, Numbering numbering, String time) {
     return axes.stream()
         .flatMap(axis ->
             switch (axis) {
@@ -131,7 +152,7 @@ final class Tallies {
               case SERVICE -> Stream.of("service");
               case CATEGORY -> Stream.of("category");
               case CC -> Stream.of("cc");
-              case ASN -> Stream.of("cc", "asn");
+              case ASN -> numbering.keys();
               case MECHANISM ->
                   Stream.of("CASE outcome WHEN 'blocked' THEN detail ELSE '' END AS mechanism");
               case HOUR -> Stream.of(startOf(Duration.ofHours(1), time) + " AS hour");
@@ -143,19 +164,17 @@ final class Tallies {
                           .formatted(
                               startOf(Duration.ofHours(1), time),
                               startOf(Duration.ofDays(7), time)));
-            })
-        .toList();
+            });
   }
 
   /** Numbers are read several times as fast as texts. */
-  private static String name(Axis axis) {
+  private static String name(Axis axis, Numbering numbering) {
     return switch (axis) {
       case DOMAIN -> "domain";
       case SERVICE -> "service";
       case CATEGORY -> "category";
       case CC -> "cc";
-      case ASN ->
-          "CASE WHEN counted.cc || counted.asn = ANY(?::VARCHAR[]) THEN counted.asn ELSE 0 END";
+      case ASN -> "CASE WHEN " + numbering.isNamed + " THEN counted.asn ELSE 0 END";
       case MECHANISM -> "mechanism";
       case HOUR -> "hour";
       case DAY -> "of_day";

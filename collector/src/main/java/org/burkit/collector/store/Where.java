@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentId;
 import org.burkit.analysis.incident.Kind;
@@ -75,7 +75,7 @@ record Where(List<String> conditions, List<Object> values) {
     where.add(time + " < ?", filter.until().map(Rows::micros));
     where.add("cc = ?", filter.cc().map(CountryCode::code));
     if (!filter.asns().isEmpty()) {
-      where.networks(filter.asns(), named.get());
+      where.networks(filter.cc(), filter.asns(), named.get());
     }
     where.add("category = ?", filter.category());
     where.add("outcome = ?", filter.outcome());
@@ -83,23 +83,27 @@ record Where(List<String> conditions, List<Object> values) {
     return where;
   }
 
-  /** Those that are named; one, as it mostly is, by a comparison that takes less. */
-  private void networks(Set<Asn> asns, Set<Network> named) {
-    if (asns.size() == 1) {
-      add("asn = ?", asns.stream().map(Asn::number).findFirst());
-    } else {
-      add(
-          "asn = ANY(?::BIGINT[])",
-          Optional.of(asns.stream().map(Asn::number).toArray(Long[]::new)));
+  /** Those that are named; where several countries are asked, a number alone is not enough. */
+  private void networks(Optional<CountryCode> cc, Set<Asn> asns, Set<Network> named) {
+    Set<Network> asked =
+        named.stream()
+            .filter(network -> asns.contains(network.asn()))
+            .filter(network -> cc.map(network.cc()::equals).orElse(true))
+            .collect(Collectors.toUnmodifiableSet());
+    add("asn = ANY(?::BIGINT[])", Optional.of(numbers(asked)));
+    if (cc.isEmpty()) {
+      add("cc || asn = ANY(?::VARCHAR[])", Optional.of(names(asked)));
     }
-    add(
-        "cc || asn = ANY(?::VARCHAR[])",
-        Optional.of(names(named.stream().filter(network -> asns.contains(network.asn())))));
+  }
+
+  /** They are compared in less time than {@link #names}. */
+  static Long[] numbers(Set<Network> networks) {
+    return networks.stream().map(network -> network.asn().number()).distinct().toArray(Long[]::new);
   }
 
   /** As {@code cc || asn} has them. */
-  static String[] names(Stream<Network> networks) {
-    return networks
+  static String[] names(Set<Network> networks) {
+    return networks.stream()
         .map(network -> network.cc().code() + network.asn().number())
         .toArray(String[]::new);
   }

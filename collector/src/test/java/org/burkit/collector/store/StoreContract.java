@@ -533,6 +533,28 @@ abstract class StoreContract {
   }
 
   @Test
+  void networkNamedInOneCountry_isNeitherNamedNorFoundInAnother() {
+    store.nameBy(new Naming(fewest(Naming.FEWEST)));
+    List<JudgedMeasurement> all = new ArrayList<>(everyOutcome());
+    all.add(in(new CountryCode("KG"), measurement(9, new Outcome.Down())));
+    store.commit(batch(all, List.of()));
+
+    String number = "AS4294967295";
+    assertThat(store.tallies(List.of(Axis.CC, Axis.ASN), MeasurementFilter.ALL, 9))
+        .extracting(Tally::keys)
+        .containsExactly(List.of("KG", ""), List.of("KZ", number));
+    assertThat(store.tallies(List.of(Axis.ASN), filter("cc", "KG"), 9))
+        .containsExactly(new Tally(List.of(""), 1, 0, 0, 1, 0, 0));
+    assertThat(store.tallies(List.of(Axis.ASN), filter("cc", "KZ"), 9))
+        .containsExactly(new Tally(List.of(number), 5, 1, 1, 1, 1, 1));
+    assertThat(found(filter("asn", number))).hasSize(5);
+    assertThat(found(inOne(filter("asn", number), "KZ"))).hasSize(5);
+    assertThat(found(inOne(filter("asn", number), "KG"))).isEmpty();
+    assertThat(store.tallies(List.of(), inOne(filter("asn", number), "KG"), 9))
+        .containsExactly(new Tally(List.of(), 0, 0, 0, 0, 0, 0));
+  }
+
+  @Test
   void networkThatMayBeSmall_isNamedAfterFiveVoters_andACompanysNever() throws Exception {
     List<JudgedMeasurement> all = everyOutcome();
     var network = Network.of(all.getFirst().ballot().cell());
@@ -610,6 +632,19 @@ abstract class StoreContract {
         text.filter(_ -> field.equals("mechanism")).flatMap(Mechanism::parse));
   }
 
+  private static MeasurementFilter inOne(MeasurementFilter asked, String cc) {
+    return new MeasurementFilter(
+        asked.since(),
+        asked.until(),
+        Optional.of(new CountryCode(cc)),
+        asked.asns(),
+        asked.domain(),
+        asked.service(),
+        asked.category(),
+        asked.outcome(),
+        asked.mechanism());
+  }
+
   private static Optional<StateAt> at(State state, int days) {
     return Optional.of(new StateAt(state, NOON.plus(Duration.ofDays(days))));
   }
@@ -647,6 +682,28 @@ abstract class StoreContract {
     List<Incident> incidents = fold.incidents();
     assertThat(incidents).hasSize(1);
     return incidents;
+  }
+
+  private static JudgedMeasurement in(CountryCode cc, JudgedMeasurement m) {
+    return new JudgedMeasurement(
+        m.id(),
+        m.start(),
+        m.received(),
+        m.input(),
+        m.domain(),
+        m.service(),
+        m.category(),
+        cc,
+        m.asn(),
+        m.probe(),
+        m.prefix(),
+        m.standing(),
+        m.outcome(),
+        m.confidence(),
+        m.decisive(),
+        m.rules(),
+        m.functions(),
+        m.at());
   }
 
   private static JudgedMeasurement measurement(int number, Outcome outcome) {
