@@ -10,16 +10,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.burkit.analysis.verdict.Explanations;
 import org.burkit.probe.consent.Consent;
 import org.burkit.probe.consent.Terms;
 import org.burkit.probe.daemon.Clocks;
 import org.burkit.probe.daemon.Daemon;
+import org.burkit.probe.daemon.Handover;
 import org.burkit.probe.daemon.Past;
 import org.burkit.probe.daemon.Presence;
 import org.burkit.probe.home.Home;
+import org.burkit.probe.kernel.Anew;
 import org.burkit.probe.line.Lines;
+import org.burkit.probe.page.Keys;
 import org.burkit.probe.page.PageServer;
 import org.burkit.probe.page.VolunteersPages;
 import org.burkit.probe.show.Messages;
@@ -62,9 +66,13 @@ final class DaemonCommand implements Callable<Integer> {
     }
     var _ = RunSettings.of(run); // whatever is wrong is said now, and not in an hour
     Home home = Home.open(run.home.directory());
-    if (run.consent != null && run.consent == Terms.VERSION) {
+    Optional<Keys> kept = Handover.take(home).flatMap(Keys::parse);
+    boolean isAgain =
+        kept.isPresent(); // what was said in the meantime counts more than its options
+    if (!isAgain && run.consent != null && run.consent == Terms.VERSION) {
       Consent.give(home);
     }
+    told = isAgain;
     Optional<Presence> place = Presence.take(home);
     if (place.isEmpty()) {
       String address = Presence.address(home).orElse("");
@@ -72,7 +80,7 @@ final class DaemonCommand implements Callable<Integer> {
     }
     CountDownLatch ended = new CountDownLatch(1);
     try (Presence presence = place.get()) {
-      serve(home, presence, messages, ended);
+      serve(home, kept, presence, messages, ended);
     } catch (BindException e) {
       throw new WrongUse(List.of(messages.get("daemon.port", String.valueOf(port))));
     } finally {
@@ -81,7 +89,8 @@ final class DaemonCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void serve(Home home, Presence presence, Messages messages, CountDownLatch ended)
+  private void serve(
+      Home home, Optional<Keys> kept, Presence presence, Messages messages, CountDownLatch ended)
       throws IOException, InterruptedException {
     Past past = Past.of(home);
     Rounds rounds = new Rounds(run);
@@ -103,28 +112,54 @@ final class DaemonCommand implements Callable<Integer> {
     Wipe wipe = new Wipe(daemon, new AtomicBoolean());
     Thread ending = new Thread(() -> end(daemon, ended), "probe-end");
     Thread watching = Thread.ofVirtual().name("probe-watch").unstarted(() -> watch(home, daemon));
-    try (PageServer _ =
-        PageServer.start(
-            port,
-            VolunteersPages.of(
-                home,
-                daemon,
-                past,
-                Clocks.SYSTEM,
-                messages,
-                !run.collectors.isEmpty(),
-                () -> Main.newer(home),
-                wipe),
-            address -> tell(address, presence, messages))) {
+    PageServer.Furnishing pages =
+        VolunteersPages.of(
+            home,
+            daemon,
+            past,
+            Clocks.SYSTEM,
+            messages,
+            !run.collectors.isEmpty(),
+            () -> Main.newer(home),
+            wipe);
+    try (PageServer page = page(kept, pages, address -> tell(address, presence, messages))) {
       watching.start();
       Runtime.getRuntime().addShutdownHook(ending);
       giveBack();
-      daemon.run();
+      while (daemon.run() == Daemon.End.USED) {
+        beginAnew(home, page);
+      }
     } finally {
       watching.interrupt();
     }
     if (wipe.isWished().get()) {
       home.forget();
+    }
+  }
+
+  private PageServer page(
+      Optional<Keys> kept, PageServer.Furnishing pages, Consumer<String> address)
+      throws IOException {
+    if (kept.isPresent()) {
+      try {
+        return PageServer.startAgain(kept.get(), pages, address);
+      } catch (BindException e) {
+        LOG.debug("another took the page's port in between", e);
+      }
+    }
+    return PageServer.start(port, pages, address);
+  }
+
+  /**
+   * A run leaves behind forty megabytes, mostly classes, that no collection gives back. Where the
+   * process cannot begin anew it goes on as it is.
+   */
+  private static void beginAnew(Home home, PageServer page) {
+    try {
+      Handover.leave(page.keys().text(), home);
+      Anew.begin();
+    } catch (IOException e) {
+      LOG.debug("the process does not begin anew", e);
     }
   }
 

@@ -26,8 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The loop: decides, measures or waits, and decides anew. One thread runs it; any other may ask and
- * change. It ends when it is told to, or when the file that says it runs is gone. A run is broken
- * off by whatever the volunteer says meanwhile, and by all for which it would not have begun.
+ * change. It ends when it is told to, when the file that says it runs is gone, or for a while when
+ * its process had better begin anew. A run is broken off by whatever the volunteer says meanwhile,
+ * and by all for which it would not have begun.
  */
 public final class Daemon {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
@@ -36,6 +37,12 @@ public final class Daemon {
    * How soon it notices what nobody tells it: a deleted file, another line, a clock that was set.
    */
   private static final Duration NOTICES = Duration.ofSeconds(5);
+
+  /**
+   * How long after a run, and after somebody looked at the page, the process may begin anew. By
+   * then no turn is waited for that only this process knows of.
+   */
+  private static final Duration CALM = Schedule.LEAST_BETWEEN;
 
   private final Home home;
   private final Past past;
@@ -50,6 +57,11 @@ public final class Daemon {
   private Settings settings;
   private Next next;
   private Optional<Long> lastRunNanos = Optional.empty();
+  private long lookedAtNanos;
+
+  /** Whether a run has left in memory what nobody needs until the next. */
+  private boolean isUsed;
+
   private int done;
   private int total;
   private long version;
@@ -86,20 +98,50 @@ public final class Daemon {
     this.clocks = clocks;
     this.explanations = explanations;
     this.seed = chance.nextLong();
+    this.lookedAtNanos = clocks.nanos();
     this.settings = Settings.of(home);
     this.next = new Next.Rest(clocks.wall().toInstant(), Next.Why.NOT_DUE);
   }
 
-  /** Goes on until it is stopped. */
-  public void run() throws IOException, InterruptedException {
+  /** Why the loop came to an end. */
+  public enum End {
+    STOPPED,
+    /** It has measured since it began, and its process had better begin anew; or else go on. */
+    USED
+  }
+
+  /** Goes on until it is stopped, or some minutes after a run while nobody looks. */
+  public End run() throws IOException, InterruptedException {
     while (goesOn()) {
       long heard = heard();
       Next decided = decide();
       say(decided);
       switch (decided) {
         case Next.Measure turn -> measure(turn, heard);
+        case Next.Rest _ when hadBetterBeginAnew() -> {
+          isUsed = false;
+          return End.USED;
+        }
         case Next.Rest(Instant until, Next.Why _) -> rest(until);
       }
+    }
+    return End.STOPPED;
+  }
+
+  private boolean hadBetterBeginAnew() {
+    return isUsed && lastRunNanos.filter(this::isCalmSince).isPresent() && isCalmSince(lookedAt());
+  }
+
+  private boolean isCalmSince(long then) {
+    return clocks.nanos() - then >= CALM.toNanos();
+  }
+
+  private long lookedAt() {
+    lock.lock();
+    try {
+      return lookedAtNanos;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -138,6 +180,7 @@ public final class Daemon {
       return;
     }
     lastRunNanos = Optional.of(clocks.nanos());
+    isUsed = true;
     try {
       bytes = runner.run(settings(), turn.targets(), watcher(made));
     } catch (RuntimeException e) {
@@ -280,9 +323,11 @@ public final class Daemon {
     }
   }
 
+  /** As it is now; who asks for the page asks here. */
   public State state() {
     lock.lock();
     try {
+      lookedAtNanos = clocks.nanos();
       return new State(next, settings, done, total, version);
     } finally {
       lock.unlock();
@@ -297,6 +342,7 @@ public final class Daemon {
       while (version == seen && left > 0) {
         left = changed.awaitNanos(left);
       }
+      lookedAtNanos = clocks.nanos();
       return new State(next, settings, done, total, version);
     } finally {
       lock.unlock();

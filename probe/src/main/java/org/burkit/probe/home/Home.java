@@ -97,6 +97,11 @@ public record Home(Path directory) {
     return directory.resolve("running");
   }
 
+  /** Is there while a daemon's process begins anew: what it leaves to itself. */
+  public Path handover() {
+    return directory.resolve("handover");
+  }
+
   /** Signed lists that a collector delivered, and the root that they are proved by. */
   public Path lists() {
     return directory.resolve("lists");
@@ -133,7 +138,8 @@ public record Home(Path directory) {
             denied(),
             secret(),
             lock(),
-            running())) {
+            running(),
+            handover())) {
       Files.deleteIfExists(file);
       for (Path half : beside(file)) {
         Files.deleteIfExists(half);

@@ -3,8 +3,6 @@ package org.burkit.probe.page;
 import com.sun.net.httpserver.Headers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,33 +16,31 @@ import java.util.concurrent.atomic.AtomicReference;
  * here (DNS rebinding); who sends a form must have been shown it.
  */
 final class Door {
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final String COOKIE = "burkit";
 
-  private final String path = "/" + random();
-  private final String session = random();
-  private final String form = random();
-  private final AtomicReference<String> key = new AtomicReference<>(random());
+  private final Keys first;
+  private final AtomicReference<String> key;
   private final List<String> hosts;
 
-  Door(int port) {
-    this.hosts = List.of("127.0.0.1:" + port, "localhost:" + port);
+  Door(Keys keys) {
+    this.first = keys;
+    this.key = new AtomicReference<>(keys.key());
+    this.hosts = List.of("127.0.0.1:" + keys.port(), "localhost:" + keys.port());
   }
 
-  private static String random() {
-    byte[] bytes = new byte[16];
-    RANDOM.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+  /** What would make it the same once more. */
+  Keys keys() {
+    return first.withKey(key.get());
   }
 
   /** Where the pages lie; no slash at its end. */
   String path() {
-    return path;
+    return first.path();
   }
 
   /** What every form carries. */
   String form() {
-    return form;
+    return first.form();
   }
 
   /** The key that opens next. */
@@ -55,12 +51,16 @@ final class Door {
   /** True where a key opens; it does so once, and another takes its place. */
   boolean opens(String tried) {
     String now = key.get();
-    return same(now, tried) && key.compareAndSet(now, random());
+    return same(now, tried) && key.compareAndSet(now, Keys.random());
   }
 
   /** What the browser is to show from now on. */
   String cookie() {
-    return COOKIE + "=" + session + "; Path=" + path + "; HttpOnly; SameSite=Strict";
+    return shown() + "; Path=" + path() + "; HttpOnly; SameSite=Strict";
+  }
+
+  private String shown() {
+    return COOKIE + "=" + first.session();
   }
 
   /** True where this machine was asked by a name of its own. */
@@ -73,7 +73,7 @@ final class Door {
     return request.getOrDefault("Cookie", List.of()).stream()
         .flatMap(line -> List.of(line.split(";")).stream())
         .map(String::strip)
-        .anyMatch(pair -> same(COOKIE + "=" + session, pair));
+        .anyMatch(pair -> same(shown(), pair));
   }
 
   /** True where a form was sent from a page of ours. */
@@ -81,7 +81,7 @@ final class Door {
     String origin = request.getFirst("Origin");
     boolean fromHere =
         origin == null || hosts.stream().map(host -> "http://" + host).anyMatch(origin::equals);
-    return fromHere && same(form, formSent);
+    return fromHere && same(form(), formSent);
   }
 
   private static boolean same(String a, String b) {

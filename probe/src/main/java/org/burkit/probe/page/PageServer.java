@@ -109,20 +109,40 @@ public final class PageServer implements AutoCloseable {
    */
   public static PageServer start(int port, Furnishing furnishing, Consumer<String> address)
       throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-    return new PageServer(server, furnishing, address);
+    HttpServer server = listening(port);
+    Keys fresh = Keys.fresh(server.getAddress().getPort());
+    return new PageServer(server, new Door(fresh), furnishing, address);
   }
 
-  private PageServer(HttpServer server, Furnishing furnishing, Consumer<String> told) {
+  /**
+   * The same page once more, after its process has begun anew: who was in is in.
+   *
+   * @param kept what {@link #keys} gave
+   */
+  public static PageServer startAgain(Keys kept, Furnishing furnishing, Consumer<String> address)
+      throws IOException {
+    return new PageServer(listening(kept.port()), new Door(kept), furnishing, address);
+  }
+
+  private static HttpServer listening(int port) throws IOException {
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    return HttpServer.create(new InetSocketAddress(loopback, port), 0);
+  }
+
+  private PageServer(HttpServer server, Door door, Furnishing furnishing, Consumer<String> told) {
     this.server = server;
     this.told = told;
-    this.door = new Door(server.getAddress().getPort());
+    this.door = door;
     this.pages = furnishing.pages(door);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
     told.accept(address());
+  }
+
+  /** What it takes to be the same page once more. */
+  public Keys keys() {
+    return door.keys();
   }
 
   private String address() {

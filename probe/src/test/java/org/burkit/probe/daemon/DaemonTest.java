@@ -34,6 +34,7 @@ class DaemonTest {
 
   @TempDir Path directory;
   private final BlockingQueue<Integer> runs = new ArrayBlockingQueue<>(100);
+  private final BlockingQueue<Daemon.End> ended = new ArrayBlockingQueue<>(100);
   private final BlockingQueue<Integer> brokenOff = new ArrayBlockingQueue<>(100);
   private volatile ZonedDateTime wall =
       ZonedDateTime.of(2026, 11, 10, 14, 59, 0, 0, ZoneOffset.UTC);
@@ -92,7 +93,11 @@ class DaemonTest {
         Thread.ofVirtual()
             .start(() -> {
               try {
-                daemon.run();
+                Daemon.End why;
+                do { // as where a process cannot begin anew
+                  why = daemon.run();
+                  ended.add(why);
+                } while (why == Daemon.End.USED);
               } catch (Exception e) {
                 broken.set(e);
               }
@@ -191,6 +196,34 @@ class DaemonTest {
 
     await(Next.Why.NOT_DUE);
     assertThat(brokenOff).isEmpty();
+  }
+
+  @Test
+  void calmAfterARun_isTheTimeToBeginAnew_onceNobodyLooks() throws Exception {
+    Consent.give(home);
+    daemon.lookAgain();
+    assertThat(runs.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(1);
+    await(Next.Why.NOT_DUE);
+    nanos += Duration.ofMinutes(3).toNanos();
+    daemon.state();
+    nanos += Duration.ofMinutes(2).toNanos();
+    daemon.lookAgain();
+    await(Next.Why.NOT_DUE); // looks
+    assertThat(ended).isEmpty();
+
+    nanos += Duration.ofMinutes(4).toNanos();
+    daemon.lookAgain();
+    assertThat(ended.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(Daemon.End.USED);
+  }
+
+  @Test
+  void whoHasNotMeasured_neverBeginsAnew() throws Exception {
+    await(Next.Why.NO_CONSENT);
+    nanos += Duration.ofHours(9).toNanos();
+    daemon.lookAgain();
+    daemon.stop();
+
+    assertThat(ended.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(Daemon.End.STOPPED);
   }
 
   /** Returns while a run goes on. */

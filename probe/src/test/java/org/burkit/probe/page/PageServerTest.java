@@ -54,6 +54,7 @@ class PageServerTest {
   private final CountDownLatch wiped = new CountDownLatch(1);
   private Optional<String> newer = Optional.empty();
   private Home home;
+  private Past past;
   private Daemon daemon;
   private PageServer server;
   private int port;
@@ -75,7 +76,7 @@ class PageServerTest {
   @BeforeEach
   void open() throws Exception {
     home = Home.open(directory);
-    Past past = Past.of(home);
+    past = Past.of(home);
     daemon =
         new Daemon(
             home,
@@ -85,20 +86,20 @@ class PageServerTest {
             Clocks.SYSTEM,
             new Explanations(Locale.ENGLISH),
             new SplittableRandom(7));
-    server =
-        PageServer.start(
-            0,
-            VolunteersPages.of(
-                home,
-                daemon,
-                past,
-                Clocks.SYSTEM,
-                new Messages(Locale.ENGLISH),
-                true,
-                () -> newer,
-                wiped::countDown),
-            addresses::add);
+    server = PageServer.start(0, pages(), addresses::add);
     port = URI.create(addresses.getFirst()).getPort();
+  }
+
+  private PageServer.Furnishing pages() {
+    return VolunteersPages.of(
+        home,
+        daemon,
+        past,
+        Clocks.SYSTEM,
+        new Messages(Locale.ENGLISH),
+        true,
+        () -> newer,
+        wiped::countDown);
   }
 
   @AfterEach
@@ -117,6 +118,35 @@ class PageServerTest {
     assertThat(addresses).hasSize(2);
     assertThat(get(addresses.getLast().replaceAll(".*\\?", "/?"), Map.of()).status())
         .isEqualTo(303);
+  }
+
+  @Test
+  void pageThatIsThereOnceMore_knowsWhoWasIn_andOpensByTheKeyThatWasNext() throws Exception {
+    enter();
+    String next = addresses.getLast();
+    Keys kept = Keys.parse(server.keys().text()).orElseThrow();
+    server.close();
+    server = PageServer.startAgain(kept, pages(), addresses::add);
+
+    assertThat(addresses).last().isEqualTo(next);
+    assertThat(get(path + "/", Map.of("Cookie", cookie)).status()).isEqualTo(200);
+    assertThat(get(path + "/", Map.of()).status()).isEqualTo(403);
+    assertThat(get(next.replaceAll(".*\\?", "/?"), Map.of()).status()).isEqualTo(303);
+    assertThat(get(next.replaceAll(".*\\?", "/?"), Map.of()).status()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "1",
+        "1\n/a\nb\nc\nd",
+        "x\n/Z\nZ\nZ\nZ",
+        "70000\n/Z\nZ\nZ\nZ",
+        "1\nZ\nZ\nZ\nZ"
+      })
+  void keysThatAreNone_areNotTaken(String text) {
+    assertThat(Keys.parse(text.replace("Z", "0".repeat(32)))).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import org.burkit.probe.kernel.CFunction;
 
 /**
  * A non-blocking socket whose packets have a time to live of our choice and that keeps what ICMP
@@ -62,7 +63,7 @@ final class LimitedSocket implements AutoCloseable {
     this.descriptor = (int) Libc.SOCKET.call(family.number(), type | SOCK_NONBLOCK, 0);
     if (descriptor < 0) {
       arena.close();
-      throw new IOException("socket: errno " + Libc.errno());
+      throw new IOException("socket: errno " + CFunction.errno());
     }
     option(family.level(), family.recvErr(), 1);
   }
@@ -92,7 +93,7 @@ final class LimitedSocket implements AutoCloseable {
     MemorySegment segment = arena.allocate(JAVA_INT);
     segment.set(JAVA_INT, 0, value);
     if (Libc.SETSOCKOPT.call(descriptor, level, name, segment, 4) < 0) {
-      throw new IOException("setsockopt " + name + ": errno " + Libc.errno());
+      throw new IOException("setsockopt " + name + ": errno " + CFunction.errno());
     }
   }
 
@@ -100,7 +101,7 @@ final class LimitedSocket implements AutoCloseable {
   int connect(InetSocketAddress to) {
     MemorySegment address = family.socketAddress(to, arena);
     long result = Libc.CONNECT.call(descriptor, address, (int) address.byteSize());
-    return result == 0 || Libc.errno() == EINPROGRESS ? 0 : Libc.errno();
+    return result == 0 || CFunction.errno() == EINPROGRESS ? 0 : CFunction.errno();
   }
 
   /** Sends all of {@code data} in one call; errno where that failed, else zero. */
@@ -108,7 +109,7 @@ final class LimitedSocket implements AutoCloseable {
     MemorySegment segment = arena.allocate(data.length);
     MemorySegment.copy(data, 0, segment, JAVA_BYTE, 0, data.length);
     long sent = Libc.SEND.call(descriptor, segment, (long) data.length, MSG_NOSIGNAL);
-    return sent < 0 ? Libc.errno() : 0;
+    return sent < 0 ? CFunction.errno() : 0;
   }
 
   /** From now on small pieces do not wait until those before are acknowledged. */
