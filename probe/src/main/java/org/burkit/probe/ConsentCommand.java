@@ -28,7 +28,7 @@ final class ConsentCommand implements Callable<Integer> {
     Messages messages = options.messagesOrFault();
     Home home = new Home(options.directory());
     if (withdraw) {
-      Consent.withdraw(home);
+      Consent.withdraw(Home.open(options.directory()));
       System.out.println(messages.get("consent.withdrawn"));
       return 0;
     }

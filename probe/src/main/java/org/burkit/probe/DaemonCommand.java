@@ -21,6 +21,7 @@ import org.burkit.probe.daemon.Handover;
 import org.burkit.probe.daemon.Past;
 import org.burkit.probe.daemon.Presence;
 import org.burkit.probe.home.Home;
+import org.burkit.probe.home.PrivateFile;
 import org.burkit.probe.kernel.Anew;
 import org.burkit.probe.line.Lines;
 import org.burkit.probe.page.Keys;
@@ -44,6 +45,9 @@ final class DaemonCommand implements Callable<Integer> {
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
   private static final int LAST_PORT = 65_535;
 
+  /** That the process was a daemon before it began anew. */
+  private static final String AGAIN = "--again";
+
   /** What the line is may take a program of its own to find out. */
   private static final int SELDOM = 5;
 
@@ -56,6 +60,9 @@ final class DaemonCommand implements Callable<Integer> {
       description = "of the page on 127.0.0.1; 0 for any that is free (${DEFAULT-VALUE})")
   private int port;
 
+  @Option(names = AGAIN, hidden = true)
+  private boolean isAgain;
+
   private boolean told;
 
   @Override
@@ -64,23 +71,15 @@ final class DaemonCommand implements Callable<Integer> {
     if (port < 0 || port > LAST_PORT) {
       throw new WrongUse(List.of("--port: expected 0 to " + LAST_PORT + ", got " + port));
     }
-    var _ = RunSettings.of(run); // whatever is wrong is said now, and not in an hour
-    Home home = Home.open(run.home.directory());
-    Optional<Keys> kept = Handover.take(home).flatMap(Keys::parse);
-    boolean isAgain =
-        kept.isPresent(); // what was said in the meantime counts more than its options
-    if (!isAgain && run.consent != null && run.consent == Terms.VERSION) {
-      Consent.give(home);
-    }
-    told = isAgain;
-    Optional<Presence> place = Presence.take(home);
+    Home home = new Home(run.home.directory());
+    Optional<Presence> place =
+        isAgain ? Presence.takeAgain(home) : Optional.of(first(home, messages));
     if (place.isEmpty()) {
-      String address = Presence.address(home).orElse("");
-      throw new WrongUse(List.of(messages.get("daemon.runs", address)));
+      return 0; // everything was deleted in between
     }
     CountDownLatch ended = new CountDownLatch(1);
     try (Presence presence = place.get()) {
-      serve(home, kept, presence, messages, ended);
+      serve(home, presence, messages, ended);
     } catch (BindException e) {
       throw new WrongUse(List.of(messages.get("daemon.port", String.valueOf(port))));
     } finally {
@@ -89,9 +88,25 @@ final class DaemonCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void serve(
-      Home home, Optional<Keys> kept, Presence presence, Messages messages, CountDownLatch ended)
+  /** Whatever is wrong with the options is said now, and not in an hour. */
+  private Presence first(Home home, Messages messages) throws IOException, WrongUse {
+    var _ = RunSettings.of(run);
+    Home.open(home.directory());
+    Optional<Presence> place = Presence.take(home);
+    if (place.isEmpty()) {
+      String address = Presence.address(home).orElse("");
+      throw new WrongUse(List.of(messages.get("daemon.runs", address)));
+    }
+    boolean isAgreed = run.consent != null && run.consent == Terms.VERSION;
+    if (isAgreed && !Consent.isWithdrawn(home)) {
+      Consent.give(home);
+    }
+    return place.get();
+  }
+
+  private void serve(Home home, Presence presence, Messages messages, CountDownLatch ended)
       throws IOException, InterruptedException {
+    Optional<Keys> kept = Handover.take(home).filter(_ -> isAgain).flatMap(Keys::parse);
     Past past = Past.of(home);
     Rounds rounds = new Rounds(run);
     Daemon daemon =
@@ -127,7 +142,7 @@ final class DaemonCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(ending);
       giveBack();
       while (daemon.run() == Daemon.End.USED) {
-        beginAnew(home, page);
+        beginAnew(home, daemon, page);
       }
     } finally {
       watching.interrupt();
@@ -137,14 +152,17 @@ final class DaemonCommand implements Callable<Integer> {
     }
   }
 
+  /** Where it was, if it was there before; somebody else may have taken the port in between. */
   private PageServer page(
       Optional<Keys> kept, PageServer.Furnishing pages, Consumer<String> address)
       throws IOException {
     if (kept.isPresent()) {
       try {
+        told = true; // by the life before this one
         return PageServer.startAgain(kept.get(), pages, address);
       } catch (BindException e) {
-        LOG.debug("another took the page's port in between", e);
+        told = false;
+        return PageServer.start(0, pages, address);
       }
     }
     return PageServer.start(port, pages, address);
@@ -154,12 +172,21 @@ final class DaemonCommand implements Callable<Integer> {
    * A run leaves behind forty megabytes, mostly classes, that no collection gives back. Where the
    * process cannot begin anew it goes on as it is.
    */
-  private static void beginAnew(Home home, PageServer page) {
+  private static void beginAnew(Home home, Daemon daemon, PageServer page) {
     try {
+      Anew anew = Anew.marked(AGAIN);
       Handover.leave(page.keys().text(), home);
-      Anew.begin();
+      if (daemon.isCalm()) { // still, right before
+        anew.begin();
+      }
     } catch (IOException e) {
       LOG.debug("the process does not begin anew", e);
+      daemon.goOn();
+    }
+    try {
+      PrivateFile.delete(home.handover());
+    } catch (IOException e) {
+      LOG.debug("what was left stays until the next start", e);
     }
   }
 
@@ -194,9 +221,9 @@ final class DaemonCommand implements Callable<Integer> {
   private record Wipe(Daemon daemon, AtomicBoolean isWished) implements Runnable {
     @Override
     public void run() {
+      isWished.set(true);
       try {
         Thread.sleep(NOTICES);
-        isWished.set(true);
         daemon.stop();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

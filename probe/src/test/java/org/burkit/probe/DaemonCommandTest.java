@@ -16,6 +16,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.burkit.probe.consent.Consent;
 import org.burkit.probe.daemon.Handover;
 import org.burkit.probe.home.Home;
 import org.burkit.probe.page.Keys;
@@ -31,34 +32,69 @@ class DaemonCommandTest {
   @Test
   void daemonThatBeganAnew_isWhereItWas_saysNothing_andGivesNoConsentAgain() throws Exception {
     Home home = Home.open(directory.resolve("home"));
-    Path said = directory.resolve("said");
+    Files.writeString(home.running(), "1\n\n");
     String path = "/" + "a".repeat(32);
     Keys keys = new Keys(freePort(), path, "b".repeat(32), "c".repeat(32), "d".repeat(32));
     try (WatchService watch = home.directory().getFileSystem().newWatchService()) {
       home.directory().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-      Process process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Begun.class.getName(),
-                  home.directory().toString(),
-                  keys.text())
-              .redirectErrorStream(true)
-              .redirectOutput(said.toFile())
-              .start();
+      Process process = begin(home, keys.text(), "--again");
 
       assertThat(address(home, watch))
           .isEqualTo("http://127.0.0.1:" + keys.port() + "/?key=" + keys.key());
       assertThat(status(keys.port(), path + "/", "burkit=" + keys.session())).isEqualTo(200);
       assertThat(home.consent()).doesNotExist();
       assertThat(home.handover()).doesNotExist();
-      assertThat(said).content().doesNotContain(keys.key());
-
-      Files.delete(home.running());
-      assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).isZero();
+      assertThat(said()).content().doesNotContain(keys.key());
+      end(home, process);
     }
+  }
+
+  @Test
+  void daemonThatBeginsAnewWhereAllWasDeleted_leavesNothing() throws Exception {
+    Home home = new Home(directory.resolve("home"));
+    Process process = begin(home, "", "--again");
+
+    assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    assertThat(home.directory()).doesNotExist();
+  }
+
+  @Test
+  void consentThatWasWithdrawn_isNotGivenByAnOption() throws Exception {
+    Home home = Home.open(directory.resolve("home"));
+    Consent.withdraw(home);
+    try (WatchService watch = home.directory().getFileSystem().newWatchService()) {
+      home.directory().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      Process process = begin(home, "", "--json");
+
+      assertThat(address(home, watch)).startsWith("http://127.0.0.1:");
+      assertThat(Consent.isGiven(home)).isFalse();
+      end(home, process);
+    }
+  }
+
+  private Process begin(Home home, String left, String last) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Begun.class.getName(),
+            home.directory().toString(),
+            left,
+            last)
+        .redirectErrorStream(true)
+        .redirectOutput(said().toFile())
+        .start();
+  }
+
+  private Path said() {
+    return directory.resolve("said");
+  }
+
+  private static void end(Home home, Process process) throws Exception {
+    Files.delete(home.running());
+    assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
   }
 
   /** That of the page, once it is there. */
@@ -99,7 +135,9 @@ class DaemonCommandTest {
     private Begun() {}
 
     public static void main(String[] words) throws IOException {
-      Handover.leave(words[1], Home.open(Path.of(words[0])));
+      if (!words[1].isEmpty()) {
+        Handover.leave(words[1], Home.open(Path.of(words[0])));
+      }
       System.exit(
           Main.run(
               "probe",
@@ -111,7 +149,8 @@ class DaemonCommandTest {
               "--consent",
               "2",
               "--lang",
-              "en"));
+              "en",
+              words[2]));
     }
   }
 }

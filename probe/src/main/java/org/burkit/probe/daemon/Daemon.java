@@ -106,7 +106,7 @@ public final class Daemon {
   /** Why the loop came to an end. */
   public enum End {
     STOPPED,
-    /** It has measured since it began, and its process had better begin anew; or else go on. */
+    /** It has measured since it began, and its process had better begin anew, or else go on. */
     USED
   }
 
@@ -118,8 +118,7 @@ public final class Daemon {
       say(decided);
       switch (decided) {
         case Next.Measure turn -> measure(turn, heard);
-        case Next.Rest _ when hadBetterBeginAnew() -> {
-          isUsed = false;
+        case Next.Rest _ when isUsed && isCalm() -> {
           return End.USED;
         }
         case Next.Rest(Instant until, Next.Why _) -> rest(until);
@@ -128,8 +127,19 @@ public final class Daemon {
     return End.STOPPED;
   }
 
-  private boolean hadBetterBeginAnew() {
-    return isUsed && lastRunNanos.filter(this::isCalmSince).isPresent() && isCalmSince(lookedAt());
+  /**
+   * True while its process may begin anew: nobody has said anything or looked for some minutes, and
+   * as much has passed since the last run began. By the loop's thread.
+   */
+  public boolean isCalm() {
+    return goesOn()
+        && lastRunNanos.filter(this::isCalmSince).isPresent()
+        && isCalmSince(lookedAt());
+  }
+
+  /** For a process that cannot begin anew: it goes on as it is. By the loop's thread. */
+  public void goOn() {
+    isUsed = false;
   }
 
   private boolean isCalmSince(long then) {
@@ -323,11 +333,19 @@ public final class Daemon {
     }
   }
 
-  /** As it is now; who asks for the page asks here. */
-  public State state() {
+  /** That somebody looks at the page, or does something there. */
+  public void look() {
     lock.lock();
     try {
       lookedAtNanos = clocks.nanos();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public State state() {
+    lock.lock();
+    try {
       return new State(next, settings, done, total, version);
     } finally {
       lock.unlock();
@@ -342,7 +360,6 @@ public final class Daemon {
       while (version == seen && left > 0) {
         left = changed.awaitNanos(left);
       }
-      lookedAtNanos = clocks.nanos();
       return new State(next, settings, done, total, version);
     } finally {
       lock.unlock();

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +23,8 @@ import org.burkit.probe.home.PrivateFile;
  */
 public final class Presence implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 15;
+  private static final int TRIES = 20;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
   private final Home home;
 
@@ -44,6 +47,24 @@ public final class Presence implements AutoCloseable {
     Presence presence = new Presence(home, lock);
     presence.write("");
     return Optional.of(presence);
+  }
+
+  /**
+   * Takes the place that this process had before it began anew; empty where everything was deleted
+   * meanwhile, or another daemon has it. Who only asks where the page is holds the lock for a
+   * moment.
+   */
+  public static Optional<Presence> takeAgain(Home home) throws IOException, InterruptedException {
+    for (int tries = 0; tries < TRIES && Files.exists(home.running()); tries++) {
+      FileChannel lock =
+          FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (isFree(lock) && Files.exists(home.running())) {
+        return Optional.of(new Presence(home, lock));
+      }
+      lock.close();
+      Thread.sleep(BETWEEN_TRIES);
+    }
+    return Optional.empty();
   }
 
   /** True where nobody had the lock; it is held from now on, for as long as the channel is open. */

@@ -106,6 +106,7 @@ public final class VolunteersPages implements PageServer.Pages {
 
   @Override
   public Reply answer(String method, String place, Map<String, String> said) throws IOException {
+    daemon.look();
     chooseLanguage(said.getOrDefault("lang", ""));
     return method.equals("POST") ? act(place, said) : show(place, said);
   }
@@ -270,6 +271,7 @@ public final class VolunteersPages implements PageServer.Pages {
   public void follow(OutputStream out) throws IOException, InterruptedException {
     long seen = -1;
     while (true) {
+      daemon.look();
       Daemon.State state = daemon.await(seen, BREATH);
       String event =
           state.version() == seen

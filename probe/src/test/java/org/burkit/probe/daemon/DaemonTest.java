@@ -97,6 +97,7 @@ class DaemonTest {
                 do { // as where a process cannot begin anew
                   why = daemon.run();
                   ended.add(why);
+                  daemon.goOn();
                 } while (why == Daemon.End.USED);
               } catch (Exception e) {
                 broken.set(e);
@@ -205,15 +206,17 @@ class DaemonTest {
     assertThat(runs.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(1);
     await(Next.Why.NOT_DUE);
     nanos += Duration.ofMinutes(3).toNanos();
-    daemon.state();
+    daemon.look();
     nanos += Duration.ofMinutes(2).toNanos();
-    daemon.lookAgain();
-    await(Next.Why.NOT_DUE); // looks
+    assertThat(daemon.isCalm()).isFalse();
     assertThat(ended).isEmpty();
 
     nanos += Duration.ofMinutes(4).toNanos();
     daemon.lookAgain();
     assertThat(ended.poll(PATIENCE, TimeUnit.SECONDS)).isEqualTo(Daemon.End.USED);
+    assertThat(daemon.isCalm()).isTrue();
+    daemon.stop();
+    assertThat(daemon.isCalm()).isFalse();
   }
 
   @Test

@@ -28,7 +28,8 @@ class HandoverTest {
   @Test
   void whatAnotherProcessLeft_isDeletedAndNotTaken() throws Exception {
     Home home = Home.open(directory);
-    Files.writeString(home.handover(), "1\na");
+    long us = ProcessHandle.current().pid();
+    Files.writeString(home.handover(), us + " 2026-11-30T10:00:00Z\na");
 
     assertThat(Handover.take(home)).isEmpty();
     assertThat(home.handover()).doesNotExist();

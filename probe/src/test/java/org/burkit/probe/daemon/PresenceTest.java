@@ -45,6 +45,21 @@ class PresenceTest {
   }
 
   @Test
+  void placeThatWasThere_isTakenAgain_unlessItWasDeletedOrIsAnothers() throws Exception {
+    Home home = Home.open(directory);
+    assertThat(Presence.takeAgain(home)).isEmpty();
+    assertThat(home.running()).doesNotExist();
+    Files.writeString(home.running(), "1\nhttp://127.0.0.1:1/?key=a\n");
+
+    try (Presence again = Presence.takeAgain(home).orElseThrow()) {
+      assertThat(Presence.takeAgain(home)).isEmpty();
+      assertThat(Presence.address(home)).contains("http://127.0.0.1:1/?key=a");
+      again.say("http://127.0.0.1:1/?key=b");
+    }
+    assertThat(home.running()).doesNotExist();
+  }
+
+  @Test
   void end_waitsForTheProcess() throws Exception {
     Home home = Home.open(directory);
     Process other = new ProcessBuilder("cat").start();

@@ -47,6 +47,7 @@ class PageInChromiumTest {
 
   @TempDir static Path profile;
   private static Chromium browser;
+  private static Visitor visitor;
 
   @TempDir Path directory;
   private final List<String> addresses = new ArrayList<>();
@@ -59,6 +60,7 @@ class PageInChromiumTest {
   static void startBrowser() throws Exception {
     Assumptions.assumeTrue(Chromium.isInstalled(), "needs the program chromium: install it");
     browser = Chromium.start(profile);
+    visitor = new Visitor(browser);
     Files.createDirectories(SCREENS);
   }
 
@@ -124,29 +126,29 @@ class PageInChromiumTest {
     browser.allowScript(script);
     Messages words = new Messages(Locale.of(language));
     browser.open(addresses.getFirst(), WIDE, false);
-    click("a[lang=" + language + "]");
-    assertThat(text("h1")).isEqualTo(words.get("page.consent.title"));
-    assertThat(value("document.documentElement.lang")).isEqualTo(language);
+    visitor.click("a[lang=" + language + "]");
+    assertThat(visitor.text("h1")).isEqualTo(words.get("page.consent.title"));
+    assertThat(visitor.value("document.documentElement.lang")).isEqualTo(language);
 
-    agree(1, 1, 3);
-    assertThat(text("[role=alert]")).contains(words.get("quiz.1.why"));
+    visitor.agree(1, 1, 3);
+    assertThat(visitor.text("[role=alert]")).contains(words.get("quiz.1.why"));
     assertThat(Consent.isGiven(home)).isFalse();
-    agree(2, 1, 3);
+    visitor.agree(2, 1, 3);
     assertThat(Consent.isGiven(home)).isTrue();
-    assertThat(text("h1")).isEqualTo(words.get("page.home.title"));
-    assertThat(text(".results")).contains("aulnet.example", "Dala");
+    assertThat(visitor.text("h1")).isEqualTo(words.get("page.home.title"));
+    assertThat(visitor.text(".results")).contains("aulnet.example", "Dala");
 
-    click(".results a");
-    assertThat(text("pre")).isEqualTo("{\"made\":true}");
-    click("nav a");
-    submit("pause", "document.querySelector('select').value = 'ever'");
+    visitor.click(".results a");
+    assertThat(visitor.text("pre")).isEqualTo("{\"made\":true}");
+    visitor.click("nav a");
+    visitor.pauseForEver();
     assertThat(daemon.state().settings().pausedUntil()).contains(Settings.FOR_EVER);
 
-    click("nav a:nth-of-type(2)");
-    assertThat(saved("export")).startsWith("200 ").endsWith("{\"made\":true}\n");
-    assertThat(saved("sealed")).startsWith("200 BURKSEAL").doesNotContain("made");
-    submit("wipe", "document.querySelector('[name=sure]').checked = true");
-    assertThat(text("main")).contains(words.get("page.wiped"));
+    visitor.click("nav a:nth-of-type(2)");
+    assertThat(visitor.saved("export")).startsWith("200 ").endsWith("{\"made\":true}\n");
+    assertThat(visitor.saved("sealed")).startsWith("200 BURKSEAL").doesNotContain("made");
+    visitor.wipe();
+    assertThat(visitor.text("main")).contains(words.get("page.wiped"));
     assertThat(wiped.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
@@ -154,11 +156,11 @@ class PageInChromiumTest {
   @CsvSource({"kk, 320", "ru, 320", "en, 320", "kk, 360", "ru, 768", "en, 1280"})
   void pages_fitTheirScreen(String language, int width) throws Exception {
     browser.open(addresses.getFirst(), width, true);
-    click("a[lang=" + language + "]");
+    visitor.click("a[lang=" + language + "]");
     assertFits("consent-" + language, width);
-    agree(2, 1, 3);
+    visitor.agree(2, 1, 3);
     assertFits("volunteer-" + language, width);
-    click("nav a:nth-of-type(2)");
+    visitor.click("nav a:nth-of-type(2)");
     assertFits("settings-" + language, width);
   }
 
@@ -167,41 +169,5 @@ class PageInChromiumTest {
         .isLessThanOrEqualTo(width);
     Files.write(
         SCREENS.resolve("probe-" + page + "-" + width + ".png"), browser.picture(width, HIGHEST));
-  }
-
-  private static void agree(int... answers) throws Exception {
-    StringBuilder choose = new StringBuilder();
-    for (int i = 0; i < answers.length; i++) {
-      choose.append(
-          "document.querySelector('[name=q%d][value=\"%d\"]').checked = true;"
-              .formatted(i + 1, answers[i]));
-    }
-    submit("consent", choose.toString());
-  }
-
-  /** Fills in a form and presses its button. */
-  private static void submit(String action, String filled) throws Exception {
-    browser.follow(
-        filled + "; document.querySelector('form[action$=\"/" + action + "\"] button').click()");
-  }
-
-  private static void click(String link) throws Exception {
-    browser.follow("document.querySelector('" + link + "').click()");
-  }
-
-  /** The status and the text of what a link leads to that is to be saved. */
-  private static String saved(String place) throws Exception {
-    return value(
-        "fetch(document.querySelector('a[href$=\"/"
-            + place
-            + "\"]').href).then(async r => r.status + ' ' + await r.text())");
-  }
-
-  private static String text(String selector) throws Exception {
-    return value("document.querySelector('" + selector + "').textContent");
-  }
-
-  private static String value(String expression) throws Exception {
-    return browser.evaluate(expression).asText();
   }
 }
