@@ -18,16 +18,23 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Chromium without a window, driven over its DevTools protocol; one tab. One thread. */
 public final class Chromium implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String LISTENING = "DevTools listening on ws://";
   private static final int PATIENCE_SECONDS = 60;
+
+  /** For those that it started as well: they write into its directory until they end. */
+  private static final int LAST_WORDS_SECONDS = 20;
 
   private static final String FIRST_CONTENT =
       """
@@ -253,15 +260,21 @@ public final class Chromium implements AutoCloseable {
 
   @Override
   public void close() {
+    ProcessHandle[] all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+            .toArray(ProcessHandle[]::new);
     socket.abort();
     http.close();
     process.destroy();
     try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
+      var ends = Stream.of(all).map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+      CompletableFuture.allOf(ends).get(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      Stream.of(all).forEach(ProcessHandle::destroyForcibly);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("waiting for a process does not fail", e);
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      Stream.of(all).forEach(ProcessHandle::destroyForcibly);
       Thread.currentThread().interrupt();
     }
   }
