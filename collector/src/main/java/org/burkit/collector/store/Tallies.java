@@ -99,12 +99,7 @@ final class Tallies {
     }
 
     Object[] those(MeasurementFilter filter, Set<Network> named) {
-      return this == IN_ALL
-          ? Where.names(named)
-          : Where.numbers(
-              named.stream()
-                  .filter(network -> filter.cc().map(network.cc()::equals).orElse(true))
-                  .collect(Collectors.toUnmodifiableSet()));
+      return this == IN_ALL ? Where.names(named) : Where.numbers(Where.in(filter.cc(), named));
     }
   }
 

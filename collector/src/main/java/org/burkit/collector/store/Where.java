@@ -86,14 +86,20 @@ record Where(List<String> conditions, List<Object> values) {
   /** Those that are named; where several countries are asked, a number alone is not enough. */
   private void networks(Optional<CountryCode> cc, Set<Asn> asns, Set<Network> named) {
     Set<Network> asked =
-        named.stream()
+        in(cc, named).stream()
             .filter(network -> asns.contains(network.asn()))
-            .filter(network -> cc.map(network.cc()::equals).orElse(true))
             .collect(Collectors.toUnmodifiableSet());
     add("asn = ANY(?::BIGINT[])", Optional.of(numbers(asked)));
     if (cc.isEmpty()) {
       add("cc || asn = ANY(?::VARCHAR[])", Optional.of(names(asked)));
     }
+  }
+
+  /** Those of a country; all where none is asked for. */
+  static Set<Network> in(Optional<CountryCode> cc, Set<Network> networks) {
+    return networks.stream()
+        .filter(network -> cc.map(network.cc()::equals).orElse(true))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** They are compared in less time than {@link #names}. */
