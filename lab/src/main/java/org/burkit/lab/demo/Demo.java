@@ -30,7 +30,7 @@ import org.burkit.lab.world.WorldBuilder;
  */
 public final class Demo {
   private static final int HOMES = 3;
-  private static final Duration DEADLINE = Duration.ofMinutes(2);
+  private static final Duration DEADLINE = Duration.ofMinutes(4);
   private static final Duration SETTLING = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(15);

@@ -62,7 +62,7 @@ final class Round {
         world.homes(provider.key()).get(home - 1),
         world.files(),
         arguments,
-        line -> tally.add(provider.network().asn(), line));
+        line -> tally.add(provider.network().asn(), home, line));
     report.probeFinished(provider, home);
   }
 }

@@ -5,7 +5,10 @@ import java.util.TreeMap;
 import org.burkit.lab.program.ProbeLine;
 import org.burkit.lab.world.Asn;
 
-/** What the probes have said so far, counted by network and name. Any thread may add and ask. */
+/**
+ * What the probes have said so far by network and name. Any thread may add and ask. A probe that
+ * measures again corrects itself: of each home the last word counts.
+ */
 final class Tally {
   private record Key(int asn, String host) implements Comparable<Key> {
     @Override
@@ -16,14 +19,14 @@ final class Tally {
   }
 
   private final Map<Key, Integer> accepted = new TreeMap<>();
-  private final Map<Key, Map<String, Integer>> outcomes = new TreeMap<>();
+  private final Map<Key, Map<Integer, String>> lastWords = new TreeMap<>();
 
-  synchronized void add(Asn network, ProbeLine line) {
+  synchronized void add(Asn network, int home, ProbeLine line) {
     Key key = new Key(network.number(), line.host());
     if (line.submission().equals("accepted")) {
       accepted.merge(key, 1, Integer::sum);
     }
-    outcomes.computeIfAbsent(key, _ -> new TreeMap<>()).merge(line.outcome(), 1, Integer::sum);
+    lastWords.computeIfAbsent(key, _ -> new TreeMap<>()).put(home, line.outcome());
   }
 
   /** How many measurements of a name from a network the collector has accepted. */
@@ -31,8 +34,13 @@ final class Tally {
     return accepted.getOrDefault(new Key(network.number(), host), 0);
   }
 
-  /** How often each outcome was the probes' own verdict. */
+  /** In how many homes each outcome is the probe's own verdict. */
   synchronized Map<String, Integer> outcomes(Asn network, String host) {
-    return new TreeMap<>(outcomes.getOrDefault(new Key(network.number(), host), Map.of()));
+    Map<String, Integer> homes = new TreeMap<>();
+    lastWords
+        .getOrDefault(new Key(network.number(), host), Map.of())
+        .values()
+        .forEach(outcome -> homes.merge(outcome, 1, Integer::sum));
+    return homes;
   }
 }

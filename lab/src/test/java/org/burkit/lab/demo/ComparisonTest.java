@@ -13,18 +13,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
+  private static final int HOMES = 3;
+
   private final List<String> incidents = new ArrayList<>();
   private final Tally tally = new Tally();
 
-  /** All as in the story: six incidents, three accepted measurements of everything by everyone. */
+  /** All as in the story: six incidents, one accepted measurement of everything in every home. */
   @BeforeEach
   void tellTheStory() {
     for (var chapter : Story.chapters()) {
       for (Asn network : Story.networks()) {
         Truth truth = chapter.in(network);
         truth.mechanism().ifPresent(m -> incidents.add(incident(chapter.host(), network, m)));
-        for (int i = 0; i < Comparison.ENOUGH; i++) {
-          tally.add(network, line(chapter.host(), truth));
+        for (int home = 1; home <= HOMES; home++) {
+          tally.add(network, home, line(chapter.host(), truth));
         }
       }
     }
@@ -92,11 +94,15 @@ class ComparisonTest {
   }
 
   @Test
-  void verdictOfInnocentThatDiffers_disagrees() {
-    for (int i = 0; i < 4; i++) {
-      tally.add(Atlas.KENG, line("tozgan.example", Truth.ACCESSIBLE));
+  void verdictOfInnocentThatDiffers_disagrees_untilTheHomesCorrectThemselves() {
+    for (int home = 1; home < HOMES; home++) {
+      tally.add(Atlas.KENG, home, line("tozgan.example", Truth.ACCESSIBLE));
     }
     assertThat(compare().agrees()).isFalse();
+    for (int home = 1; home < HOMES; home++) {
+      tally.add(Atlas.KENG, home, line("tozgan.example", Truth.DOWN));
+    }
+    assertThat(compare().agrees()).isTrue();
   }
 
   private Comparison compare() {

@@ -1,8 +1,12 @@
 package org.burkit.probe.control;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -23,6 +27,10 @@ public final class ControlClient {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final long MAX_ANSWER = 4 << 20;
   private static final int BUSY = 503;
+  private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final int MOST_DOUBLINGS = 8;
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
   private final HttpUrl url;
   private final OkHttpClient client;
@@ -32,14 +40,57 @@ public final class ControlClient {
     this.client = client;
   }
 
-  /** Asks once, and once more where the control did not answer or was busy. */
+  /**
+   * Asks once, and once more where the control did not answer. One that is busy and says when to
+   * come again is asked for as long as the deadline allows, or until the thread is interrupted.
+   */
   public ControlAnswer ask(ControlRequest request, Deadline deadline) {
-    Reply first = attempt(request, deadline);
-    boolean again = first.worthAnother() && !deadline.hasPassed();
-    return again ? attempt(request, deadline).answer() : first.answer();
+    Reply reply = attempt(request, deadline);
+    for (int refusals = 1; reply.again().isPresent(); refusals++) {
+      Duration pause = pause(reply.again().get(), refusals, ThreadLocalRandom.current());
+      if (deadline.left().compareTo(pause) <= 0 || !waited(pause)) {
+        return reply.answer();
+      }
+      reply = attempt(request, deadline);
+    }
+    boolean once = reply.worthAnother() && !deadline.hasPassed();
+    return once ? attempt(request, deadline).answer() : reply.answer();
   }
 
-  private record Reply(ControlAnswer answer, boolean worthAnother) {}
+  private static boolean waited(Duration pause) {
+    try {
+      Thread.sleep(pause);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * How long a busy control is left alone: twice as long after each refusal, and not by everybody
+   * for equally long.
+   *
+   * @param told by its {@code Retry-After} (RFC 9110, section 10.2.3)
+   * @param refusals in a row, at least one
+   */
+  static Duration pause(Duration told, int refusals, RandomGenerator chance) {
+    Duration least = told.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : told;
+    Duration due = least.multipliedBy(1L << Math.min(refusals - 1, MOST_DOUBLINGS));
+    Duration bounded = due.compareTo(LONGEST_PAUSE) < 0 ? due : LONGEST_PAUSE;
+    return bounded.plusMillis(chance.nextLong(bounded.toMillis()));
+  }
+
+  /**
+   * One attempt.
+   *
+   * @param again after how long the control wants to be asked again, where it is busy and says so
+   */
+  private record Reply(ControlAnswer answer, boolean worthAnother, Optional<Duration> again) {
+    static Reply last(ControlAnswer answer) {
+      return new Reply(answer, false, Optional.empty());
+    }
+  }
 
   private Reply attempt(ControlRequest request, Deadline deadline) {
     Request post =
@@ -57,7 +108,8 @@ public final class ControlClient {
     try (Response response = timed.newCall(post).execute()) {
       return read(request, response);
     } catch (IOException e) {
-      return new Reply(ControlAnswer.failed(Network.failure(e), Optional.empty()), true);
+      ControlAnswer none = ControlAnswer.failed(Network.failure(e), Optional.empty());
+      return new Reply(none, true, Optional.empty());
     }
   }
 
@@ -66,15 +118,23 @@ public final class ControlClient {
         Optional.ofNullable(response.headers().getDate("Date")).map(java.util.Date::toInstant);
     if (response.code() != 200) {
       Failure failure = Failure.of(FailureKind.HTTP_UNEXPECTED_STATUS);
-      return new Reply(ControlAnswer.failed(failure, date), response.code() == BUSY);
+      boolean busy = response.code() == BUSY;
+      return new Reply(
+          ControlAnswer.failed(failure, date), busy, busy ? told(response) : Optional.empty());
     }
     try {
       Control control = ControlCodec.decode(response.peekBody(MAX_ANSWER).bytes());
-      return new Reply(judged(request, control, date), false);
+      return Reply.last(judged(request, control, date));
     } catch (MalformedMeasurementException e) {
       Failure failure = Failure.of(FailureKind.HTTP_RESPONSE_UNPARSEABLE);
-      return new Reply(ControlAnswer.failed(failure, date), false);
+      return Reply.last(ControlAnswer.failed(failure, date));
     }
+  }
+
+  private static Optional<Duration> told(Response response) {
+    return Optional.ofNullable(response.header("Retry-After"))
+        .filter(SECONDS.asMatchPredicate())
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
   }
 
   /** Controls that do not know the nonce leave it out; one that echoes another is an old answer. */
