@@ -26,6 +26,13 @@ public final class DuckStore extends SqlStore {
   /** People ask beside one another, and each question is answered by the thread that asks it. */
   private static final int ONE_EACH = 1;
 
+  /**
+   * What the pages read over ten million measurements stays in memory, beside what writing them has
+   * left there (376 MB in all); with less, parts of it are thrown out and unpacked again for each
+   * page.
+   */
+  private static final String MEMORY = "512MB";
+
   private final DuckDBConnection writer;
   private final SqlWriter rows;
   private final DuckLines lines;
@@ -144,7 +151,7 @@ public final class DuckStore extends SqlStore {
 
   private static Properties settings(int threads) {
     var settings = new Properties();
-    settings.setProperty("memory_limit", "256MB");
+    settings.setProperty("memory_limit", MEMORY);
     settings.setProperty("threads", String.valueOf(threads));
     // the hundred first incidents, without a look at the text of all others
     settings.setProperty("late_materialization_max_rows", "1000");
