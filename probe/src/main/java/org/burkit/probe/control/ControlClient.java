@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -19,6 +18,7 @@ import org.burkit.model.ControlRequest;
 import org.burkit.model.Failure;
 import org.burkit.model.FailureKind;
 import org.burkit.model.MalformedMeasurementException;
+import org.burkit.probe.net.Backoff;
 import org.burkit.probe.net.Deadline;
 import org.burkit.probe.net.Network;
 
@@ -29,7 +29,6 @@ public final class ControlClient {
   private static final int BUSY = 503;
   private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-  private static final int MOST_DOUBLINGS = 8;
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
   private final HttpUrl url;
@@ -47,7 +46,8 @@ public final class ControlClient {
   public ControlAnswer ask(ControlRequest request, Deadline deadline) {
     Reply reply = attempt(request, deadline);
     for (int refusals = 1; reply.again().isPresent(); refusals++) {
-      Duration pause = pause(reply.again().get(), refusals, ThreadLocalRandom.current());
+      Duration pause =
+          pause(reply.again().get(), refusals, ThreadLocalRandom.current().nextDouble());
       if (deadline.left().compareTo(pause) <= 0 || !waited(pause)) {
         return reply.answer();
       }
@@ -68,17 +68,15 @@ public final class ControlClient {
   }
 
   /**
-   * How long a busy control is left alone: twice as long after each refusal, and not by everybody
-   * for equally long.
+   * How long a busy control is left alone.
    *
    * @param told by its {@code Retry-After} (RFC 9110, section 10.2.3)
    * @param refusals in a row, at least one
+   * @param chance from 0 to 1
    */
-  static Duration pause(Duration told, int refusals, RandomGenerator chance) {
-    Duration least = told.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : told;
-    Duration due = least.multipliedBy(1L << Math.min(refusals - 1, MOST_DOUBLINGS));
-    Duration bounded = due.compareTo(LONGEST_PAUSE) < 0 ? due : LONGEST_PAUSE;
-    return bounded.plusMillis(chance.nextLong(bounded.toMillis()));
+  static Duration pause(Duration told, int refusals, double chance) {
+    Duration first = told.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : told;
+    return new Backoff(first, LONGEST_PAUSE).notBefore(refusals, chance);
   }
 
   /**

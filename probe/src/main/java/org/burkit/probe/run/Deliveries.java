@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.burkit.model.MeasurementId;
-import org.burkit.probe.submit.Backoff;
+import org.burkit.probe.net.Backoff;
 import org.burkit.probe.submit.Submission;
 import org.burkit.probe.submit.Submitter;
 import org.burkit.probe.submit.Submitter.Delivery;
@@ -58,7 +58,7 @@ final class Deliveries {
 
   /** Each try costs patience. */
   private Duration leftAlone() {
-    return Backoff.after(failures, ThreadLocalRandom.current().nextDouble());
+    return Backoff.COLLECTOR.after(failures, ThreadLocalRandom.current().nextDouble());
   }
 
   /** How the ways to the collector fared when something was last sent. */

@@ -95,7 +95,7 @@ class BusyControlTest {
   }
 
   private static Duration pause(Duration told, int refusals) {
-    return ControlClient.pause(told, refusals, new Random(7));
+    return ControlClient.pause(told, refusals, new Random(7).nextDouble());
   }
 
   private static ResponseDefinitionBuilder busy(String seconds) {

@@ -1,4 +1,4 @@
-package org.burkit.probe.submit;
+package org.burkit.probe.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,12 +11,12 @@ class BackoffTest {
   @ParameterizedTest
   @CsvSource({"1, 30", "2, 60", "3, 120", "5, 480", "6, 900", "100, 900", "2000000000, 900"})
   void wait_doublesUpToAQuarterOfAnHour(int failures, long seconds) {
-    assertThat(Backoff.after(failures, 0.5)).isEqualTo(Duration.ofSeconds(seconds));
+    assertThat(Backoff.COLLECTOR.after(failures, 0.5)).isEqualTo(Duration.ofSeconds(seconds));
   }
 
   @Test
   void wait_isAnothersForEverybody() {
-    assertThat(Backoff.after(1, 0)).isEqualTo(Duration.ofSeconds(15));
-    assertThat(Backoff.after(1, 0.999)).isGreaterThan(Duration.ofSeconds(44));
+    assertThat(Backoff.COLLECTOR.after(1, 0)).isEqualTo(Duration.ofSeconds(15));
+    assertThat(Backoff.COLLECTOR.after(1, 0.999)).isGreaterThan(Duration.ofSeconds(44));
   }
 }
