@@ -28,10 +28,10 @@ public final class DuckStore extends SqlStore {
 
   /**
    * What the pages read over ten million measurements stays in memory, beside what writing them has
-   * left there (376 MB in all); with less, parts of it are thrown out and unpacked again for each
-   * page.
+   * left there (460 MB in all) and what is counted in; with less, parts of it are thrown out and
+   * unpacked again for each page.
    */
-  private static final String MEMORY = "512MB";
+  private static final String MEMORY = "640MB";
 
   private final DuckDBConnection writer;
   private final SqlWriter rows;
@@ -153,6 +153,8 @@ public final class DuckStore extends SqlStore {
     var settings = new Properties();
     settings.setProperty("memory_limit", MEMORY);
     settings.setProperty("threads", String.valueOf(threads));
+    // else whoever asks waits now and then while memory is given back
+    settings.setProperty("allocator_background_threads", "true");
     // the hundred first incidents, without a look at the text of all others
     settings.setProperty("late_materialization_max_rows", "1000");
     settings.setProperty("autoinstall_known_extensions", "false");

@@ -48,8 +48,7 @@ final class Tallies {
   record Question(String sql, List<Object> values) {}
 
   /**
-   * It is asked of the days, where they know it, of a shelf, or of all. Networks are counted first
-   * by their numbers, and what comes out, far fewer rows, is then told apart by the names.
+   * It is asked of the days, where they know it, of a shelf, or of all.
    *
    * @param shelf on which everything is that passes the filter, where there is one
    * @param named the networks that are named, asked only where that matters
@@ -61,40 +60,60 @@ final class Tallies {
       Supplier<Set<Network>> named,
       int limit) {
     Source source = Source.of(axes, filter, shelf, named);
-    String order = ordinals(axes.size());
-    String end = (axes.isEmpty() ? "" : " ORDER BY " + order) + " LIMIT " + limit;
     Numbering numbering = filter.cc().isPresent() ? Numbering.IN_ONE_COUNTRY : Numbering.IN_ALL;
-    List<String> keys = keys(axes, numbering, source.time).distinct().toList();
-    if (!axes.contains(Axis.ASN)) {
-      return new Question(source.counted(keys) + end, source.where.values());
-    }
+    boolean byNetwork = axes.contains(Axis.ASN);
     String sql =
-        "SELECT "
-            + listed(axes.stream().map(axis -> name(axis, numbering)).toList(), SUMMED)
-            + " FROM ("
-            + source.counted(keys)
-            + ") counted GROUP BY "
-            + order
-            + end;
+        byNetwork && source.isLarge
+            ? countedTwice(axes, numbering, source)
+            : source.counted(axes.stream().map(axis -> key(axis, numbering, source.time)).toList());
     var values = new ArrayList<Object>();
-    values.add(numbering.those(filter, named.get()));
+    if (byNetwork) {
+      values.add(numbering.those(filter, named.get()));
+    }
     values.addAll(source.where.values());
-    return new Question(sql, values);
+    return new Question(sql + ordered(axes) + " LIMIT " + limit, values);
+  }
+
+  /**
+   * Networks by their numbers first; what comes out, far fewer rows, is then told apart by the
+   * names. Of few rows a second count would take longer than to look at each one's name.
+   */
+  private static String countedTwice(List<Axis> axes, Numbering numbering, Source source) {
+    List<String> numbers =
+        axes.stream()
+            .flatMap(axis ->
+                axis == Axis.ASN
+                    ? numbering.columns()
+                    : Stream.of(key(axis, numbering, source.time)))
+            .distinct()
+            .toList();
+    List<String> names =
+        axes.stream().map(axis -> axis == Axis.ASN ? numbering.name : column(axis)).toList();
+    return "SELECT "
+        + listed(names, SUMMED)
+        + " FROM ("
+        + source.counted(numbers)
+        + ") counted GROUP BY "
+        + ordinals(axes.size());
+  }
+
+  private static String ordered(List<Axis> axes) {
+    return axes.isEmpty() ? "" : " ORDER BY " + ordinals(axes.size());
   }
 
   /** How networks are told apart; numbers alone are compared in less time. */
   private enum Numbering {
-    IN_ONE_COUNTRY("counted.asn = ANY(?::BIGINT[])"),
-    IN_ALL("counted.cc || counted.asn = ANY(?::VARCHAR[])");
+    IN_ONE_COUNTRY("asn = ANY(?::BIGINT[])"),
+    IN_ALL("cc || asn = ANY(?::VARCHAR[])");
 
-    /** Whether one is among {@link #those}. */
-    private final String isNamed;
+    /** Its number where it is among {@link #those}. Numbers are read sooner than texts. */
+    private final String name;
 
     Numbering(String isNamed) {
-      this.isNamed = isNamed;
+      this.name = "CASE WHEN " + isNamed + " THEN asn ELSE 0 END";
     }
 
-    Stream<String> keys() {
+    Stream<String> columns() {
       return this == IN_ALL ? Stream.of("cc", "asn") : Stream.of("asn");
     }
 
@@ -103,19 +122,24 @@ final class Tallies {
     }
   }
 
-  /** What is counted. */
-  private record Source(String table, String time, List<String> counts, Where where) {
+  /**
+   * What is counted.
+   *
+   * @param isLarge where it is all that there is
+   */
+  private record Source(
+      String table, String time, List<String> counts, Where where, boolean isLarge) {
     static Source of(
         List<Axis> axes,
         MeasurementFilter filter,
         Optional<Shelf> shelf,
         Supplier<Set<Network>> named) {
       if (Days.know(axes, filter)) {
-        return new Source("days", "day", SUMMED, Where.of(filter, "day", named));
+        return new Source("days", "day", SUMMED, Where.of(filter, "day", named), false);
       }
       return shelf
-          .map(of -> new Source(of.table(), "time", COUNTED, Where.of(filter, of, named)))
-          .orElseGet(() -> new Source("judged", "time", COUNTED, Where.of(filter, named)));
+          .map(of -> new Source(of.table(), "time", COUNTED, Where.of(filter, of, named), false))
+          .orElseGet(() -> new Source("judged", "time", COUNTED, Where.of(filter, named), true));
     }
 
     String counted(List<String> keys) {
@@ -138,44 +162,23 @@ final class Tallies {
         .collect(Collectors.joining(", "));
   }
 
-  /** What is counted by, under the names of {@link #name}; a network is one of a country. */
-  private static Stream<String> keys(List<Axis> axes, Numbering numbering, String time) {
-    return axes.stream()
-        .flatMap(axis ->
-            switch (axis) {
-              case DOMAIN -> Stream.of("domain");
-              case SERVICE -> Stream.of("service");
-              case CATEGORY -> Stream.of("category");
-              case CC -> Stream.of("cc");
-              case ASN -> numbering.keys();
-              case MECHANISM ->
-                  Stream.of("CASE outcome WHEN 'blocked' THEN detail ELSE '' END AS mechanism");
-              case HOUR -> Stream.of(startOf(Duration.ofHours(1), time) + " AS hour");
-              case DAY -> Stream.of(startOf(Duration.ofDays(1), time) + " AS of_day");
-              case WEEK -> Stream.of(startOf(Duration.ofDays(7), time) + " AS week");
-              case HOUR_OF_WEEK ->
-                  Stream.of(
-                      "(%s) - (%s) AS hour_of_week"
-                          .formatted(
-                              startOf(Duration.ofHours(1), time),
-                              startOf(Duration.ofDays(7), time)));
-            });
+  /** What is counted by, under the name of {@link #column}; a network is one of a country. */
+  private static String key(Axis axis, Numbering numbering, String time) {
+    return switch (axis) {
+      case DOMAIN, SERVICE, CATEGORY, CC -> column(axis);
+      case ASN -> numbering.name;
+      case MECHANISM -> "CASE outcome WHEN 'blocked' THEN detail ELSE '' END AS mechanism";
+      case HOUR -> startOf(Duration.ofHours(1), time) + " AS hour";
+      case DAY -> startOf(Duration.ofDays(1), time) + " AS of_day";
+      case WEEK -> startOf(Duration.ofDays(7), time) + " AS week";
+      case HOUR_OF_WEEK ->
+          "(%s) - (%s) AS hour_of_week"
+              .formatted(startOf(Duration.ofHours(1), time), startOf(Duration.ofDays(7), time));
+    };
   }
 
-  /** Numbers are read several times as fast as texts. */
-  private static String name(Axis axis, Numbering numbering) {
-    return switch (axis) {
-      case DOMAIN -> "domain";
-      case SERVICE -> "service";
-      case CATEGORY -> "category";
-      case CC -> "cc";
-      case ASN -> "CASE WHEN " + numbering.isNamed + " THEN counted.asn ELSE 0 END";
-      case MECHANISM -> "mechanism";
-      case HOUR -> "hour";
-      case DAY -> "of_day";
-      case WEEK -> "week";
-      case HOUR_OF_WEEK -> "hour_of_week";
-    };
+  private static String column(Axis axis) {
+    return axis == Axis.DAY ? "of_day" : axis.label();
   }
 
   /** The microsecond at which the time's span of this length began, of those that follow MONDAY. */

@@ -555,6 +555,31 @@ abstract class StoreContract {
   }
 
   @Test
+  void networksOfASite_areNamedAsThoseOfAllSites() {
+    store.nameBy(new Naming(fewest(Naming.FEWEST)));
+    List<JudgedMeasurement> all = new ArrayList<>(everyOutcome());
+    all.add(in(new CountryCode("KG"), measurement(9, new Outcome.Down())));
+    store.commit(batch(all, List.of()));
+
+    MeasurementFilter ofSite = filter("domain", "sau.example");
+    for (List<Axis> axes :
+        List.of(
+            List.of(Axis.ASN),
+            List.of(Axis.CC, Axis.ASN),
+            List.of(Axis.ASN, Axis.DAY),
+            List.of(Axis.HOUR, Axis.ASN))) {
+      assertThat(store.tallies(axes, ofSite, 9))
+          .isEqualTo(store.tallies(axes, MeasurementFilter.ALL, 9))
+          .hasSize(2);
+      for (String cc : List.of("KZ", "KG")) {
+        assertThat(store.tallies(axes, inOne(ofSite, cc), 9))
+            .isEqualTo(store.tallies(axes, filter("cc", cc), 9))
+            .hasSize(1);
+      }
+    }
+  }
+
+  @Test
   void networkThatMayBeSmall_isNamedAfterFiveVoters_andACompanysNever() throws Exception {
     List<JudgedMeasurement> all = everyOutcome();
     var network = Network.of(all.getFirst().ballot().cell());
