@@ -1,6 +1,6 @@
 /**
  * Files of measurements: plain, gzip or zstd → one measurement after the other, bounded in size;
- * and files that are for nobody but their owner.
+ * files that are for nobody but their owner; and native libraries that leave none behind.
  */
 @NullMarked
 package org.burkit.collector.file;

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.burkit.collector.file.UnpackedLibrary;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.CompressionType;
@@ -44,7 +45,7 @@ final class RocksIdIndex implements IdIndex {
 
   static {
     Arrays.fill(BEHIND_ALL, (byte) 0xFF);
-    RocksDB.loadLibrary();
+    UnpackedLibrary.loadRocksDb();
   }
 
   private record Waiting(Block block, long salt) {}

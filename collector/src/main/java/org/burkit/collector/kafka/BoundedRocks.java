@@ -2,11 +2,11 @@ package org.burkit.collector.kafka;
 
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.burkit.collector.file.UnpackedLibrary;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
-import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
@@ -19,7 +19,7 @@ public final class BoundedRocks implements RocksDBConfigSetter {
   private static final int BLOOM_BITS = 10;
 
   static {
-    RocksDB.loadLibrary();
+    UnpackedLibrary.loadRocksDb();
   }
 
   private static final LRUCache SHARED = new LRUCache(CACHE);

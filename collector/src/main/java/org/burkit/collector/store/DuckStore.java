@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.burkit.collector.file.UnpackedLibrary;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.slf4j.Logger;
@@ -164,7 +165,7 @@ public final class DuckStore extends SqlStore {
 
   private static DuckDBConnection connect(Path file) throws SQLException {
     Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, settings(ONE_EACH));
-    UnpackedLibrary.delete("libduckdb_java");
+    UnpackedLibrary.forgetDuckDb();
     return connection.unwrap(DuckDBConnection.class);
   }
 

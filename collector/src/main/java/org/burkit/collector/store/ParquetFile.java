@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.burkit.collector.file.UnpackedLibrary;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public final class ParquetFile {
     Path file = Files.createTempFile("burkit-", ".parquet");
     ONE.lock();
     try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", DuckStore.alone())) {
-      UnpackedLibrary.delete("libduckdb_java");
+      UnpackedLibrary.forgetDuckDb();
       try (Statement statement = connection.createStatement()) {
         statement.execute("CREATE TABLE rows (" + types(columns, rows) + ")");
       }

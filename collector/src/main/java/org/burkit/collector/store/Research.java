@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import org.burkit.analysis.incident.Network;
+import org.burkit.collector.file.UnpackedLibrary;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.NativeQuery;
@@ -96,7 +97,7 @@ public final class Research implements Closeable {
   private static Research open(Path file, Properties settings) throws IOException {
     try {
       Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
-      UnpackedLibrary.delete("libduckdb_java");
+      UnpackedLibrary.forgetDuckDb();
       return new Research(connection, SqlSchema.DUCK, "judged.rowid");
     } catch (SQLException e) {
       boolean inUse = DuckStore.isLocked(e);

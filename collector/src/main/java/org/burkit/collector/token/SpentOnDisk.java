@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.temporal.ChronoField;
 import java.util.Arrays;
+import org.burkit.collector.file.UnpackedLibrary;
 import org.rocksdb.CompressionType;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -23,7 +24,7 @@ public final class SpentOnDisk implements SpentTokens {
   private static final byte[] NOTHING = {};
 
   static {
-    RocksDB.loadLibrary();
+    UnpackedLibrary.loadRocksDb();
   }
 
   private final Options options =
