@@ -162,7 +162,7 @@ final class Tallies {
         .collect(Collectors.joining(", "));
   }
 
-  /** What is counted by, under the name of {@link #column}; a network is one of a country. */
+  /** What is counted by, under the name of {@link #column}; a network by {@link Numbering#name}. */
   private static String key(Axis axis, Numbering numbering, String time) {
     return switch (axis) {
       case DOMAIN, SERVICE, CATEGORY, CC -> column(axis);
