@@ -164,7 +164,16 @@ public final class DuckStore extends SqlStore {
   }
 
   private static DuckDBConnection connect(Path file) throws SQLException {
-    Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, settings(ONE_EACH));
+    return connect(file.toString(), settings(ONE_EACH));
+  }
+
+  /**
+   * Every way to DuckDB goes by here.
+   *
+   * @param file empty for tables that lie in memory alone
+   */
+  static DuckDBConnection connect(String file, Properties settings) throws SQLException {
+    Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
     UnpackedLibrary.forgetDuckDb();
     return connection.unwrap(DuckDBConnection.class);
   }

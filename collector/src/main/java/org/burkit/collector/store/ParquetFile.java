@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.burkit.collector.file.UnpackedLibrary;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +33,7 @@ public final class ParquetFile {
       throws IOException {
     Path file = Files.createTempFile("burkit-", ".parquet");
     ONE.lock();
-    try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", DuckStore.alone())) {
-      UnpackedLibrary.forgetDuckDb();
+    try (Connection connection = DuckStore.connect("", DuckStore.alone())) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("CREATE TABLE rows (" + types(columns, rows) + ")");
       }

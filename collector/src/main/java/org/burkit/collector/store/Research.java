@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import org.burkit.analysis.incident.Network;
-import org.burkit.collector.file.UnpackedLibrary;
-import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
@@ -96,8 +94,7 @@ public final class Research implements Closeable {
 
   private static Research open(Path file, Properties settings) throws IOException {
     try {
-      Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
-      UnpackedLibrary.forgetDuckDb();
+      Connection connection = DuckStore.connect(file.toString(), settings);
       return new Research(connection, SqlSchema.DUCK, "judged.rowid");
     } catch (SQLException e) {
       boolean inUse = DuckStore.isLocked(e);

@@ -534,10 +534,7 @@ abstract class StoreContract {
 
   @Test
   void networkNamedInOneCountry_isNeitherNamedNorFoundInAnother() {
-    store.nameBy(new Naming(fewest(Naming.FEWEST)));
-    List<JudgedMeasurement> all = new ArrayList<>(everyOutcome());
-    all.add(in(new CountryCode("KG"), measurement(9, new Outcome.Down())));
-    store.commit(batch(all, List.of()));
+    commitOfANetworkNamedInOneOfTwoCountries();
 
     String number = "AS4294967295";
     assertThat(store.tallies(List.of(Axis.CC, Axis.ASN), MeasurementFilter.ALL, 9))
@@ -556,10 +553,7 @@ abstract class StoreContract {
 
   @Test
   void networksOfASite_areNamedAsThoseOfAllSites() {
-    store.nameBy(new Naming(fewest(Naming.FEWEST)));
-    List<JudgedMeasurement> all = new ArrayList<>(everyOutcome());
-    all.add(in(new CountryCode("KG"), measurement(9, new Outcome.Down())));
-    store.commit(batch(all, List.of()));
+    commitOfANetworkNamedInOneOfTwoCountries();
 
     MeasurementFilter ofSite = filter("domain", "sau.example");
     for (List<Axis> axes :
@@ -707,6 +701,13 @@ abstract class StoreContract {
     List<Incident> incidents = fold.incidents();
     assertThat(incidents).hasSize(1);
     return incidents;
+  }
+
+  private void commitOfANetworkNamedInOneOfTwoCountries() {
+    store.nameBy(new Naming(fewest(Naming.FEWEST)));
+    List<JudgedMeasurement> all = new ArrayList<>(everyOutcome());
+    all.add(in(new CountryCode("KG"), measurement(9, new Outcome.Down())));
+    store.commit(batch(all, List.of()));
   }
 
   private static JudgedMeasurement in(CountryCode cc, JudgedMeasurement m) {
