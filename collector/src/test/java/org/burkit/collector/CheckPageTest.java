@@ -58,11 +58,11 @@ class CheckPageTest extends Served {
     http.awaitAllIsWell();
     assertThat(ask("other.example", "en").body())
         .containsSubsequence(
-            "<h2>Networks that are cut off as a whole: nothing opens there</h2>",
+            "<h2>Networks without any connection to the Internet: nothing opens there</h2>",
             "href=\"/i/KZ-",
             "No Internet: Dala (AS64501)");
     assertThat(ask("sau.example", "kk").body())
-        .contains("Интернеттен толық ажыратылған желілер: оларда ештеңе ашылмайды");
+        .contains("Интернетсіз қалған желілер: оларда ештеңе ашылмайды");
   }
 
   @Test

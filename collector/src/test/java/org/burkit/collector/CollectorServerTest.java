@@ -264,7 +264,7 @@ class CollectorServerTest extends Served {
     assertThat(http.json("/api/v1/incidents?state=open").path("incidents")).isEmpty();
     assertThat(http.json("/api/v1/incidents?state=closed").path("incidents")).isEmpty();
     String page = http.get("/i/" + incident.path("id").asText() + "?lang=en").body();
-    assertThat(page).contains("when it was last tested", "Nobody has tested it since");
+    assertThat(page).contains("did not open in the last tests", "Nobody has tested it since");
   }
 
   @Test
@@ -299,9 +299,9 @@ class CollectorServerTest extends Served {
       delimiter = '|',
       textBlock =
           """
-          kk | sau.example ашылмайды: Dala (AS64501) желісінде. Ел: Қазақстан. | 3 тексеру ішінен 3 тексеру осылай аяқталды: 3 ерікті, 1 желі.
-          ru | sau.example не открывается. Сеть: Dala (AS64501). Страна: Казахстан. | С таким результатом: 3 из 3 проверок — 3 добровольца, 1 сеть.
-          en | sau.example does not open on Dala (AS64501), Kazakhstan. | 3 of 3 tests failed in this way: 3 volunteers, 1 network.
+          kk | sau.example тексергенде ашылмады: Dala (AS64501) желісінде. Ел: Қазақстан. | 3 тексерудің ішінен 3 тексеру осылай аяқталды. Еріктілер: 3. Желілер: 1.
+          ru | sau.example не открывался при проверках. Сеть: Dala (AS64501). Страна: Казахстан. | С таким результатом: 3 из 3 проверок — 3 добровольца, 1 сеть.
+          en | sau.example did not open when it was tested on Dala (AS64501) in Kazakhstan. | 3 of 3 tests failed in this way: 3 volunteers, 1 network.
           """)
   void incidentPage_saysItInAPlainSentenceWithCounts(String lang, String sentence, String counts)
       throws Exception {

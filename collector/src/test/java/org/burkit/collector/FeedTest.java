@@ -81,7 +81,8 @@ class FeedTest extends Served {
     assertThat(feed.path("feed_url").asText())
         .isEqualTo("https://burkit.example/feed.json?asn=AS64501&cc=KZ&domain=sau.example&lang=ru");
     JsonNode item = feed.path("items").get(0);
-    assertThat(item.path("content_text").asText()).contains("sau.example не открывается.");
+    assertThat(item.path("content_text").asText())
+        .contains("sau.example не открывался при проверках.");
     assertThat(item.path("tags").get(0).asText()).isEqualTo("possible");
     assertThat(ids("/feed.json?service=facebook")).isEmpty();
     assertThat(ids("/feed.json?cc=KG")).isEmpty();

@@ -16,7 +16,7 @@ class HomePageTest extends Served {
       delimiter = '|',
       textBlock =
           """
-          kk | Ашық оқиғалар бар елдер: Қазақстан (1)
+          kk | Жалғасып жатқан оқиғалары бар елдер: Қазақстан (1)
           ru | Страны с открытыми инцидентами: Казахстан (1)
           en | Countries with open incidents: Kazakhstan (1)
           """)
@@ -27,7 +27,7 @@ class HomePageTest extends Served {
     HttpResponse<String> map = http.get("/map.svg?lang=" + lang);
     assertThat(map.headers().firstValue("content-type")).contains("image/svg+xml");
     assertThat(map.body())
-        .contains("<title>" + title + "</title>", "fill=\"#8c1d18\"", ">1</text>")
+        .contains("<title>" + title + "</title>", "fill=\"#5a4a00\"", ">1</text>")
         .doesNotContain("<script", "style=");
     assertThat(map.body().length()).isLessThan(25_000);
   }

@@ -28,7 +28,7 @@ class IncidentPageTest extends Served {
       delimiter = '|',
       textBlock =
           """
-          kk | Не байқалды  | Кім көрді      | Қаншалықты анық және неге      | Біз білмейтін нәрсе | Не істеуге болады | сейсенбі
+          kk | Не байқалды  | Кім көрді      | Қаншалықты анық және неге      | Нені білмейміз      | Не істеуге болады | сейсенбі
           ru | Что замечено | Кто это видел  | Насколько это точно и почему   | Чего мы не знаем    | Что можно сделать | вторник
           en | What was seen | Who saw it    | How sure, and why              | What we do not know | What you can do   | Tuesday
           """)

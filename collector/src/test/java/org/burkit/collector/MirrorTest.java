@@ -52,7 +52,9 @@ class MirrorTest extends Served {
   @Test
   void everyLinkInside_leadsToAFile_andTheOthersToTheCollector() throws Exception {
     mirrored();
-    assertThat(mirror.resolve("kk/i/" + id + ".html")).content().contains("sau.example ашылмайды");
+    assertThat(mirror.resolve("kk/i/" + id + ".html"))
+        .content()
+        .contains("sau.example тексергенде ашылмады");
     assertThat(mirror.resolve("en/i/" + id + "/card-shape-wide.png")).isNotEmptyFile();
     int links = 0;
     try (Stream<Path> files = Files.walk(mirror)) {

@@ -71,8 +71,8 @@ class PagesInChromiumTest {
       Instant time = NOON.plus(Duration.ofHours(hour));
       for (String probe : new String[] {"p1", "p2", "p3", "p4"}) {
         boolean blocked = hour >= 0 && !probe.equals("p4");
-        send(http, blocked, probe, 9198, time);
-        send(http, blocked, probe, 29355, time);
+        send(http, blocked, probe, 64501, time);
+        send(http, blocked, probe, 64502, time);
         send(http, false, probe, 64503, time);
       }
       send(http, hour >= 0, "p1", 64504, time);
@@ -93,7 +93,8 @@ class PagesInChromiumTest {
     String text =
         kind.equals("order")
             ? "\"link\": null"
-            : "\"text\": {\"kk\": \"а\", \"ru\": \"б\", \"en\": \"c\"}";
+            : "\"text\": {\"kk\": \"Жөндеу туралы хабарланды.\", \"ru\": \"Объявлен ремонт.\", \"en\":"
+                + " \"Repairs were announced.\"}";
     String act =
         "{\"incident\": \"%s\", \"kind\": \"%s\", %s %s}"
             .formatted(incident.substring("/i/".length()), kind, rest, text);
@@ -147,7 +148,7 @@ class PagesInChromiumTest {
         incident + "/tests?side=for&",
         "/s/facebook?",
         "/d/sau.example?",
-        "/n/AS9198?",
+        "/n/AS64501?",
         "/explore?",
         "/explore?axis_x=asn&",
         "/explore?cc=kz&",

@@ -24,16 +24,17 @@ class SharePageTest extends Served {
       delimiter = '|',
       textBlock =
           """
-          kk | sau.example ашылмайды: Dala (AS64501) желісінде. | #Қазақстан  | атау
-          ru | sau.example не открывается. Сеть: Dala (AS64501). | #Казахстан  | Имя
-          en | sau.example does not open on Dala (AS64501),   | #Kazakhstan | Name
+          kk | sau.example тексергенде ашылмады: Dala (AS64501) желісінде. | #Қазақстан  | Бүркіт | атау
+          ru | sau.example не открывался при проверках. Сеть: Dala (AS64501). | #Казахстан  | Бүркіт | Имя
+          en | sau.example did not open when it was tested on Dala (AS64501) in Kazakhstan. | #Kazakhstan | Burkit | Name
           """)
-  void textAndPictures_areThereInEachLanguage(String lang, String sentence, String tag, String term)
-      throws Exception {
+  void textAndPictures_areThereInEachLanguage(
+      String lang, String sentence, String tag, String app, String term) throws Exception {
     assertThat(http.get(incident + "/share?lang=" + lang).body())
         .contains(
             sentence,
-            "https://burkit.example" + incident + " #KeepItOn " + tag,
+            "24",
+            "UTC+5). https://burkit.example" + incident + " #" + app + " " + tag,
             "width=\"1200\" height=\"630\"",
             "width=\"1080\" height=\"1080\"",
             "src=\"" + incident + "/card.png?shape=square&amp;lang=" + lang + "\"");

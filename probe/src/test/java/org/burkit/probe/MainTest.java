@@ -97,7 +97,7 @@ class MainTest {
 
     assertThat(code).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("--consent 2", "\"burkit probe consent\"");
+        .contains("--consent 3", "\"burkit probe consent\"");
     assertThat(home).doesNotExist();
   }
 
@@ -118,7 +118,7 @@ class MainTest {
 
     assertThat(code).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("1/5", "5/5", "burkit probe forget --yes", "--consent 2");
+        .contains("1/5", "5/5", "burkit probe forget --yes", "--consent 3");
     assertThat(directory.resolve("consent")).doesNotExist();
   }
 

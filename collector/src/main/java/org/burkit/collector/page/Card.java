@@ -11,6 +11,7 @@ import org.burkit.collector.page.Drawing.Style;
 /**
  * What of an incident is shared as a picture.
  *
+ * @param ended until when it is so
  * @param id to be typed from the picture
  * @param app who says it
  * @param address where it is said, for telephones; empty where that is not known
@@ -21,6 +22,7 @@ record Card(
     String gradeClass,
     String sentence,
     String counts,
+    String ended,
     String id,
     String app,
     String address) {
@@ -70,6 +72,7 @@ record Card(
         text.gradeClass(),
         text.sentence(),
         text.counts(),
+        text.ended(),
         text.id(),
         language.say("app.name"),
         base.isEmpty() ? "" : base + "/i/" + text.id());
@@ -78,7 +81,7 @@ record Card(
   /** As it is drawn. */
   Drawing drawing(Shape shape) {
     var marks = new ArrayList<Drawing.Mark>();
-    marks.add(new Drawing.Box(0, 0, shape.width, 20, colour()));
+    marks.add(new Drawing.Box(0, 0, shape.width, 20, Shade.ofGrade(gradeClass)));
     int foot = shape.height - MARGIN;
     int width = shape.width - 2 * MARGIN;
     int beside = address.isEmpty() ? width : width - CODE - 40;
@@ -86,12 +89,14 @@ record Card(
       marks.add(QrCode.of(address, shape.width - MARGIN - CODE, MARGIN, CODE));
     }
     int y = MARGIN + 10;
-    y = lay(grade, new Style(true, 34, colour()), beside, y, 2, foot, marks);
+    y = lay(grade, new Style(true, 34, Shade.ofGrade(gradeClass)), beside, y, 2, foot, marks);
     y = lay(name, new Style(true, 64, Drawing.INK), beside, y + 14, 2, foot - 60, marks);
     y = address.isEmpty() ? y : Math.max(y, MARGIN + CODE);
     int most = shape == Shape.WIDE ? 4 : 8;
     y = lay(sentence, new Style(false, 36, Drawing.INK), width, y + 18, most, foot - 60, marks);
-    lay(counts, new Style(false, 28, Drawing.SOFT), width, y + 18, 4, foot - 60, marks);
+    var soft = new Style(false, 28, Drawing.SOFT);
+    y = lay(counts, soft, width, y + 18, 3, foot - 60, marks);
+    lay(ended, soft, width, y + 6, 2, foot - 60, marks);
     var bottom = new Style(true, 34, Drawing.INK);
     marks.add(new Drawing.Line(MARGIN, foot, bottom, app, false));
     marks.add(new Drawing.Line(shape.width - MARGIN, foot, bottom, id, true));
@@ -103,14 +108,5 @@ record Card(
     var laid = Drawing.lay(words, style, MARGIN, top, width, most, foot);
     marks.addAll(laid.lines());
     return laid.next();
-  }
-
-  private String colour() {
-    return switch (gradeClass) {
-      case "confirmed", "intercepted" -> "#8c1d18";
-      case "likely" -> "#7a3e00";
-      case "retracted" -> Drawing.SOFT;
-      default -> "#5a4a00";
-    };
   }
 }

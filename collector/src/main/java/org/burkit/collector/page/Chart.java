@@ -14,9 +14,15 @@ import java.util.stream.Stream;
  * @param width of a strip, in its own units
  * @param strips one for each row
  * @param columns their names, for the table
+ * @param isOverTime whether they follow each other in time
  */
 public record Chart(
-    String heading, String rowName, int width, List<Strip> strips, List<String> columns) {
+    String heading,
+    String rowName,
+    int width,
+    List<Strip> strips,
+    List<String> columns,
+    boolean isOverTime) {
   /** Units of a bar that is divided. */
   private static final int WHOLE = 1000;
 
@@ -49,6 +55,16 @@ public record Chart(
     return columns.getLast();
   }
 
+  /** The numbers of the columns in which something was tested, the latest first. */
+  public List<Integer> told() {
+    List<Integer> told =
+        IntStream.range(0, columns.size())
+            .filter(column -> strips.stream().anyMatch(s -> !s.fields.get(column).isEmpty()))
+            .boxed()
+            .toList();
+    return isOverTime ? told.reversed() : told;
+  }
+
   /**
    * A key of a grid's rows or columns and how it is called.
    *
@@ -63,6 +79,7 @@ public record Chart(
       Grid grid,
       List<Named> rows,
       List<Named> columns,
+      boolean isOverTime,
       Language language) {
     if (grid.isEmpty()) {
       return Optional.empty();
@@ -73,7 +90,8 @@ public record Chart(
             rowName,
             columns.size() * 10,
             rows.stream().map(row -> strip(grid, row, columns, language)).toList(),
-            columns.stream().map(Named::name).toList()));
+            columns.stream().map(Named::name).toList(),
+            isOverTime));
   }
 
   /** The same for a grid of one column: each row is a bar of which all tests have their share. */
@@ -84,7 +102,7 @@ public record Chart(
       List<Named> rows,
       Named column,
       Language language) {
-    return of(heading, rowName, grid, rows, List.of(column), language)
+    return of(heading, rowName, grid, rows, List.of(column), false, language)
         .map(chart ->
             new Chart(
                 heading,
@@ -93,7 +111,8 @@ public record Chart(
                 IntStream.range(0, rows.size())
                     .mapToObj(i -> shares(chart.strips.get(i), grid.sum(rows.get(i).key())))
                     .toList(),
-                chart.columns));
+                chart.columns,
+                chart.isOverTime));
   }
 
   private static Strip shares(Strip strip, Grid.Count sum) {

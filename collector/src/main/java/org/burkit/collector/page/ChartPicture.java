@@ -70,6 +70,7 @@ final class ChartPicture {
     y += 34;
     String colour = Shade.labelled(entry.shade()).colour();
     marks.add(new Drawing.Area(MARGIN, y - 20, 1.4, 1.4, entry.path(), colour));
+    marks.add(new Drawing.Box(MARGIN, y + 2, 13, 1, Drawing.SOFT));
     marks.add(new Drawing.Line(MARGIN + 26, y, SMALL, entry.meaning(), false));
   }
 }

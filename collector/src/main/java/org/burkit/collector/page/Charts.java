@@ -72,7 +72,7 @@ final class Charts {
     String heading =
         language.say("chart." + what.label() + (period.axis() == Axis.DAY ? ".days" : ".weeks"));
     String rowName = language.say("chart." + what.label());
-    return Chart.of(heading, rowName, grid, rows, columns(period), language);
+    return Chart.of(heading, rowName, grid, rows, columns(period), true, language);
   }
 
   private Grid grid(List<Axis> axes, Scope scope, Instant from, Instant until) {
@@ -123,7 +123,7 @@ final class Charts {
     List<Named> hours =
         IntStream.range(0, 24).mapToObj(h -> new Named(String.valueOf(h), h + ":00")).toList();
     String heading = language.say("chart.hours", Map.of("offset", "UTC+" + offset));
-    return Chart.of(heading, language.say("chart.day"), grid, days, hours, language);
+    return Chart.of(heading, language.say("chart.day"), grid, days, hours, false, language);
   }
 
   private static Field hour(int hourOfWeek) {

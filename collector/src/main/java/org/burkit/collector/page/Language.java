@@ -25,6 +25,11 @@ enum Language {
     return locale;
   }
 
+  /** By which times are written: with 24 hours in all languages. */
+  Locale clock() {
+    return this == EN ? Locale.UK : locale;
+  }
+
   /** The words of {@code key}, without anything to fill in. */
   String say(String key) {
     return say(key, Map.of());

@@ -56,9 +56,14 @@ final class PartnersPage {
         partner.url().toString(),
         asked(heard, wording, language),
         nothing,
-        heard.open().stream()
-            .map(incident -> wording.others(incident, href(partner, incident, language)))
-            .toList());
+        heard.open().stream().map(i -> others(heard, i, wording, language)).toList());
+  }
+
+  private static IncidentText others(
+      Heard heard, Incident incident, Wording wording, Language language) {
+    Partner partner = heard.partner();
+    String href = href(partner, incident, language);
+    return wording.others(incident, partner.name(), href, heard.at().orElse(wording.now()));
   }
 
   private static String asked(Heard heard, Wording wording, Language language) {
@@ -77,11 +82,12 @@ final class PartnersPage {
             heard.likewise(incident).stream()
                 .map(other -> {
                   Partner partner = heard.partner();
-                  String href = href(partner, other, language);
-                  String said = wording.others(other, href).sentence();
+                  IncidentText text = others(heard, other, wording, language);
                   return new Link(
-                      href,
-                      language.say("partners.says", Map.of("name", partner.name(), "said", said)));
+                      text.href(),
+                      language.say(
+                          "partners.says",
+                          Map.of("name", partner.name(), "said", text.sentence())));
                 }))
         .toList();
   }

@@ -13,7 +13,9 @@ enum Shade {
   SOME(10, 16, "#b06000"),
   BLOCKED(16, 16, "#8c1d18"),
   /** Neither: it was down for everybody, turned visitors away, or nothing can be told. */
-  UNTOLD(2, 9, "#4b535c");
+  UNTOLD(2, 9, "#4b535c"),
+  /** Nothing was tested: there is no bar. */
+  NONE(0, 16, "#4b535c");
 
   private final int height;
   private final int foot;
@@ -46,6 +48,20 @@ enum Shade {
   /** A field of another width, in the same units. */
   String bar(int from, int width) {
     return "M" + from + " " + foot + "v-" + height + "h" + width + "v" + height + "z";
+  }
+
+  /**
+   * The colour of a grade, on white paper.
+   *
+   * @param gradeClass as of {@link IncidentText}
+   */
+  static String ofGrade(String gradeClass) {
+    return switch (gradeClass) {
+      case "confirmed", "intercepted" -> BLOCKED.colour;
+      case "likely" -> "#7a3e00";
+      case "retracted" -> Drawing.SOFT;
+      default -> "#5a4a00";
+    };
   }
 
   static Shade of(Grid.Count count) {

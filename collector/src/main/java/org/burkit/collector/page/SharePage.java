@@ -87,8 +87,9 @@ public final class SharePage {
         " ",
         text.sentence(),
         text.grade() + ".",
+        text.ended(),
         base.isEmpty() ? text.id() : base + "/i/" + text.id(),
-        "#KeepItOn",
+        tag(language.say("app.name")),
         tag(wording.country(incident.cc())));
   }
 
@@ -119,7 +120,8 @@ public final class SharePage {
   }
 
   private static String alt(IncidentText text) {
-    return String.join(" ", text.grade() + ".", text.sentence(), text.counts(), text.id());
+    return String.join(
+        " ", text.grade() + ".", text.sentence(), text.counts(), text.ended(), text.id());
   }
 
   /** Its address, without the collector's. */

@@ -108,32 +108,45 @@ final class Wording {
    * @param functions how those of a service fare, where it is known: works, partly or fails
    */
   IncidentText text(Incident i, Map<ServiceFunction, String> functions, List<Link> related) {
-    return text(i, href(i.id()), functions, related);
+    return text(i, href(i.id()), grade(i), i.grade().label(), now, functions, related);
   }
 
   /**
-   * What another organisation says.
+   * What another organisation says; its grade is told as what that one says.
    *
+   * @param who says it
    * @param href where it says so
+   * @param said when it did
    */
-  IncidentText others(Incident i, String href) {
-    return text(i, href, Map.of(), List.of());
+  IncidentText others(Incident i, String who, String href, Instant said) {
+    String grade = language.say("partners.grade", Map.of("name", who, "grade", grade(i)));
+    return text(i, href, grade, "others", said, Map.of(), List.of());
+  }
+
+  private String grade(Incident i) {
+    return language.say((isShutdown(i) ? "grade.shutdown." : "grade.") + i.grade().label());
   }
 
   private IncidentText text(
-      Incident i, String href, Map<ServiceFunction, String> functions, List<Link> related) {
+      Incident i,
+      String href,
+      String grade,
+      String gradeClass,
+      Instant said,
+      Map<ServiceFunction, String> functions,
+      List<Link> related) {
     return new IncidentText(
         i.id().text(),
         href,
         name(i),
-        language.say((isShutdown(i) ? "grade.shutdown." : "grade.") + i.grade().label()),
-        i.grade().label(),
+        grade,
+        gradeClass,
         sentence(i, functions),
         functions(functions),
         isInPart(functions),
         counts(i),
-        began(i),
-        ended(i),
+        began(i, said),
+        ended(i, said),
         false,
         related);
   }
@@ -204,10 +217,12 @@ final class Wording {
                 : i.grade() == Grade.INTERCEPTED
                     ? "sentence.intercepted."
                     : isInPart(functions) ? "sentence.in_part." : "sentence.";
+    String sure = i.grade() == Grade.POSSIBLE && !isSilence(i) ? "maybe." : "";
     return language.say(
-        kind + i.state(now).label(),
+        kind + sure + i.state(now).label(),
         Map.of(
             "site", name(i),
+            "every", i.contradicting() == 0 ? "yes" : "no",
             "networks", networks(i.asns()),
             "networkCount", i.asns().size(),
             "country", country(i.cc())));
@@ -252,21 +267,26 @@ final class Wording {
             "networks", i.asns().size()));
   }
 
-  private String began(Incident i) {
+  private String began(Incident i, Instant said) {
+    Instant before = earlier(i.startedBefore(), said);
     return i.startedAfter()
-        .map(after -> between("began.between", after, i.startedBefore()))
-        .orElseGet(() -> language.say("began.by", Map.of("before", time(i.startedBefore()))));
+        .map(after -> between("began.between", after, before))
+        .orElseGet(() -> language.say("began.by", Map.of("before", time(before))));
   }
 
-  private String ended(Incident i) {
+  /** What is published is the end of the hour, which may not be over when it is said. */
+  private static Instant earlier(Instant published, Instant said) {
+    return published.isBefore(said) ? published : said;
+  }
+
+  private String ended(Incident i, Instant said) {
     Optional<Instant> after = i.endedAfter();
     Optional<Instant> before = i.endedBefore();
     if (after.isPresent() && before.isPresent()) {
-      return between("ended.between", after.get(), before.get());
+      return between("ended.between", after.get(), earlier(before.get(), said));
     }
-    return i.state(now) == State.UNMEASURED
-        ? language.say("ended.unmeasured", Map.of("last", time(i.lastMeasured())))
-        : language.say("ended.open");
+    String key = i.state(now) == State.UNMEASURED ? "ended.unmeasured" : "ended.open";
+    return language.say(key, Map.of("last", time(i.lastMeasured())));
   }
 
   private String between(String key, Instant after, Instant before) {
@@ -278,6 +298,6 @@ final class Wording {
     ZonedDateTime there = instant.atZone(ALMATY);
     var form = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT);
     int hours = there.getOffset().getTotalSeconds() / 3600;
-    return form.withLocale(language.locale()).format(there) + " (UTC+" + hours + ")";
+    return form.withLocale(language.clock()).format(there) + " (UTC+" + hours + ")";
   }
 }

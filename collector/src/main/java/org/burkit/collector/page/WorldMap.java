@@ -16,15 +16,20 @@ import org.burkit.analysis.incident.Incident;
 import org.burkit.model.CountryCode;
 
 /**
- * The countries of the world, with the number of open incidents in each. Outlines are those of
- * Natural Earth at 1:110 million, made coarser; they say nothing about borders that are disputed.
+ * The countries of the world, with the number of open incidents in each, in the colour of the
+ * surest of them. Outlines are those of Natural Earth at 1:110 million, made coarser; they say
+ * nothing about borders that are disputed.
  */
 final class WorldMap {
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 439;
   private static final int LINE = 30;
   private static final String LAND = "#d4d9df";
-  private static final String OPEN = "#8c1d18";
+
+  /** As grades are labelled. */
+  private static final List<String> SUREST_FIRST =
+      List.of("confirmed", "intercepted", "likely", "possible");
+
   private static final List<Land> LANDS = lands();
 
   private WorldMap() {}
@@ -40,9 +45,17 @@ final class WorldMap {
   static Drawing of(List<Incident> open, Wording wording, Language language) {
     Map<String, Long> counts =
         open.stream().collect(Collectors.groupingBy(i -> i.cc().code(), Collectors.counting()));
+    Map<String, String> surest =
+        open.stream()
+            .collect(Collectors.toMap(i -> i.cc().code(), i -> i.grade().label(), WorldMap::surer));
     var marks = new ArrayList<Drawing.Mark>();
     marks.add(area(LANDS.stream().filter(land -> !counts.containsKey(land.cc)), LAND));
-    marks.add(area(LANDS.stream().filter(land -> counts.containsKey(land.cc)), OPEN));
+    for (String grade : SUREST_FIRST) {
+      marks.add(
+          area(
+              LANDS.stream().filter(land -> grade.equals(surest.get(land.cc))),
+              Shade.ofGrade(grade)));
+    }
     var style = new Drawing.Style(true, 22, Drawing.INK);
     for (Land land : LANDS) {
       Long count = counts.get(land.cc);
@@ -56,6 +69,10 @@ final class WorldMap {
     var small = new Drawing.Style(false, 16, Drawing.SOFT);
     marks.add(new Drawing.Line(8, HEIGHT + 20, small, language.say("map.source"), false));
     return new Drawing(WIDTH, HEIGHT + LINE, title(open, wording, language), marks);
+  }
+
+  private static String surer(String one, String other) {
+    return SUREST_FIRST.indexOf(one) <= SUREST_FIRST.indexOf(other) ? one : other;
   }
 
   private static Drawing.Area area(Stream<Land> lands, String colour) {

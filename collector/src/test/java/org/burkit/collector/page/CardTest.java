@@ -70,6 +70,7 @@ class CardTest {
         "confirmed",
         words,
         words,
+        words,
         "KZ-3F7K9Q2A-X",
         "Бүркіт",
         ADDRESS);

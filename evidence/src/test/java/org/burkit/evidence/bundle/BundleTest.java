@@ -125,7 +125,8 @@ class BundleTest {
     assertThat(text(files.get("data/summary.en.html")))
         .contains("<h1>AS64501: Likely cut off</h1>", "on purpose")
         .doesNotContain("locked", "null", "AS64502");
-    assertThat(text(files.get("data/summary.kk.html"))).contains("ажыратылған болуы ықтимал");
+    assertThat(text(files.get("data/summary.kk.html")))
+        .contains("ажыратылған болу ықтималдығы жоғары");
     assertThat(text(files.get("data/stop-row.csv"))).contains(",network,,AS64501,");
   }
 
@@ -204,7 +205,7 @@ class BundleTest {
   void summaries_areWordsWithoutScript_inThreeLanguages() throws Exception {
     var files = Forger.files(World.of(directory, 6).bundle());
     assertThat(text(files.get("data/summary.kk.html")))
-        .contains("<html lang=\"kk\">", "Бұғатталған болуы ықтимал", "sau.example")
+        .contains("<html lang=\"kk\">", "Бұғатталған болу ықтималдығы жоғары", "sau.example")
         .doesNotContain("<script");
     assertThat(text(files.get("data/summary.ru.html"))).contains("Вероятно, заблокирован");
     assertThat(text(files.get("data/summary.en.html"))).contains("Likely blocked", "AS64501");

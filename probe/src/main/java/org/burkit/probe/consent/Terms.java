@@ -11,7 +11,7 @@ public final class Terms {
    * Grows whenever the sentences, the categories of sites or the fields of a measurement change:
    * everybody is asked again then. A test holds it to them.
    */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   public static final int SCREENS = 5;
 

@@ -44,7 +44,7 @@ class TableTest {
   @CsvSource({
     "en, blocked in part, messages work; pictures and videos do not work",
     "ru, заблокирован частично, сообщения работают; фото и видео не работают",
-    "kk, ішінара бұғатталған, хабарламалар жұмыс істейді; суреттер мен бейнелер ашылмайды"
+    "kk, ішінара бұғатталған, хабарламалар жұмыс істейді; суреттер мен видеолар ашылмайды"
   })
   void serviceThatWorksInPart_isSaidToBeBlockedInPart(String language, String word, String how) {
     String shown = shown(language, BLOCKED, List.of(WORDS, PICTURES));
