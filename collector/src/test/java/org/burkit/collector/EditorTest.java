@@ -124,9 +124,9 @@ class EditorTest extends Served {
         .containsSubsequence("<h3>Correction</h3>", "It was &amp; is off.")
         .containsSubsequence(
             "<h2>Documents and events</h2>",
-            "No. 12&lt;3 (November 23, 2026). Given by: A &amp; B.",
+            "No. 12&lt;3 (23 November 2026). Given by: A &amp; B.",
             "href=\"https://a.example/?x=1&amp;y=&#39;\"",
-            "November 22, 2026: It was &amp; is off.",
+            "22 November 2026: It was &amp; is off.",
             "<h3>Note</h3>");
     assertThat(http.get("/feed.json?lang=en").body()).contains("Corrected: sau.example");
   }

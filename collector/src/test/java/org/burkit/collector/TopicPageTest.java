@@ -43,9 +43,13 @@ class TopicPageTest extends Served {
     submit(false, 64503);
     assertThat(http.get("/n/AS64501?lang=en").body())
         .contains(
-            "<h1>Dala (AS64501)</h1>", "href=\"/i/KZ-", "By service and day", "Other sites", "3/3");
+            "<h1>Dala (AS64501)</h1>",
+            "href=\"/i/KZ-",
+            "By service and day",
+            "Sites of no service",
+            "3/3");
     assertThat(http.get("/n/as64503?lang=en").body())
-        .contains("No incident is open here.", "Other sites", "0/3")
+        .contains("No incident is open here.", "Sites of no service", "0/3")
         .doesNotContain("href=\"/i/KZ-");
   }
 

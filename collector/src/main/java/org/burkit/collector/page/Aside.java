@@ -90,7 +90,7 @@ public record Aside(boolean isRetracted, List<Said> banners, List<Said> context)
 
     private String day(LocalDate date) {
       return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-          .withLocale(language.locale())
+          .withLocale(language.dates())
           .format(date);
     }
   }

@@ -49,11 +49,11 @@ final class AxisWords {
       case MECHANISM -> key.isEmpty() ? language.say("axis.unblocked") : key;
       case HOUR ->
           DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-              .withLocale(language.locale())
+              .withLocale(language.dates())
               .format(Instant.parse(key).atOffset(ZoneOffset.UTC));
       case DAY, WEEK ->
           DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-              .withLocale(language.locale())
+              .withLocale(language.dates())
               .format(LocalDate.parse(key));
       case HOUR_OF_WEEK -> hour(Integer.parseInt(key));
     };

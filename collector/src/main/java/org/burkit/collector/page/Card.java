@@ -92,11 +92,12 @@ record Card(
     y = lay(grade, new Style(true, 34, Shade.ofGrade(gradeClass)), beside, y, 2, foot, marks);
     y = lay(name, new Style(true, 64, Drawing.INK), beside, y + 14, 2, foot - 60, marks);
     y = address.isEmpty() ? y : Math.max(y, MARGIN + CODE);
-    int most = shape == Shape.WIDE ? 4 : 8;
-    y = lay(sentence, new Style(false, 36, Drawing.INK), width, y + 18, most, foot - 60, marks);
-    var soft = new Style(false, 28, Drawing.SOFT);
-    y = lay(counts, soft, width, y + 18, 3, foot - 60, marks);
-    lay(ended, soft, width, y + 6, 2, foot - 60, marks);
+    boolean isWide = shape == Shape.WIDE;
+    var ink = new Style(false, isWide ? 36 : 48, Drawing.INK);
+    var soft = new Style(false, isWide ? 28 : 38, Drawing.SOFT);
+    y = lay(sentence, ink, width, y + 18, isWide ? 4 : 8, foot - 60, marks);
+    y = lay(counts, soft, width, y + 18, isWide ? 3 : 5, foot - 60, marks);
+    lay(ended, soft, width, y + 6, isWide ? 2 : 4, foot - 60, marks);
     var bottom = new Style(true, 34, Drawing.INK);
     marks.add(new Drawing.Line(MARGIN, foot, bottom, app, false));
     marks.add(new Drawing.Line(shape.width - MARGIN, foot, bottom, id, true));

@@ -8,17 +8,24 @@ import org.burkit.collector.query.Parameters;
 import org.burkit.collector.store.Axis;
 import org.burkit.lists.Lists;
 
-/** What can be chosen in a question for counts. */
-public record ExploreForm(List<Field> fields) {
+/**
+ * What can be chosen in a question for counts.
+ *
+ * @param fields by what and when is counted
+ * @param conditions that narrow it
+ * @param isNarrowed whether one of them is set
+ */
+public record ExploreForm(List<Field> fields, List<Field> conditions, boolean isNarrowed) {
   private static final List<String> DAYS = List.of("since", "until");
   private static final List<String> TEXTS = List.of("domain", "asn", "cc", "mechanism");
 
   public ExploreForm {
     fields = List.copyOf(fields);
+    conditions = List.copyOf(conditions);
   }
 
   /**
-   * One of the conditions.
+   * One that can be chosen.
    *
    * @param name in the address, as in the API
    * @param type of the input, where it is none of some options
@@ -45,16 +52,17 @@ public record ExploreForm(List<Field> fields) {
     form.choice("axis_x", axes);
     form.choice("axis_y", with(new Option("", language.say("explore.nothing"), false), axes));
     DAYS.forEach(form::day);
+    var conditions = new Making(asked, language, new ArrayList<>());
     var any = new Option("", language.say("explore.any"), false);
-    form.choice(
+    conditions.choice(
         "service",
         with(
             any,
             lists.services().stream()
                 .map(s -> new Option(s.id(), s.name().in(language.locale()), false))
                 .toList()));
-    TEXTS.forEach(form::text);
-    form.choice(
+    TEXTS.forEach(conditions::text);
+    conditions.choice(
         "category",
         with(
             any,
@@ -64,14 +72,16 @@ public record ExploreForm(List<Field> fields) {
                 .distinct()
                 .map(category -> new Option(category, category, false))
                 .toList()));
-    form.choice(
+    conditions.choice(
         "outcome",
         with(
             any,
             Parameters.OUTCOMES.stream()
                 .map(o -> new Option(o, language.say("outcome." + o), false))
                 .toList()));
-    return new ExploreForm(form.fields());
+    boolean isNarrowed =
+        conditions.fields().stream().anyMatch(field -> !conditions.value(field.name()).isEmpty());
+    return new ExploreForm(form.fields(), conditions.fields(), isNarrowed);
   }
 
   private static List<Option> with(Option first, List<Option> others) {

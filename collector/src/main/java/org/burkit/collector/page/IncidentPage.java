@@ -88,7 +88,7 @@ final class IncidentPage {
                     .withMeta(SharePage.meta(brief, incident, language, base))
                     .withEmbed(Oembed.of(incident.id(), language, base)),
             "labels", new Labels(language),
-            "incident", new Report(wording, language).detail(incident, brief, seen),
+            "incident", new Report(wording, language, base).detail(incident, brief, seen),
             "aside", aside(incident.id(), wording, language),
             "likewise", partners.likewise(incident, wording, language),
             "editions", Editions.of(versions.apply(incident.id()), wording, language),

@@ -25,8 +25,8 @@ enum Language {
     return locale;
   }
 
-  /** By which times are written: with 24 hours in all languages. */
-  Locale clock() {
+  /** By which dates and times are written: day before month and 24 hours in all languages. */
+  Locale dates() {
     return this == EN ? Locale.UK : locale;
   }
 

@@ -25,9 +25,14 @@ final class Report {
 
   private final Wording wording;
   private final Language language;
+  private final String base;
   private final Technical technical;
 
-  Report(Wording wording, Language language) {
+  /**
+   * @param base what the world calls this collector; empty where that is not known
+   */
+  Report(Wording wording, Language language, String base) {
+    this.base = base;
     this.wording = wording;
     this.language = language;
     this.technical = new Technical(wording, language);
@@ -46,13 +51,17 @@ final class Report {
             section("sure", sure(i)),
             section("unknown", unknown(i)),
             section("do", advice(i))),
-        language.say(
-            "cite",
-            Map.of(
-                "id", brief.id(),
-                "sentence", brief.sentence(),
-                "grade", brief.grade(),
-                "counts", brief.counts())),
+        language
+            .say(
+                "cite",
+                Map.of(
+                    "id", brief.id(),
+                    "sentence", brief.sentence(),
+                    "grade", brief.grade(),
+                    "counts", brief.counts(),
+                    "ended", brief.ended(),
+                    "address", base.isEmpty() ? "" : base + "/i/" + brief.id()))
+            .strip(),
         links(i),
         technical.timeline(i),
         technical.facts(i, look),

@@ -298,6 +298,6 @@ final class Wording {
     ZonedDateTime there = instant.atZone(ALMATY);
     var form = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT);
     int hours = there.getOffset().getTotalSeconds() / 3600;
-    return form.withLocale(language.clock()).format(there) + " (UTC+" + hours + ")";
+    return form.withLocale(language.dates()).format(there) + " (UTC+" + hours + ")";
   }
 }
