@@ -41,6 +41,7 @@ class PagesInChromiumTest {
       "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']";
 
   @TempDir static Path data;
+  private static CollectorServer partner;
   private static CollectorServer server;
   private static Chromium browser;
   private static String base;
@@ -51,11 +52,21 @@ class PagesInChromiumTest {
   static void start() throws Exception {
     Assumptions.assumeTrue(Chromium.isInstalled(), "needs the program chromium: install it");
     Instant now = NOON.plus(Duration.ofDays(2));
-    server = CollectorServer.start(TestSettings.in(data), NetworkLookup.none(), () -> now);
+    Path theirs = data.resolve("partner");
+    partner = CollectorServer.start(TestSettings.in(theirs), NetworkLookup.none(), () -> now);
+    try (Http http = new Http(partner.port())) {
+      PartnersTest.block(http, 5, now.minusSeconds(600));
+    }
+    server =
+        CollectorServer.start(
+            TestSettings.in(data, PartnersTest.at(partner.port())),
+            NetworkLookup.none(),
+            () -> now);
     base = "http://127.0.0.1:" + server.port();
     try (Http http = new Http(server.port())) {
       tell(http);
       incident = "/i/" + http.json("/api/v1/incidents").at("/incidents/0/id").asText();
+      PartnersTest.awaitHeard(http, "sau.example");
     }
     said("note", "");
     said("correction", "");
@@ -136,6 +147,9 @@ class PagesInChromiumTest {
     if (server != null) {
       server.close();
     }
+    if (partner != null) {
+      partner.close();
+    }
   }
 
   /** Name and address of each page; languages are added. */
@@ -156,6 +170,7 @@ class PagesInChromiumTest {
         incident + "/contest?",
         "/glossary?",
         incident + "/share?",
+        "/partners?",
         "/api?",
         "/i/nonsense?");
   }

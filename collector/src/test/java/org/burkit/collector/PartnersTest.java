@@ -154,14 +154,17 @@ class PartnersTest {
         TestSettings.in(data, partners), NetworkLookup.none(), InstantSource.system());
   }
 
-  private static PartnerSettings at(int port) {
+  static PartnerSettings at(int port) {
     Partner partner = new Partner("Ashyq Zheli", URI.create("http://127.0.0.1:" + port));
     return new PartnerSettings(List.of(partner), ConnectFilter.everything());
   }
 
-  /** So many homes find a site blocked. */
   private static void block(Http http, int homes) throws Exception {
-    Instant now = Instant.now();
+    block(http, homes, Instant.now());
+  }
+
+  /** So many homes find a site blocked. */
+  static void block(Http http, int homes, Instant now) throws Exception {
     for (int home = 0; home < homes; home++) {
       http.post(
           "/api/v1/measurements",
@@ -174,7 +177,7 @@ class PartnersTest {
     http.awaitAllIsWell();
   }
 
-  private static void awaitHeard(Http http, String what) throws Exception {
+  static void awaitHeard(Http http, String what) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (!http.get("/partners?lang=en").body().contains(what) && System.nanoTime() < end) {
       Thread.onSpinWait();
