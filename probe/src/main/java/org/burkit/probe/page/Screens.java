@@ -135,7 +135,9 @@ record Screens(Messages messages, String path, String form, ZoneId zone) {
     latest(entries).forEach(entry -> body.append("<li>").append(word(entry)).append("</li>\n"));
     body.append("</ul>\n");
     if (!chart.isEmpty()) {
-      body.append(element("h2", say("page.chart"))).append(chart.svg(say("page.chart.title")));
+      String shown = say("page.chart.title");
+      body.append(element("h2", say("page.chart"))).append(element("p", shown));
+      body.append(chart.svg(shown));
       body.append("<details>")
           .append(element("summary", say("page.chart.numbers")))
           .append("<table><tr><th>")

@@ -109,7 +109,7 @@ class PageInChromiumTest {
     Files.writeString(
         home.past().resolve("results.jsonl"),
         """
-        {"id":"%s","at":"%s","input":"https://aulnet.example/","outcome":"blocked","why":"w","network":"Dala","submission":"spooled"}
+        {"id":"%s","at":"%s","input":"https://aulnet.example/","outcome":"blocked","why":"aulnet.example атауы айтыла салысымен байланыс үнсіз қалады.","network":"Dala","submission":"spooled"}
         """
             .formatted(ID, Instant.now()));
   }

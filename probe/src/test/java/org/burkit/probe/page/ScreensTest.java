@@ -39,7 +39,7 @@ class ScreensTest {
     entries.add(entry("https://kitap.example/", "accessible", NOON));
 
     assertThat(english.home(WELL, entries, 3_400_000, OptionalInt.of(2), Optional.empty(), TODAY))
-        .contains("azat.example is blocked (Dala)", "kitap.example opens (Dala)")
+        .contains("azat.example looks blocked (Dala)", "kitap.example opens (Dala)")
         .contains("3.4 MB of 100 MB (3 %)", "to be sent: 2")
         .doesNotContain("azat.example opens");
   }
