@@ -15,6 +15,7 @@ import org.burkit.collector.evidence.EvidenceSettings;
 import org.burkit.collector.ingest.IngestLimits;
 import org.burkit.collector.ingest.ListBundle;
 import org.burkit.collector.outward.ConnectFilter;
+import org.burkit.collector.page.Operator;
 import org.burkit.collector.partner.Partner;
 import org.burkit.collector.partner.PartnerSettings;
 import org.burkit.collector.web.Door;
@@ -106,6 +107,15 @@ final class CollectorCommand {
     private @Nullable URI publicUrl;
 
     @Option(
+        names = "--operator",
+        paramLabel = "NAME=ADDRESS",
+        description = {
+          "Who runs this collector, with a page or an e-mail address: readers are told whom to ask",
+          "and where to write for an answer."
+        })
+    private @Nullable String operator;
+
+    @Option(
         names = "--witness",
         paramLabel = "VKEY",
         description = "A witness whose signatures under checkpoints are taken; may be repeated.")
@@ -170,6 +180,11 @@ final class CollectorCommand {
       if (logName != null && !NoteKey.isName(logName)) {
         faults.add("--log-name: expected a name without spaces and plus, got '" + logName + "'");
       }
+      Optional<Operator> runBy = Optional.ofNullable(operator).flatMap(Operator::parse);
+      if (operator != null && runBy.isEmpty()) {
+        faults.add(
+            "--operator: expected NAME=https://HOST/PAGE or NAME=WHO@HOST, got '" + operator + "'");
+      }
       List<Partner> beside = partners(faults);
       List<Hook> hooks = webhooks == null ? List.of() : HookFile.read(webhooks, faults);
       Door opened = door.read("127.0.0.1:8080", faults);
@@ -206,6 +221,7 @@ final class CollectorCommand {
                           : ConnectFilter.publicInternet()),
                   controls,
                   Optional.ofNullable(publicUrl),
+                  runBy,
                   IngestLimits.standard().withPerHour(perHour)),
               networks,
               InstantSource.system());

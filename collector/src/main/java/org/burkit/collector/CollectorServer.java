@@ -168,7 +168,8 @@ final class CollectorServer implements Closeable {
             settings.publicUrl(),
             evidence::versions,
             partners::heard,
-            contests)
+            contests,
+            settings.operator())
         .routes().stream().map(StoreGuard::of).forEach(routes::add);
     return routes;
   }

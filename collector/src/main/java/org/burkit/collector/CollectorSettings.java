@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.burkit.collector.alert.Hook;
 import org.burkit.collector.evidence.EvidenceSettings;
 import org.burkit.collector.ingest.IngestLimits;
+import org.burkit.collector.page.Operator;
 import org.burkit.collector.partner.PartnerSettings;
 import org.burkit.collector.web.Door;
 import org.burkit.lists.Lists;
@@ -22,6 +23,7 @@ import org.burkit.lists.Lists;
  * @param partners whose incidents are shown beside ours
  * @param controls where probes of others find a control
  * @param publicUrl what the world calls this collector, without a path
+ * @param operator who runs it
  */
 record CollectorSettings(
     Path data,
@@ -34,6 +36,7 @@ record CollectorSettings(
     PartnerSettings partners,
     List<URI> controls,
     Optional<URI> publicUrl,
+    Optional<Operator> operator,
     IngestLimits limits) {
   CollectorSettings {
     hooks = List.copyOf(hooks);

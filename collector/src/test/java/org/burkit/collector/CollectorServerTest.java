@@ -299,7 +299,7 @@ class CollectorServerTest extends Served {
       delimiter = '|',
       textBlock =
           """
-          kk | sau.example тексергенде ашылмады: Dala (AS64501) желісінде. Ел: Қазақстан. | 3 тексерудің ішінен 3 тексеру осылай аяқталды. Еріктілер: 3. Желілер: 1.
+          kk | sau.example тексерілгенде ашылмады: Dala (AS64501) желісінде. Ел: Қазақстан. | 3 тексерудің ішінен 3 тексеру осылай аяқталды. Еріктілер: 3. Желілер: 1.
           ru | sau.example не открывался при проверках. Сеть: Dala (AS64501). Страна: Казахстан. | С таким результатом: 3 из 3 проверок — 3 добровольца, 1 сеть.
           en | sau.example did not open when it was tested on Dala (AS64501) in Kazakhstan. | 3 of 3 tests failed in this way: 3 volunteers, 1 network.
           """)

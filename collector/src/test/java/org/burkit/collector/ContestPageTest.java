@@ -61,6 +61,7 @@ class ContestPageTest extends Served {
     HttpResponse<String> form = http.get(contest + "?lang=" + lang);
     assertThat(form.body())
         .contains("<h1>" + heading + "</h1>", "<form action=\"" + contest, "method=\"post\"")
+        .contains("href=\"mailto:press@zheli.example\"", ": Ashyq Zheli")
         .doesNotContain("set-cookie");
     assertThat(form.headers().firstValue("cache-control")).contains("no-store");
     assertThat(http.get(contest + "?sent=1&lang=" + lang).body())

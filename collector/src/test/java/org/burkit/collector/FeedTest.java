@@ -66,7 +66,7 @@ class FeedTest extends Served {
     }
     http.awaitAllIsWell();
     JsonNode items = http.json("/feed.json?lang=en").path("items");
-    assertThat(items.get(0).path("title").asText()).isEqualTo("Works again: sau.example");
+    assertThat(items.get(0).path("title").asText()).isEqualTo("No longer seen: sau.example");
     assertThat(items.get(0).path("date_published").asText()).isEqualTo("2026-11-24T09:00:00Z");
     assertThat(ids("/feed.json?lang=en")).hasSize(2).containsAll(before);
     assertThat(ids("/feed.json?lang=kk")).isEqualTo(ids("/feed.json?lang=en"));

@@ -23,7 +23,8 @@ class HomePageTest extends Served {
   void map_saysWhereSomethingIsOpen_inWordsAsWell(String lang, String title) throws Exception {
     submit(true, 64501);
     assertThat(http.get("/?lang=" + lang).body())
-        .contains("alt=\"" + title + "\"", "href=\"/c/KZ?lang=" + lang + "\"");
+        .contains("alt=\"" + title + "\"", "href=\"/c/KZ?lang=" + lang + "\"")
+        .contains("href=\"mailto:press@zheli.example\"", ": Ashyq Zheli");
     HttpResponse<String> map = http.get("/map.svg?lang=" + lang);
     assertThat(map.headers().firstValue("content-type")).contains("image/svg+xml");
     assertThat(map.body())

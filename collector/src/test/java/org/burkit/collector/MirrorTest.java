@@ -54,7 +54,7 @@ class MirrorTest extends Served {
     mirrored();
     assertThat(mirror.resolve("kk/i/" + id + ".html"))
         .content()
-        .contains("sau.example тексергенде ашылмады");
+        .contains("sau.example тексерілгенде ашылмады");
     assertThat(mirror.resolve("en/i/" + id + "/card-shape-wide.png")).isNotEmptyFile();
     int links = 0;
     try (Stream<Path> files = Files.walk(mirror)) {

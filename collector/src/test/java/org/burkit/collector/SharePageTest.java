@@ -24,7 +24,7 @@ class SharePageTest extends Served {
       delimiter = '|',
       textBlock =
           """
-          kk | sau.example тексергенде ашылмады: Dala (AS64501) желісінде. | #Қазақстан  | Бүркіт | атау
+          kk | sau.example тексерілгенде ашылмады: Dala (AS64501) желісінде. | #Қазақстан  | Бүркіт | атау
           ru | sau.example не открывался при проверках. Сеть: Dala (AS64501). | #Казахстан  | Бүркіт | Имя
           en | sau.example did not open when it was tested on Dala (AS64501) in Kazakhstan. | #Kazakhstan | Burkit | Name
           """)

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.burkit.collector.evidence.EvidenceSettings;
 import org.burkit.collector.ingest.IngestLimits;
 import org.burkit.collector.outward.ConnectFilter;
+import org.burkit.collector.page.Operator;
 import org.burkit.collector.partner.PartnerSettings;
 import org.burkit.collector.web.AddressBlock;
 import org.burkit.collector.web.Door;
@@ -58,6 +59,7 @@ final class TestSettings {
         partners,
         usual.controls(),
         usual.publicUrl(),
+        usual.operator(),
         usual.limits());
   }
 
@@ -91,6 +93,7 @@ final class TestSettings {
         NO_PARTNERS,
         List.of(URI.create("https://control.example/")),
         Optional.of(URI.create("https://burkit.example")),
+        Operator.parse("Ashyq Zheli=press@zheli.example"),
         limits);
   }
 }

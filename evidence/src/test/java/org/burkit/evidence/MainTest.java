@@ -46,7 +46,7 @@ class MainTest {
       textBlock =
           """
           kk | Топтама қол қойылған күйінде ме? | Тексеруге болатынның бәрі дұрыс.
-          ru | Не изменён ли пакет?      | Всё, что можно проверить, верно.
+          ru | Пакет в том виде, в каком его подписали? | Всё, что можно проверить, верно.
           en | Is it unaltered?          | All that can be checked holds.
           """)
   void goodBundle_isAnsweredInWords(String lang, String question, String sum) {

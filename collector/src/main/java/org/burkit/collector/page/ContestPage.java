@@ -28,8 +28,15 @@ final class ContestPage {
   private final Lists lists;
   private final InstantSource clock;
   private final Contests contests;
+  private final Optional<Operator> operator;
 
-  ContestPage(Store store, Lists lists, InstantSource clock, Contests contests) {
+  ContestPage(
+      Store store,
+      Lists lists,
+      InstantSource clock,
+      Contests contests,
+      Optional<Operator> operator) {
+    this.operator = operator;
     this.store = store;
     this.lists = lists;
     this.clock = clock;
@@ -95,18 +102,22 @@ final class ContestPage {
             language,
             "contest",
             Map.of(
-                "frame", Frame.of(language, title, "/i/" + incident.id() + "/contest"),
-                "labels", new Labels(language),
+                "frame",
+                Frame.of(language, title, "/i/" + incident.id() + "/contest"),
+                "labels",
+                new Labels(language),
+                "operator",
+                Operator.links(operator, "operator.answers", language),
                 "form",
-                    new ContestForm(
-                        brief.name(),
-                        brief.href(),
-                        path(incident, language),
-                        result,
-                        isKept,
-                        text,
-                        contests.ticket(incident.id(), request.caller()),
-                        ActCodec.LONGEST)))
+                new ContestForm(
+                    brief.name(),
+                    brief.href(),
+                    path(incident, language),
+                    result,
+                    isKept,
+                    text,
+                    contests.ticket(incident.id(), request.caller()),
+                    ActCodec.LONGEST)))
         .with("cache-control", "no-store");
   }
 }

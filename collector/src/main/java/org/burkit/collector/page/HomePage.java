@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.burkit.analysis.incident.Acts;
 import org.burkit.analysis.incident.Incident;
@@ -21,9 +22,16 @@ final class HomePage {
   private final Store store;
   private final Lists lists;
   private final PartnersPage partners;
+  private final Optional<Operator> operator;
   private final InstantSource clock;
 
-  HomePage(Store store, Lists lists, PartnersPage partners, InstantSource clock) {
+  HomePage(
+      Store store,
+      Lists lists,
+      PartnersPage partners,
+      Optional<Operator> operator,
+      InstantSource clock) {
+    this.operator = operator;
     this.store = store;
     this.lists = lists;
     this.partners = partners;
@@ -52,6 +60,7 @@ final class HomePage {
                     .sorted(Comparator.comparing(IncidentText::isRetracted))
                     .toList(),
             "partners", partners.links(language),
+            "operator", Operator.links(operator, "operator.runs", language),
             "map", WorldMap.title(open, wording, language),
             "countries",
                 Stream.concat(open.stream(), incidents.stream())

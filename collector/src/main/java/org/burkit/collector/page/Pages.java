@@ -44,6 +44,7 @@ public final class Pages {
    * @param versions what was logged of an incident, the newest last
    * @param heard what partners say is so
    * @param contests takes what readers say is wrong
+   * @param operator who runs this collector
    */
   public Pages(
       Store store,
@@ -53,9 +54,10 @@ public final class Pages {
       Optional<URI> publicUrl,
       Function<IncidentId, List<Version>> versions,
       Supplier<List<Heard>> heard,
-      Contests contests) {
+      Contests contests,
+      Optional<Operator> operator) {
     this.partners = new PartnersPage(heard, lists, clock);
-    this.home = new HomePage(store, lists, partners, clock);
+    this.home = new HomePage(store, lists, partners, operator, clock);
     String base = publicUrl.map(URI::toString).orElse("");
     this.check = new CheckPage(store, lists, clock);
     var pictures = new Pictures();
@@ -65,7 +67,7 @@ public final class Pages {
     this.feed = new FeedPage(store, lists, clock, base);
     this.incident = new IncidentPage(store, lists, look, clock, base, versions, partners);
     this.oembed = new Oembed(store, lists, clock, base);
-    this.contest = new ContestPage(store, lists, clock, contests);
+    this.contest = new ContestPage(store, lists, clock, contests, operator);
     this.style = resource("style.css");
   }
 

@@ -105,12 +105,22 @@ final class Report {
   private List<String> seen(Incident i, IncidentText brief) {
     return List.of(
         brief.functions(),
-        language.say("mechanism." + i.mechanism().map(Mechanism::family).orElse("shutdown")),
+        language.say("mechanism." + i.mechanism().map(Mechanism::family).orElseGet(() -> how(i))),
         brief.began(),
         brief.ended());
   }
 
+  private static String how(Incident shutdown) {
+    return Wording.isSilence(shutdown)
+        ? "shutdown.silence"
+        : shutdown.grade() == Grade.POSSIBLE ? "shutdown.maybe" : "shutdown";
+  }
+
+  /** Of silence nobody has seen more than that it came. */
   private List<String> whom(Incident i, IncidentText brief) {
+    if (Wording.isSilence(i)) {
+      return List.of(brief.counts());
+    }
     return List.of(
         brief.counts(),
         language.say(of("votes", i), Map.of("votes", i.votes(), "active", i.active())),
@@ -126,7 +136,7 @@ final class Report {
   private List<String> sure(Incident i) {
     List<String> sentences = new ArrayList<>();
     sentences.add(language.say(of("sure", i) + "." + i.grade().label()));
-    i.rejected().forEach(other -> sentences.add(language.say(key(other) + ".out")));
+    i.rejected().forEach(other -> sentences.add(language.say(of(key(other) + ".out", i))));
     return sentences;
   }
 

@@ -253,7 +253,8 @@ final class Wording {
         .orElseGet(asn::toString);
   }
 
-  private static boolean isSilence(Incident i) {
+  /** Whether nothing was measured of it: volunteers only fell silent. */
+  static boolean isSilence(Incident i) {
     return isShutdown(i) && i.measurements() == 0;
   }
 

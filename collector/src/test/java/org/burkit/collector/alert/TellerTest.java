@@ -145,7 +145,7 @@ class TellerTest {
     JsonNode news = json(first);
     assertThat(news.path("id").asText()).isEqualTo(first.id());
     assertThat(news.path("url").asText()).startsWith("https://burkit.example/i/KZ-");
-    assertThat(news.at("/kk/text").asText()).startsWith("sau.example тексергенде ашылмады");
+    assertThat(news.at("/kk/text").asText()).startsWith("sau.example тексерілгенде ашылмады");
     assertThat(news.at("/en/telegram").asText())
         .startsWith("<b>sau.example: ")
         .contains("https://burkit.example/i/KZ-");

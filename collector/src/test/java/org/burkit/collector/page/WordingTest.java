@@ -71,7 +71,7 @@ class WordingTest {
       delimiter = '|',
       textBlock =
           """
-          0 | KK | xabar.example тексергенде ашылмады: AS64501 желісінде. Ел: Қазақстан.
+          0 | KK | xabar.example тексерілгенде ашылмады: AS64501 желісінде. Ел: Қазақстан.
           0 | RU | xabar.example не открывался при проверках. Сеть: AS64501. Страна: Казахстан.
           0 | EN | xabar.example did not open when it was tested on AS64501 in Kazakhstan.
           1 | KK | xabar.example кейбір тексерулерде ашылмады: AS64501 желісінде. Ел: Қазақстан.

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.burkit.analysis.incident.Grade;
 import org.burkit.analysis.incident.Kind;
 import org.burkit.analysis.verdict.Explanations;
 import org.burkit.analysis.verdict.Mechanism;
@@ -68,6 +69,9 @@ record Papers(Statement statement, String address) {
     if (statement.retraction().isPresent()) {
       page.paragraph(words.say("paper.retracted"));
     } else {
+      if (isOnlyPossible() && !isShutdown()) {
+        page.paragraph(words.say("paper.possible"));
+      }
       sentence(words).ifPresent(page::paragraph);
     }
     remarks.standing().forEach(page::paragraph);
@@ -114,6 +118,10 @@ record Papers(Statement statement, String address) {
     return incident().path("kind").asText().equals(Kind.SHUTDOWN.label());
   }
 
+  private boolean isOnlyPossible() {
+    return incident().path("grade").asText().equals(Grade.POSSIBLE.label());
+  }
+
   private String ofKind(String key) {
     return isShutdown() ? key + ".shutdown" : key;
   }
@@ -121,7 +129,8 @@ record Papers(Statement statement, String address) {
   /** What happens, in one sentence. */
   private Optional<String> sentence(Words words) {
     if (isShutdown()) {
-      return Optional.of(words.say("paper.shutdown"));
+      String key = isOnlyPossible() ? "paper.shutdown.possible" : "paper.shutdown";
+      return Optional.of(words.say(key));
     }
     return Mechanism.parse(incident().path("mechanism").asText())
         .map(mechanism ->

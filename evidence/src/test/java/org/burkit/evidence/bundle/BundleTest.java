@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 import org.burkit.analysis.incident.Act;
+import org.burkit.analysis.incident.Grade;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.analysis.incident.IncidentCodec;
 import org.burkit.analysis.incident.Kind;
@@ -208,8 +209,24 @@ class BundleTest {
         .contains("<html lang=\"kk\">", "Бұғатталған болу ықтималдығы жоғары", "sau.example")
         .doesNotContain("<script");
     assertThat(text(files.get("data/summary.ru.html"))).contains("Вероятно, заблокирован");
-    assertThat(text(files.get("data/summary.en.html"))).contains("Likely blocked", "AS64501");
+    assertThat(text(files.get("data/summary.en.html")))
+        .contains("Likely blocked", "AS64501")
+        .doesNotContain("In some measurements");
     assertThat(text(files.get("data/cite.bib"))).contains("url = {https://collector.example/i/KZ-");
+  }
+
+  @Test
+  void whatIsOnlyPossible_isSaidOfSomeMeasurements() throws Exception {
+    World block = World.of(directory.resolve("block"), 1);
+    World shutdown = World.cutOff(directory.resolve("shutdown"), 6);
+
+    assertThat(List.of(block.incident().grade(), shutdown.incident().grade()))
+        .containsOnly(Grade.POSSIBLE);
+    assertThat(text(Forger.files(block.bundle()).get("data/summary.en.html")))
+        .contains("In some measurements it looked like this:");
+    assertThat(text(Forger.files(shutdown.bundle()).get("data/summary.en.html")))
+        .contains("nothing worked for some sources")
+        .doesNotContain("In some measurements");
   }
 
   private static String text(byte[] bytes) {

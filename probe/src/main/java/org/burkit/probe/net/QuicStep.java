@@ -129,21 +129,23 @@ final class QuicStep {
       InetSocketAddress remote, QuicSslEngine engine, QuicTap tap, Deadline deadline)
       throws InterruptedException {
     // A connected socket is told by the system when nobody listens, and hears nobody else.
-    ChannelFuture opening = bootstrap(codec(engine, deadline), tap).connect(remote).await();
-    if (!opening.isSuccess()) {
-      return new Attempt(opening.channel(), Optional.empty(), Optional.ofNullable(opening.cause()));
+    ChannelFuture opening = bootstrap(codec(engine, deadline), tap).connect(remote);
+    Channel socket = opening.channel();
+    boolean isOpen = Opening.await(opening, socket, deadline.left().toMillis() + 1);
+    if (!isOpen || !opening.isSuccess()) {
+      return new Attempt(socket, Optional.empty(), Optional.ofNullable(opening.cause()));
     }
     Future<QuicChannel> shaking =
-        QuicChannel.newBootstrap(opening.channel())
+        QuicChannel.newBootstrap(socket)
             .handler(tap.onConnection(Http3Step.connectionHandler()))
             .remoteAddress(remote)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, deadline.millisAtLeastOne())
             .connect();
-    boolean done = shaking.await(deadline.left().toMillis() + 1);
+    boolean done = Opening.await(shaking, socket, deadline.left().toMillis() + 1);
     return shaking.isSuccess()
-        ? new Attempt(opening.channel(), Optional.of(shaking.getNow()), Optional.empty())
+        ? new Attempt(socket, Optional.of(shaking.getNow()), Optional.empty())
         : new Attempt(
-            opening.channel(),
+            socket,
             Optional.empty(),
             done ? Optional.ofNullable(shaking.cause()) : Optional.empty());
   }

@@ -56,7 +56,7 @@ class TableTest {
   @ParameterizedTest
   @CsvSource({
     "en, works, down in part, refused by the service",
-    "ru, работает, частично не работает у всех, отказывает сам сервис",
+    "ru, работает, частично не работает сам, отказывает сам сервис",
     "kk, жұмыс істейді, ішінара істемейді, сервистің өзі бас тартады"
   })
   void services_areSpokenOfAsServices(String language, String works, String part, String refused) {
