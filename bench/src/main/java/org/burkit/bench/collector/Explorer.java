@@ -87,7 +87,8 @@ final class Explorer implements Closeable {
             Optional.of(URI.create("https://burkit.example")),
             _ -> List.of(),
             List::of,
-            contests);
+            contests,
+            Optional.empty());
     var listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     return WebServer.start(Door.plain(listen), pages.routes(), new ByteBudget(BODIES));
   }
