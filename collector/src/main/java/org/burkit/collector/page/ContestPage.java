@@ -36,11 +36,11 @@ final class ContestPage {
       InstantSource clock,
       Contests contests,
       Optional<Operator> operator) {
-    this.operator = operator;
     this.store = store;
     this.lists = lists;
     this.clock = clock;
     this.contests = contests;
+    this.operator = operator;
   }
 
   /** The page for {@code GET /i/:id/contest}. */

@@ -31,10 +31,10 @@ final class HomePage {
       PartnersPage partners,
       Optional<Operator> operator,
       InstantSource clock) {
-    this.operator = operator;
     this.store = store;
     this.lists = lists;
     this.partners = partners;
+    this.operator = operator;
     this.clock = clock;
   }
 

@@ -32,9 +32,9 @@ final class Report {
    * @param base what the world calls this collector; empty where that is not known
    */
   Report(Wording wording, Language language, String base) {
-    this.base = base;
     this.wording = wording;
     this.language = language;
+    this.base = base;
     this.technical = new Technical(wording, language);
   }
 
