@@ -89,9 +89,14 @@ final class AxisWords {
   }
 
   private static boolean isTime(Axis axis) {
+    return isDated(axis) || axis == Axis.HOUR_OF_WEEK;
+  }
+
+  /** Whether its keys follow each other and do not come again. */
+  static boolean isDated(Axis axis) {
     return switch (axis) {
-      case HOUR, DAY, WEEK, HOUR_OF_WEEK -> true;
-      case DOMAIN, SERVICE, CATEGORY, CC, ASN, MECHANISM -> false;
+      case HOUR, DAY, WEEK -> true;
+      case DOMAIN, SERVICE, CATEGORY, CC, ASN, MECHANISM, HOUR_OF_WEEK -> false;
     };
   }
 

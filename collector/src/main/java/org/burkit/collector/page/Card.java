@@ -75,7 +75,7 @@ record Card(
         text.ended(),
         text.id(),
         language.say("app.name"),
-        base.isEmpty() ? "" : base + "/i/" + text.id());
+        text.address(base));
   }
 
   /** As it is drawn. */

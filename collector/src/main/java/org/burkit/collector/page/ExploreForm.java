@@ -13,9 +13,8 @@ import org.burkit.lists.Lists;
  *
  * @param fields by what and when is counted
  * @param conditions that narrow it
- * @param isNarrowed whether one of them is set
  */
-public record ExploreForm(List<Field> fields, List<Field> conditions, boolean isNarrowed) {
+public record ExploreForm(List<Field> fields, List<Field> conditions) {
   private static final List<String> DAYS = List.of("since", "until");
   private static final List<String> TEXTS = List.of("domain", "asn", "cc", "mechanism");
 
@@ -79,9 +78,12 @@ public record ExploreForm(List<Field> fields, List<Field> conditions, boolean is
             Parameters.OUTCOMES.stream()
                 .map(o -> new Option(o, language.say("outcome." + o), false))
                 .toList()));
-    boolean isNarrowed =
-        conditions.fields().stream().anyMatch(field -> !conditions.value(field.name()).isEmpty());
-    return new ExploreForm(form.fields(), conditions.fields(), isNarrowed);
+    return new ExploreForm(form.fields(), conditions.fields());
+  }
+
+  /** Whether one of the conditions is set. */
+  public boolean isNarrowed() {
+    return conditions.stream().anyMatch(field -> !field.value().isEmpty());
   }
 
   private static List<Option> with(Option first, List<Option> others) {

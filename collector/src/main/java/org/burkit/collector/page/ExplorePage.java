@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import java.util.stream.Collectors;
 import org.burkit.collector.query.Counting;
 import org.burkit.collector.query.NotUnderstood;
 import org.burkit.collector.query.Parameters;
-import org.burkit.collector.store.Axis;
 import org.burkit.collector.store.Store;
 import org.burkit.collector.store.Tally;
 import org.burkit.collector.web.Answer;
@@ -216,7 +214,7 @@ final class ExplorePage {
         grid,
         words.rows(axes.get(0), grid.rows(), rows),
         columns,
-        EnumSet.of(Axis.HOUR, Axis.DAY, Axis.WEEK).contains(axes.get(1)),
+        AxisWords.isDated(axes.get(1)),
         language);
   }
 

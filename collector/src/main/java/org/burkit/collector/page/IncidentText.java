@@ -28,4 +28,13 @@ public record IncidentText(
   public IncidentText {
     related = List.copyOf(related);
   }
+
+  /**
+   * Where the world finds it.
+   *
+   * @param base what the world calls the collector; empty where that is not known, and so is this
+   */
+  String address(String base) {
+    return base.isEmpty() ? "" : base + "/i/" + id;
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.burkit.collector.partner.Partner;
 
 /**
  * Who runs a collector and answers for what it says.
@@ -16,8 +17,8 @@ import java.util.regex.Pattern;
 public record Operator(String name, URI address) {
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?<name>[\\p{L}\\p{N}][\\p{L}\\p{N} .,'&-]{0,59})="
-              + "(?:(?<url>https?://[^/?#@\\s]+(?:/[^\\s\"<>]*)?)"
+          Partner.NAME
+              + "=(?:(?<url>https?://[^/?#@\\s]+(?:/[^\\s\"<>]*)?)"
               + "|(?<mail>[\\w.+-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+))");
 
   /** Reads {@code NAME=https://HOST/PAGE} or {@code NAME=WHO@HOST}; empty for anything else. */

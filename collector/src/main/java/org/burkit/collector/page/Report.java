@@ -60,7 +60,7 @@ final class Report {
                     "grade", brief.grade(),
                     "counts", brief.counts(),
                     "ended", brief.ended(),
-                    "address", base.isEmpty() ? "" : base + "/i/" + brief.id()))
+                    "address", brief.address(base)))
             .strip(),
         links(i),
         technical.timeline(i),

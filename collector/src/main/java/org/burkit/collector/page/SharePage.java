@@ -88,7 +88,7 @@ public final class SharePage {
         text.sentence(),
         text.grade() + ".",
         text.ended(),
-        base.isEmpty() ? text.id() : base + "/i/" + text.id(),
+        base.isEmpty() ? text.id() : text.address(base),
         tag(language.say("app.name")),
         tag(wording.country(incident.cc())));
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.burkit.analysis.incident.Grade;
 import org.burkit.analysis.incident.Incident;
 import org.burkit.model.CountryCode;
 
@@ -26,9 +27,8 @@ final class WorldMap {
   private static final int LINE = 30;
   private static final String LAND = "#d4d9df";
 
-  /** As grades are labelled. */
-  private static final List<String> SUREST_FIRST =
-      List.of("confirmed", "intercepted", "likely", "possible");
+  private static final List<Grade> SUREST_FIRST =
+      List.of(Grade.CONFIRMED, Grade.INTERCEPTED, Grade.LIKELY, Grade.POSSIBLE);
 
   private static final List<Land> LANDS = lands();
 
@@ -45,16 +45,16 @@ final class WorldMap {
   static Drawing of(List<Incident> open, Wording wording, Language language) {
     Map<String, Long> counts =
         open.stream().collect(Collectors.groupingBy(i -> i.cc().code(), Collectors.counting()));
-    Map<String, String> surest =
+    Map<String, Grade> surest =
         open.stream()
-            .collect(Collectors.toMap(i -> i.cc().code(), i -> i.grade().label(), WorldMap::surer));
+            .collect(Collectors.toMap(i -> i.cc().code(), Incident::grade, WorldMap::surer));
     var marks = new ArrayList<Drawing.Mark>();
     marks.add(area(LANDS.stream().filter(land -> !counts.containsKey(land.cc)), LAND));
-    for (String grade : SUREST_FIRST) {
+    for (Grade grade : SUREST_FIRST) {
       marks.add(
           area(
-              LANDS.stream().filter(land -> grade.equals(surest.get(land.cc))),
-              Shade.ofGrade(grade)));
+              LANDS.stream().filter(land -> grade == surest.get(land.cc)),
+              Shade.ofGrade(grade.label())));
     }
     var style = new Drawing.Style(true, 22, Drawing.INK);
     for (Land land : LANDS) {
@@ -71,7 +71,7 @@ final class WorldMap {
     return new Drawing(WIDTH, HEIGHT + LINE, title(open, wording, language), marks);
   }
 
-  private static String surer(String one, String other) {
+  private static Grade surer(Grade one, Grade other) {
     return SUREST_FIRST.indexOf(one) <= SUREST_FIRST.indexOf(other) ? one : other;
   }
 

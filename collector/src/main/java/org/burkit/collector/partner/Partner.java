@@ -13,9 +13,10 @@ import okhttp3.HttpUrl;
  * @param url without a path
  */
 public record Partner(String name, URI url) {
-  private static final Pattern WRITTEN =
-      Pattern.compile(
-          "(?<name>[\\p{L}\\p{N}][\\p{L}\\p{N} .,'&-]{0,59})=(?<url>https?://[^/?#@\\s]+)");
+  /** What an organisation may be called, as a pattern with the group {@code name}. */
+  public static final String NAME = "(?<name>[\\p{L}\\p{N}][\\p{L}\\p{N} .,'&-]{0,59})";
+
+  private static final Pattern WRITTEN = Pattern.compile(NAME + "=(?<url>https?://[^/?#@\\s]+)");
 
   /** Reads {@code NAME=https://HOST}; empty where it is something else. */
   public static Optional<Partner> parse(String text) {

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.burkit.analysis.incident.Grade;
 import org.burkit.analysis.incident.Kind;
@@ -69,10 +70,7 @@ record Papers(Statement statement, String address) {
     if (statement.retraction().isPresent()) {
       page.paragraph(words.say("paper.retracted"));
     } else {
-      if (isOnlyPossible() && !isShutdown()) {
-        page.paragraph(words.say("paper.possible"));
-      }
-      sentence(words).ifPresent(page::paragraph);
+      happens(words).forEach(page::paragraph);
     }
     remarks.standing().forEach(page::paragraph);
     page.row(words.say("paper.grade"), grade);
@@ -126,12 +124,17 @@ record Papers(Statement statement, String address) {
     return isShutdown() ? key + ".shutdown" : key;
   }
 
-  /** What happens, in one sentence. */
-  private Optional<String> sentence(Words words) {
+  /** What happens; of what is only possible, that some measurements looked so. */
+  private Stream<String> happens(Words words) {
     if (isShutdown()) {
-      String key = isOnlyPossible() ? "paper.shutdown.possible" : "paper.shutdown";
-      return Optional.of(words.say(key));
+      return Stream.of(words.say(isOnlyPossible() ? "paper.shutdown.possible" : "paper.shutdown"));
     }
+    Stream<String> caution =
+        isOnlyPossible() ? Stream.of(words.say("paper.possible")) : Stream.empty();
+    return Stream.concat(caution, mechanism(words).stream());
+  }
+
+  private Optional<String> mechanism(Words words) {
     return Mechanism.parse(incident().path("mechanism").asText())
         .map(mechanism ->
             new Verdict(

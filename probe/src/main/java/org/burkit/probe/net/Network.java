@@ -168,7 +168,7 @@ public final class Network implements AutoCloseable {
     Duration t0 = step.watch().elapsed();
     Tap tap = new Tap();
     ChannelFuture connecting = bootstrap(tap, deadline).connect(new InetSocketAddress(ip, port));
-    boolean done = Opening.await(connecting, connecting.channel(), deadline.left().toMillis() + 1);
+    boolean done = Opening.await(connecting, connecting.channel(), deadline);
     Optional<Failure> failure = Optional.empty();
     if (!connecting.isSuccess()) {
       Throwable cause = done ? connecting.cause() : null;

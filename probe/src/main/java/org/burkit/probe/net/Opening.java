@@ -12,10 +12,10 @@ final class Opening {
    *
    * @return false where it is not done by then
    */
-  static boolean await(Future<?> opening, Channel channel, long millis)
+  static boolean await(Future<?> opening, Channel channel, Deadline deadline)
       throws InterruptedException {
     try {
-      return opening.await(millis);
+      return opening.await(deadline.left().toMillis() + 1);
     } catch (InterruptedException e) {
       var _ = channel.close();
       throw e;

@@ -131,8 +131,7 @@ final class QuicStep {
     // A connected socket is told by the system when nobody listens, and hears nobody else.
     ChannelFuture opening = bootstrap(codec(engine, deadline), tap).connect(remote);
     Channel socket = opening.channel();
-    boolean isOpen = Opening.await(opening, socket, deadline.left().toMillis() + 1);
-    if (!isOpen || !opening.isSuccess()) {
+    if (!Opening.await(opening, socket, deadline) || !opening.isSuccess()) {
       return new Attempt(socket, Optional.empty(), Optional.ofNullable(opening.cause()));
     }
     Future<QuicChannel> shaking =
@@ -141,7 +140,7 @@ final class QuicStep {
             .remoteAddress(remote)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, deadline.millisAtLeastOne())
             .connect();
-    boolean done = Opening.await(shaking, socket, deadline.left().toMillis() + 1);
+    boolean done = Opening.await(shaking, socket, deadline);
     return shaking.isSuccess()
         ? new Attempt(socket, Optional.of(shaking.getNow()), Optional.empty())
         : new Attempt(
